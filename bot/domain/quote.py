@@ -56,6 +56,10 @@ class Quote:
     indicative: SecondCurrency | None = None
     closures: tuple[str, ...] = ()
     """Names of closures that stretch the lead time."""
+    destination: str | None = None
+    """Where a delivered price delivers to (ISO 3166-1 alpha-2); None under the other Incoterms."""
+    freight_open: bool = False
+    """A delivered price was asked for several quantities: freight follows once one of them is chosen."""
 
 
 @dataclass(frozen=True, slots=True)
