@@ -94,7 +94,7 @@ def _write_graph(model: SentenceTransformer, path: Path) -> None:
 
 
 def _quantize(source: Path, target: Path) -> None:
-    """Per channel, since per tensor costs accuracy; reduced range, since full range overflows without VNNI."""
+    """Per channel: per tensor costs accuracy. Reduced range: full range overflows without VNNI."""
     from onnxruntime.quantization import QuantType, quantize_dynamic
 
     quantize_dynamic(

@@ -48,8 +48,8 @@ class OnnxEncoder:
     """Serves the export in `folder`.
 
     Texts go through the network one by one, several side by side when there are many. int8 quantization
-    scales by everything in a batch, so in a batch a text's vector would depend on its neighbours (and on padding);
-    one by one it does not, at the same 600 item texts a second on two cores.
+    scales by everything in a batch, so in a batch a text's vector would depend on its neighbours (and on
+    padding); one by one it does not, at the same 600 item texts a second on two cores.
     """
 
     def __init__(self, folder: Path) -> None:
