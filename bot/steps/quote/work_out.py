@@ -118,9 +118,11 @@ def _carriage(shop: Shop, understanding: Understanding, quote: Quote, goes_to: s
 
 
 def _indicative(shop: Shop, total: Decimal | None, currency: str | None) -> SecondCurrency | None:
-    rates = dict(shop.fx.rates) if shop.fx else {}
-    if total is None or currency is None or currency == shop.company.currency or currency not in rates:
+    if total is None or currency is None or currency == shop.company.currency or shop.fx is None:
         return None
-    assert shop.fx is not None
-    converted = rounded(times(total, rates[currency]), currency_decimals(currency))
-    return SecondCurrency(currency, converted, rates[currency], shop.fx.as_of)
+    rate = dict(shop.fx.rates).get(currency)
+    if rate is None:
+        return None
+    return SecondCurrency(
+        currency, rounded(times(total, rate), currency_decimals(currency)), rate, shop.fx.as_of
+    )
