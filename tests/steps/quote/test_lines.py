@@ -49,6 +49,12 @@ def test_an_option_below_its_own_moq_is_not_priced_and_its_moq_is_said() -> None
     assert outcome.options_below_moq == (OptionBelowMoq("KET-17", "logo print", 150, 200, Decimal("0.15")),)
 
 
+def test_an_option_is_priced_from_its_moq_on() -> None:
+    outcome = work_out(shop(), understood(asked("KET-17", 200), customization=("logo print",)), MONDAY)
+    assert outcome.options_below_moq == ()
+    assert quoted(outcome).total == Decimal("1710.00")
+
+
 def test_an_option_without_an_item_goes_to_every_item_that_offers_it() -> None:
     items = (asked("KET-17", 500), asked("LMP-RC", 300), asked("TWL-WH", 300))
     outcome = work_out(shop(), understood(*items, customization=("logo print",)), MONDAY)
