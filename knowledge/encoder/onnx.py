@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from threading import Lock
 
 import numpy as np
 from numpy.typing import NDArray
@@ -53,23 +54,12 @@ class OnnxEncoder:
     """
 
     def __init__(self, folder: Path) -> None:
-        import onnxruntime
-        from tokenizers import Tokenizer
-
-        card = ExportCard.read(folder)
-        self.name = card.name
-        self.dimension = card.dimension
-        self._tokenizer = Tokenizer.from_file(str(folder / TOKENIZER_FILE))
-        self._tokenizer.no_padding()
-        self._tokenizer.enable_truncation(card.max_tokens)
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = 1
-        options.inter_op_num_threads = 1
-        options.log_severity_level = 3
-        self._session = onnxruntime.InferenceSession(
-            str(folder / MODEL_FILE), options, providers=["CPUExecutionProvider"]
-        )
-        self._inputs = tuple(node.name for node in self._session.get_inputs())
+        self._card = ExportCard.read(folder)
+        self.name = self._card.name
+        self.dimension = self._card.dimension
+        self._folder = folder
+        self._loading = Lock()
+        self._run: Callable[[str], NDArray[np.float32]] | None = None
 
     def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
         if len(texts) < 2:
@@ -80,15 +70,41 @@ class OnnxEncoder:
         return np.stack(rows) if rows else np.empty((0, self.dimension), np.float32)
 
     def _encode_one(self, text: str) -> NDArray[np.float32]:
-        encoding = self._tokenizer.encode(text)
+        with self._loading:
+            if self._run is None:  # loaded at the first text: many commands need only the name
+                self._run = _load(self._folder, self._card.max_tokens)
+        vector = self._run(text)
+        return vector / max(float(np.linalg.norm(vector)), 1e-12)
+
+
+def _load(folder: Path, max_tokens: int) -> Callable[[str], NDArray[np.float32]]:
+    import onnxruntime
+    from tokenizers import Tokenizer
+
+    tokenizer = Tokenizer.from_file(str(folder / TOKENIZER_FILE))
+    tokenizer.no_padding()
+    tokenizer.enable_truncation(max_tokens)
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = 1
+    options.inter_op_num_threads = 1
+    options.log_severity_level = 3
+    session = onnxruntime.InferenceSession(
+        str(folder / MODEL_FILE), options, providers=["CPUExecutionProvider"]
+    )
+    inputs = tuple(node.name for node in session.get_inputs())
+
+    def run(text: str) -> NDArray[np.float32]:
+        encoding = tokenizer.encode(text)
         available = {
             "input_ids": encoding.ids,
             "attention_mask": encoding.attention_mask,
             "token_type_ids": encoding.type_ids,
         }
-        feed = {name: np.array([available[name]], np.int64) for name in self._inputs}
-        vector: NDArray[np.float32] = self._session.run(None, feed)[0][0]
-        return vector / max(float(np.linalg.norm(vector)), 1e-12)
+        feed = {name: np.array([available[name]], np.int64) for name in inputs}
+        vector: NDArray[np.float32] = session.run(None, feed)[0][0]
+        return vector
+
+    return run
 
 
 def _cores() -> int:

@@ -1,0 +1,10 @@
+"""Alembic's entry: `storage.migrate` hands in the connection, on which it holds the lock."""
+
+from alembic import context
+
+from storage.tables import Base
+
+connection = context.config.attributes["connection"]
+context.configure(connection=connection, target_metadata=Base.metadata, transaction_per_migration=True)
+with context.begin_transaction():
+    context.run_migrations()
