@@ -1,0 +1,9 @@
+"""Plan: what a reply says, decided before a word of it is written."""
+
+from __future__ import annotations
+
+from bot.steps.plan.context import Festival, PlanContext
+from bot.steps.plan.make import make_plan
+from bot.steps.plan.missing import missing_details
+
+__all__ = ["Festival", "PlanContext", "make_plan", "missing_details"]

@@ -1,0 +1,108 @@
+"""What the catalogue says: attributes asked about, certificates, stock, lead time, options, the range."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from bot.domain import moves as m
+from bot.domain.facts import CatalogItem, Shop
+from bot.domain.inquiry import Understanding
+from bot.steps.plan.wording import Question
+
+_ATTRIBUTES = 5
+_TELLING = 4
+_ITEMS = 3
+_CATEGORIES = 12
+_ANSWERS = 1.0
+
+
+def goods(item: CatalogItem) -> m.Goods:
+    return m.Goods(item.sku, item.name, item.unit)
+
+
+def asked_items(shop: Shop, understanding: Understanding) -> tuple[CatalogItem, ...]:
+    """The items that the buyer means, each once, in the order asked."""
+    skus = dict.fromkeys(each.sku for each in understanding.items if each.sku is not None)
+    known = {item.sku: item for item in shop.items}
+    return tuple(known[sku] for sku in skus if sku in known)
+
+
+def candidates(shop: Shop, understanding: Understanding) -> tuple[CatalogItem, ...]:
+    """Items that fit equally where it is open which one is meant."""
+    skus = dict.fromkeys(sku for each in understanding.items if each.sku is None for sku in each.alternatives)
+    known = {item.sku: item for item in shop.items}
+    return tuple(known[sku] for sku in skus if sku in known)
+
+
+def described(item: CatalogItem, question: Question) -> m.DescribeProduct:
+    """The attributes that the question is about, or the first few where it names none."""
+    pairs = [*item.attributes, *_measures(item)]
+    ranked = [(question.overlap(f"{label} {value}"), pair) for pair in pairs for label, value in [pair]]
+    told = [pair for score, pair in ranked if score >= _ANSWERS][:_ATTRIBUTES]
+    answers = question.overlap(item.description) >= _ANSWERS
+    named = {pair for pair in told if pair not in item.attributes}
+    if not told or (len(told) <= 1 and not named and not answers):
+        told = list(dict.fromkeys([*told, *item.attributes[:_TELLING]]))
+    return m.DescribeProduct(
+        goods(item),
+        tuple(told),
+        item.description if answers or not told else None,
+        item.moq if question.asks("minimum") else None,
+    )
+
+
+def _measures(item: CatalogItem) -> list[tuple[str, str]]:
+    """Columns of the catalogue that buyers ask about like attributes."""
+    carton = [f"{item.carton_qty} {item.unit}" if item.carton_qty else "", _centimetres(item.carton_cm)]
+    rows = [
+        ("carton", ", ".join(part for part in carton if part)),
+        ("gross weight", f"{item.weight_kg.normalize():f} kg"),
+        ("HS code", item.hs_code or ""),
+    ]
+    return [(label, value) for label, value in rows if value]
+
+
+def _centimetres(size: str | None) -> str:
+    return "" if not size else size if "cm" in size else f"{size} cm"
+
+
+def certificates(
+    items: Sequence[CatalogItem], understanding: Understanding
+) -> tuple[m.TellCertificates, ...]:
+    """What is held for each item; what was asked for beyond that is named as not listed, once."""
+    asked = understanding.details.certificates
+    if not items:
+        return (m.TellCertificates(None, (), asked),) if asked else ()
+    return tuple(_certificates(item, asked) for item in items[:_ITEMS])
+
+
+def _certificates(item: CatalogItem, asked: Sequence[str]) -> m.TellCertificates:
+    held = {_plain(name): name for name in item.certifications}
+    if not asked:
+        return m.TellCertificates(goods(item), item.certifications)
+    return m.TellCertificates(
+        goods(item),
+        tuple(held[_plain(name)] for name in asked if _plain(name) in held),
+        tuple(name for name in asked if _plain(name) not in held),
+    )
+
+
+def _plain(name: str) -> str:
+    return "".join(char for char in name.casefold() if char.isalnum())
+
+
+def options(shop: Shop, item: CatalogItem) -> m.TellOptions | None:
+    if not item.options:
+        return None
+    terms = tuple((option.name, option.unit_price, option.moq) for option in item.options)
+    return m.TellOptions(goods(item), terms, shop.company.currency)
+
+
+def selection(shop: Shop, understanding: Understanding) -> m.ShowRange:
+    """Items of the categories that the buyer named, or else all categories."""
+    named = candidates(shop, understanding)
+    if named:
+        return m.ShowRange(items=tuple(goods(item) for item in named[: 2 * _ITEMS]))
+    counts = Counter(item.category for item in shop.items)
+    return m.ShowRange(categories=tuple(counts.items())[:_CATEGORIES])

@@ -1,0 +1,153 @@
+"""The answer to each intent, in the order in which the buyer asked."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from bot.domain import moves as m
+from bot.domain.facts import CatalogItem, Shop
+from bot.domain.inquiry import Inquiry, Understanding
+from bot.domain.quote import QuoteOutcome
+from bot.steps.plan import goods, offer, payment
+from bot.steps.plan.missing import is_complaint
+from bot.steps.plan.wording import Question, question
+
+_PRICED = ("price_quote", "negotiation", "sample", "customization", "shipping")
+_BY_POLICY = frozenset({
+    "payment", "shipping", "company_check", "certification", "after_sales", "sample", "lead_time",
+    "customization", "product_info", "other",
+})  # fmt: skip
+_ITEMS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """Everything that the answer to one inquiry rests on, but for the policies."""
+
+    shop: Shop
+    inquiry: Inquiry
+    understanding: Understanding
+    outcome: QuoteOutcome
+    day: date
+
+    @property
+    def items(self) -> tuple[CatalogItem, ...]:
+        return goods.asked_items(self.shop, self.understanding)
+
+    @property
+    def question(self) -> Question:
+        return question(self.inquiry, self.understanding)
+
+    @property
+    def priced(self) -> bool:
+        return self.outcome.quote is not None and bool(self.outcome.quote.lines)
+
+
+def answered(case: Situation, policies: Sequence[m.QuotePolicy], said: Sequence[m.Move]) -> list[m.Move]:
+    """The moves for all intents, none twice. `said` is what the reply holds already."""
+    moves: list[m.Move] = []
+    for intent in case.understanding.intents:
+        for move in _answer(case, intent, policies):
+            if move not in moves:
+                moves.append(move)
+    if any(isinstance(move, m.OfferQuote) for move in moves) and not _about_payment([*said, *moves]):
+        moves += payment.steered(case.shop)
+    return moves
+
+
+def _about_payment(moves: Sequence[m.Move]) -> bool:
+    kinds = m.SteerToPlatform | m.DeclineOffPlatformPayment | m.TellPaymentTerms
+    return any(isinstance(move, kinds) for move in moves)
+
+
+def _answer(case: Situation, intent: str, policies: Sequence[m.QuotePolicy]) -> list[m.Move]:
+    own = _own_answer(case, intent)
+    if intent == "certification":
+        return _certification(case, policies)
+    if intent not in _BY_POLICY or not policies:
+        return own
+    if intent == "product_info" and own:
+        return own
+    if intent == "after_sales" and is_complaint(case.understanding, case.inquiry):
+        return own
+    if intent in _PRICED and case.priced and not case.understanding.questions:
+        return own
+    return [*own, *policies]
+
+
+def _own_answer(case: Situation, intent: str) -> list[m.Move]:
+    """What catalogue, quote and terms say to `intent`, without the policies."""
+    if intent in _PRICED:
+        return _priced(case, intent)
+    if intent == "lead_time":
+        return offer.lead_time(case.shop, case.understanding, case.outcome, case.items, case.day)
+    if intent == "payment":
+        if "off_platform_payment" in case.understanding.risks:
+            return []
+        deposit = offer.deposit(case.shop, case.outcome)
+        return payment.steered(case.shop, methods=True, deposit=deposit)
+    if intent == "product_info":
+        return _product(case)
+    if intent == "catalog_request":
+        return [goods.selection(case.shop, case.understanding)]
+    if intent == "order_status":
+        return [m.CheckOrder(case.understanding.details.order_number)]
+    if intent == "after_sales" and is_complaint(case.understanding, case.inquiry):
+        return [m.CheckOrder(case.understanding.details.order_number)]
+    if intent == "human_request":
+        return [m.HandToPerson()]
+    if intent == "thanks":
+        return [m.Thank()]
+    return []
+
+
+def _priced(case: Situation, intent: str) -> list[m.Move]:
+    moves = offer.offered(case.shop, case.understanding, case.outcome)
+    if intent == "negotiation":
+        moves.append(m.PassOnDiscount(case.priced))
+    if intent == "sample" and not any(isinstance(move, m.OfferQuote) for move in moves):
+        moves += _samples(case)
+    if intent == "customization" and not case.priced and not case.understanding.details.customization:
+        told = (goods.options(case.shop, item) for item in case.items[:_ITEMS])
+        moves += [move for move in told if move is not None]
+    return moves
+
+
+def _samples(case: Situation) -> list[m.Move]:
+    moves: list[m.Move] = []
+    for item in case.items[:_ITEMS]:
+        named = goods.goods(item)
+        if item.sample_price is not None:
+            moves.append(m.OfferSample(named, item.sample_price, case.shop.company.currency))
+        elif item.sku not in case.outcome.samples_not_sold:
+            moves.append(m.SaySamplesNotSold(named))
+    return moves
+
+
+def _product(case: Situation) -> list[m.Move]:
+    asked = case.question
+    moves: list[m.Move] = [goods.described(item, asked) for item in case.items[:_ITEMS]]
+    if asked.asks("stock"):
+        stocked = [item for item in case.items[:_ITEMS] if item.stock is not None]
+        moves += [m.TellStock(goods.goods(item), item.stock or 0) for item in stocked]
+    fitting = goods.candidates(case.shop, case.understanding)
+    if not moves and fitting and "product" not in case.understanding.missing:
+        moves.append(goods.selection(case.shop, case.understanding))
+    return moves
+
+
+def _certification(case: Situation, policies: Sequence[m.QuotePolicy]) -> list[m.Move]:
+    """Certificates by the catalogue; what it does not list, by a policy that names it."""
+    asked = case.understanding.details.certificates
+    sentences = " ".join(text for policy in policies for text in policy.sentences).casefold()
+    told: list[m.TellCertificates] = []
+    for move in goods.certificates(case.items, case.understanding):
+        unlisted = tuple(name for name in move.unlisted if name.casefold() not in sentences)
+        if move.held or unlisted or not move.unlisted:
+            told.append(replace(move, unlisted=unlisted))
+    by_catalogue = bool(asked) and bool(told) and all(move.held and not move.unlisted for move in told)
+    if by_catalogue and not any(name.casefold() in sentences for name in asked):
+        return [*told]
+    return [*told, *policies]

@@ -1,0 +1,139 @@
+"""The plan of a reply: risks first, then each intent in its order, then what is still missing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from functools import reduce
+from operator import or_
+
+from bot.domain import moves as m
+from bot.domain.facts import Shop
+from bot.domain.inquiry import Evidence, Inquiry, Understanding
+from bot.domain.plan import AllowedFacts, ReplyPlan
+from bot.domain.quote import QuoteOutcome
+from bot.steps.plan.context import PlanContext
+from bot.steps.plan.intents import Situation, answered
+from bot.steps.plan.missing import is_complaint, missing_details, questions
+from bot.steps.plan.passages import quoted
+from bot.steps.plan.payment import declined
+from bot.steps.plan.wording import question
+
+_NAME_LONGEST = 40
+_FESTIVAL_WITHIN_DAYS = 10
+_NO_BUSINESS = frozenset({"restricted_destination", "scam", "dispute"})
+"""Risks beside which nothing is sold in the same breath."""
+
+
+def make_plan(
+    shop: Shop,
+    inquiry: Inquiry,
+    understanding: Understanding,
+    outcome: QuoteOutcome,
+    evidence: Sequence[Evidence],
+    context: PlanContext,
+    day: date,
+) -> ReplyPlan:
+    """What to say to `inquiry` on `day` (the shop's date), and every fact that may stand in it.
+
+    Spam gets a plan of `NoReply` alone, which the writer turns into an empty text.
+    """
+    moves: list[m.Move]
+    if understanding.intents[:1] == ("spam",):
+        moves = [m.NoReply()]
+    else:
+        moves = _reply(Situation(shop, inquiry, understanding, outcome, day), evidence, context)
+    return ReplyPlan(
+        language=understanding.language,
+        formal=context.formal,
+        moves=tuple(moves),
+        facts=reduce(or_, (move.facts() for move in moves), AllowedFacts()),
+        country=understanding.country.code,
+        buyer_name=_name(inquiry),
+        never=shop.payment.never,
+        catalog_skus=frozenset(item.sku for item in shop.items),
+        known_certificates=frozenset(name for item in shop.items for name in item.certifications)
+        | frozenset(understanding.details.certificates),
+    )
+
+
+def _reply(case: Situation, evidence: Sequence[Evidence], context: PlanContext) -> list[m.Move]:
+    understanding, outcome = case.understanding, case.outcome
+    missing = missing_details(understanding, outcome, case.inquiry)
+    restricted = outcome.restricted or "restricted_destination" in understanding.risks
+    risky = _NO_BUSINESS & set(understanding.risks)
+    body = _risks(case, restricted)
+    if restricted or "scam" in risky:
+        missing = ()
+    elif "dispute" in risky:
+        missing = tuple(detail for detail in missing if detail == "order_number")
+    else:
+        body += answered(case, _policies(case, evidence), body)
+    asked = questions(case.shop, understanding, missing)
+    if not body and not asked:
+        body = [m.Ask("open")] if _is_small_talk(understanding) else [m.SayWeCheck()]
+    return [*_opening(case), *body, *asked, *_ending(case, context, restricted or bool(risky))]
+
+
+def _policies(case: Situation, evidence: Sequence[Evidence]) -> tuple[m.QuotePolicy, ...]:
+    """Quotes that answer, without those that name a way of payment that the shop never takes."""
+    never = [name.casefold() for name in case.shop.payment.never]
+    quotes = []
+    for quote in quoted(question(case.inquiry, case.understanding), evidence):
+        kept = tuple(text for text in quote.sentences if not any(name in text.casefold() for name in never))
+        if kept:
+            quotes.append(replace(quote, sentences=kept))
+    return tuple(quotes)
+
+
+def _risks(case: Situation, restricted: bool) -> list[m.Move]:
+    risks, shop = set(case.understanding.risks), case.shop
+    moves: list[m.Move] = []
+    if "abuse" in risks:
+        moves.append(m.StayCalm())
+    if "dispute" in risks:
+        moves.append(m.AnswerDispute())
+    if restricted:
+        moves.append(m.SayDestinationRestricted())
+    if "scam" in risks:
+        moves.append(m.AnswerScam(shop.payment.platform))
+    if "off_platform_payment" in risks:
+        moves += declined(shop)
+    if "off_platform_contact" in risks:
+        moves.append(m.StayInThisChat())
+    if case.understanding.details.confidential:
+        moves.append(m.DeclineConfidential())
+    after_sales = "after_sales" in case.understanding.intents and "dispute" not in risks
+    if after_sales and is_complaint(case.understanding, case.inquiry):
+        moves.append(m.RegretDefect())
+    return moves
+
+
+def _opening(case: Situation) -> list[m.Move]:
+    """A greeting, unless the talk is already under way."""
+    under_way = any(message.sender == "seller" for message in case.inquiry.messages)
+    if under_way and "greeting" not in case.understanding.intents:
+        return []
+    return [m.Greet(_name(case.inquiry))]
+
+
+def _ending(case: Situation, context: PlanContext, troubled: bool) -> list[m.Move]:
+    moves: list[m.Move] = []
+    festival = context.festival
+    calm = not troubled and "abuse" not in case.understanding.risks
+    if festival is not None and calm and 0 <= festival.days_until <= _FESTIVAL_WITHIN_DAYS:
+        moves.append(m.WishFestival(festival.name))
+    return [*moves, m.Close(case.shop.company.name)]
+
+
+def _is_small_talk(understanding: Understanding) -> bool:
+    return set(understanding.intents) <= {"greeting", "other", "price_quote", "product_info"}
+
+
+def _name(inquiry: Inquiry) -> str | None:
+    """The buyer's name as the messenger gives it, where it can be nothing but a name."""
+    name = " ".join((inquiry.buyer.name or "").split())
+    plain = all(char.isalpha() or char in " .'’-·" or not char.isascii() for char in name)
+    letters = any(char.isalpha() for char in name)
+    return name if plain and letters and len(name) <= _NAME_LONGEST and "://" not in name else None

@@ -1,0 +1,106 @@
+"""What has to be asked, and the one or two questions that are asked now."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from bot.domain import moves as m
+from bot.domain.facts import CatalogItem, Shop
+from bot.domain.fold import fold
+from bot.domain.inquiry import DETAILS, Inquiry, Understanding
+from bot.domain.quote import QuoteOutcome
+from bot.steps.plan.goods import asked_items, candidates, goods
+from bot.steps.plan.wording import asked_in
+
+_QUESTIONS = 2
+_CHOICES = 5
+_ORDER = (
+    "product",
+    "quantity",
+    "destination",
+    "order_number",
+    "evidence_of_defect",
+    "incoterm",
+    "customization",
+)
+_SHOWN = re.compile(
+    r"photo|foto|picture|\bpics?\b|video|image|imagen|imagem|\bbild|фото|видео|صور|فيديو|resim|zdjec|gambar|hinh|फोटो|वीडियो"
+    r"|照片|图片|视频|写真|動画"
+)
+_POLICY_ONLY = frozenset({"warranty", "returns", "cancel", "evidence"})
+
+
+def missing_details(
+    understanding: Understanding, outcome: QuoteOutcome, inquiry: Inquiry | None = None
+) -> tuple[str, ...]:
+    """Everything that must be asked before the inquiry can be answered, most needed first.
+
+    With `inquiry` the whole talk is searched for photos before evidence is asked for again.
+    """
+    found = {*outcome.missing, *understanding.missing, *_of_an_order(understanding, inquiry)}
+    first = [detail for detail in _ORDER if detail in found]
+    return tuple(first + [detail for detail in DETAILS if detail in found and detail not in first])
+
+
+def _of_an_order(understanding: Understanding, inquiry: Inquiry | None) -> set[str]:
+    intents = set(understanding.intents)
+    known = understanding.details.order_number is not None
+    wanted: set[str] = set()
+    if "order_status" in intents and not known:
+        wanted.add("order_number")
+    if "after_sales" in intents and is_complaint(understanding, inquiry):
+        if not known:
+            wanted.add("order_number")
+        if inquiry is not None and "dispute" not in understanding.risks and not _evidence_shown(inquiry):
+            wanted.add("evidence_of_defect")
+    return wanted
+
+
+def is_complaint(understanding: Understanding, inquiry: Inquiry | None) -> bool:
+    """Whether something is wrong with goods already bought, rather than a question about the rules."""
+    if {"order_number", "evidence_of_defect"} & set(
+        understanding.missing
+    ) or "dispute" in understanding.risks:
+        return True
+    if understanding.details.order_number is not None:
+        return True
+    if inquiry is None:
+        return False
+    asked = asked_in(" ".join(message.text for message in inquiry.latest())).topics
+    return "defects" in asked and not (_POLICY_ONLY & asked)
+
+
+def _evidence_shown(inquiry: Inquiry) -> bool:
+    texts = (message.text for message in inquiry.messages if message.sender == "buyer")
+    return any(_SHOWN.search(fold(text).text) for text in texts)
+
+
+def questions(shop: Shop, understanding: Understanding, missing: Sequence[str]) -> list[m.Ask]:
+    """At most two questions, with choices where they are few."""
+    return [_ask(shop, understanding, detail) for detail in missing[:_QUESTIONS]]
+
+
+def _ask(shop: Shop, understanding: Understanding, detail: str) -> m.Ask:
+    items = asked_items(shop, understanding)
+    if detail == "product":
+        return _which(candidates(shop, understanding))
+    if detail == "quantity" and len(items) == 1:
+        return m.Ask(detail, goods=(goods(items[0]),), moq=items[0].moq)
+    if detail == "incoterm":
+        return m.Ask(detail, choices=shop.quote.incoterms)
+    if detail == "customization" and len(items) == 1:
+        return m.Ask(detail, choices=tuple(option.name for option in items[0].options)[:_CHOICES])
+    return m.Ask(detail)
+
+
+def _which(fitting: Sequence[CatalogItem]) -> m.Ask:
+    """Which of the items that fit: by name, or where they are many by what tells most apart."""
+    if len(fitting) <= _CHOICES:
+        return m.Ask("product", goods=tuple(goods(item) for item in fitting))
+    values: dict[str, dict[str, None]] = {}
+    for item in fitting:
+        for label, value in item.attributes:
+            values.setdefault(label, {})[value] = None
+    telling = [tuple(found) for found in values.values() if 1 < len(found) <= _CHOICES]
+    return m.Ask("product", choices=max(telling, key=len, default=()))

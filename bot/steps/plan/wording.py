@@ -1,0 +1,71 @@
+"""What a question and a text of the shop have in common: topics first, then words."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from bot.domain.fold import fold
+from bot.domain.inquiry import Inquiry, Understanding
+from prompts.topics import topics
+
+_WORD = re.compile(r"[a-z0-9][a-z0-9+./'-]*[a-z0-9]|[a-z0-9]")
+_COMMON = frozenset((
+    "a", "about", "after", "all", "also", "an", "and", "any", "are", "as", "at", "be", "been",
+    "before", "but", "by", "can", "could", "dear", "do", "does", "each", "every", "for", "friend",
+    "from", "get", "give", "good", "has", "have", "hello", "hi", "how", "i", "if", "in", "is",
+    "it", "its", "just", "kind", "know", "like", "may", "me", "more", "much", "my", "need", "new",
+    "no", "not", "of", "ok", "on", "one", "or", "order", "our", "out", "pcs", "per", "piece",
+    "pieces", "please", "pls", "price", "quote", "send", "sir", "so", "some", "tell", "than",
+    "thank", "thanks", "that", "the", "their", "them", "there", "they", "this", "to", "too", "us",
+    "usd", "use", "want", "was", "we", "what", "when", "where", "which", "who", "why", "will",
+    "with", "would", "yes", "you", "your",
+))  # fmt: skip
+_TOPIC_WEIGHT = 2.0
+_FIGURE_WEIGHT = 1.5
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question as folded text, the English words in it, and the topics that it touches."""
+
+    text: str
+    words: frozenset[str]
+    topics: frozenset[str]
+
+    def overlap(self, text: str) -> float:
+        """How much of an answer `text` (the shop's English) looks like; 0 where nothing is in common."""
+        folded = fold(text).text
+        table = topics()
+        hits = sum(1 for name in self.topics if table[name].answered.search(folded))
+        shared = self.words & words(folded)
+        figures = sum(1 for word in shared if word[0].isdigit())
+        return _TOPIC_WEIGHT * hits + _FIGURE_WEIGHT * figures + (len(shared) - figures)
+
+    def asks(self, topic: str) -> bool:
+        return topic in self.topics
+
+
+def question(inquiry: Inquiry, understanding: Understanding) -> Question:
+    """What is being asked now: the buyer's latest messages, and the questions brought over into English."""
+    latest = " \n".join(message.text for message in inquiry.latest())
+    return asked_in(" \n".join((latest, *understanding.questions, *understanding.questions_en)))
+
+
+def asked_in(text: str) -> Question:
+    folded = fold(text).text
+    touched = frozenset(name for name, topic in topics().items() if topic.asked.search(folded))
+    return Question(folded, words(folded), touched)
+
+
+def words(folded: str) -> frozenset[str]:
+    """The telling words of a folded text, without the plural s."""
+    found = (_stem(match.group()) for match in _WORD.finditer(folded))
+    return frozenset(word for word in found if word not in _COMMON and len(word) > 1)
+
+
+def _stem(word: str) -> str:
+    word = word.strip("'.-/")
+    if word.isalpha() and len(word) > 3 and word.endswith("s") and not word.endswith("ss"):
+        return word[:-1]
+    return word

@@ -1,0 +1,78 @@
+"""Payment in words: the platform, what it gives the buyer, methods and deposit."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from bot.domain.moves import DeclineOffPlatformPayment, SteerToPlatform, TellPaymentTerms
+from bot.steps.write.voice import Voice
+
+_BENEFITS = (
+    (
+        "benefit-held",
+        r"\b(held|hold|holds|kept|escrow|released?)\b.*\b(confirm\w*|delivery|receipt|receive)\b",
+    ),
+    ("benefit-refund", r"\brefund\w*\b.*\bquality\b.*\b(ship|shipping|delivery|dispatch)\b"),
+)
+_METHODS = (
+    ("method-card", r"(credit |debit |bank )?cards?"),
+    ("method-platform-transfer", r"bank transfer to the platform('s)? account"),
+)
+
+
+def steer(voice: Voice, move: SteerToPlatform) -> list[str]:
+    platform = voice.ltr(move.platform)
+    if move.benefits:
+        lines = [voice.say("steer-benefits", platform=platform, benefits=_benefits(voice, move.benefits))]
+    else:
+        lines = [voice.say("steer", platform=platform)]
+    if move.methods:
+        lines.append(voice.say("payment-methods", methods=_methods(voice, move.methods)))
+    if move.deposit_percent is not None:
+        percent = voice.formats.percent(move.deposit_percent)
+        if move.deposit is None:
+            lines.append(voice.say("deposit", percent=percent))
+        else:
+            amount = voice.formats.money(move.deposit.value, move.deposit.currency)
+            lines.append(voice.say("deposit-amount", percent=percent, amount=amount))
+    if move.link is not None:
+        lines.append(voice.say("order-link", link=voice.ltr(move.link)))
+    return lines
+
+
+def terms(voice: Voice, move: TellPaymentTerms) -> list[str]:
+    lines = []
+    if move.methods:
+        lines.append(voice.say("payment-methods", methods=_methods(voice, move.methods)))
+    if move.deposit_percent is not None:
+        lines.append(voice.say("deposit", percent=voice.formats.percent(move.deposit_percent)))
+    return lines
+
+
+def decline(voice: Voice, move: DeclineOffPlatformPayment) -> list[str]:
+    if move.platform is None:
+        return [voice.say("decline-payment-plain")]
+    lines = [voice.say("decline-payment", platform=voice.ltr(move.platform))]
+    if move.benefits:
+        lines.append(voice.say("decline-benefits", benefits=_benefits(voice, move.benefits)))
+    return lines
+
+
+def _benefits(voice: Voice, benefits: Sequence[str]) -> str:
+    return voice.separated(_worded(voice, text.rstrip("."), _BENEFITS) for text in benefits)
+
+
+def _methods(voice: Voice, methods: Sequence[str]) -> str:
+    return voice.formats.joined([_worded(voice, method, _METHODS) for method in methods], "or")
+
+
+def _worded(voice: Voice, text: str, known: Sequence[tuple[str, str]]) -> str:
+    """The shop's English words in the reply's language where we know them, else as they stand."""
+    if voice.replies.language != "en":
+        for message, pattern in known:
+            if re.search(pattern, text, re.IGNORECASE) and (
+                message.startswith("benefit") or re.fullmatch(pattern, text.strip(), re.IGNORECASE)
+            ):
+                return voice.say(message)
+    return voice.ltr(text)

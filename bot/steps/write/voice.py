@@ -1,0 +1,65 @@
+"""One reply's way of speaking: the messages of its language with its formats."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+
+from bot.domain.moves import Goods
+from bot.domain.plan import ReplyPlan
+from bot.steps.write.formats import Formats, formats
+from prompts.replies import Replies, load
+
+_LONGEST = 300
+"""Characters of one value; a policy sentence may be this long, a name never is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    replies: Replies
+    formats: Formats
+    formal: bool
+
+    def say(self, message: str, /, **values: str | int) -> str:
+        """The message with every text value on one line and of bounded length."""
+        plain = {name: one_line(value) if isinstance(value, str) else value for name, value in values.items()}
+        return self.replies.say(message, formal="yes" if self.formal else "no", **plain)
+
+    def goods(self, goods: Goods) -> str:
+        return self.say("goods", name=self.ltr(goods.name), sku=self.ltr(goods.sku))
+
+    def pieces(self, quantity: int, unit: str) -> str:
+        """A quantity with its unit, as "500 pcs"."""
+        return self.say("pieces", unit=unit_key(unit), count=quantity, number=self.formats.number(quantity))
+
+    def unit_price(self, price: Decimal, currency: str, unit: str) -> str:
+        return self.say("unit-price", unit=unit_key(unit), price=self.formats.money(price, currency))
+
+    def working_days(self, days: int) -> str:
+        return self.say("working-days", count=days, number=self.formats.number(days))
+
+    def separated(self, texts: Iterable[str]) -> str:
+        return self.replies.say("separator").join(texts)
+
+    def ltr(self, text: str) -> str:
+        return self.formats.ltr(text)
+
+
+def voice(plan: ReplyPlan) -> Voice:
+    """The voice that `plan` asks for. ReplyTextError where its language has no messages."""
+    return Voice(load(plan.language), formats(plan.language, plan.country), plan.formal)
+
+
+def unit_key(unit: str) -> str:
+    """The catalogue's unit, with the spellings of a single piece brought together."""
+    return "pcs" if unit.strip().casefold() in {"pcs", "pc", "pc.", "pcs.", "piece", "pieces"} else unit
+
+
+def one_line(text: str, longest: int = _LONGEST) -> str:
+    """White space collapsed (no-break spaces stay), cut at `longest` characters."""
+    text = " ".join(part for part in text.replace("\t", " ").replace("\n", " ").split(" ") if part)
+    text = "".join(
+        char for char in text if char.isprintable() or char in "\u00a0\u202f\u2066\u2069\u200c\u200d"
+    )
+    return text if len(text) <= longest else text[: longest - 1].rstrip() + "…"
