@@ -1,0 +1,3 @@
+from knowledge.glossary.glossary import Found, Glossary
+
+__all__ = ["Found", "Glossary"]
