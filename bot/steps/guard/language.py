@@ -1,0 +1,67 @@
+"""A light test of the language: the script for those that have their own, small words for the others."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from bot.domain.plan import Finding
+from bot.steps.guard.sight import BLANK, Sight
+
+_SMALL_WORDS = {
+    language: frozenset(words.split())
+    for language, words in {
+        "en": "the and of to is are we you your for with our this that have can from will please be at on in",
+        "es": "el la los las de que y en para con por una un es su le nos usted gracias son del se lo como",
+        "pt": "o os as de que e em para com por uma um é seu não nos você obrigado são do da se no na como",
+        "fr": "le la les de des et en pour avec par une un est votre nous vous merci du au sur que ce dans à",
+        "de": "der die das und ist wir sie ihre ihr für mit den dem ein eine von zu auf bitte im nicht bei an",
+        "it": "il la le di che e in per con una un è suo noi vi grazie sono del della dei non si al da",
+        "tr": "ve bir için ile bu siz sizin biz olarak da de en çok lütfen teşekkür olan mı daha ürün",
+        "pl": "i w z na do jest się dla od za nie to po przez nasz państwa prosimy dziękujemy oraz że są",
+        "id": "dan yang untuk dengan di dari ini kami anda adalah akan bisa silakan terima kasih ke pada harga",
+        "vi": "và của cho là chúng tôi bạn với có được trong này không các quý khách giá xin cảm ơn đến",
+    }.items()
+}
+_WORDS = re.compile(r"[^\W\d_]+")
+_SCRIPTS = re.compile(
+    r"(?P<Cyrillic>[\u0400-\u04ff]+)|(?P<Arabic>[\u0600-\u06ff]+)|(?P<Devanagari>[\u0900-\u097f]+)"
+    r"|(?P<Kana>[\u3041-\u30ff]+)|(?P<Han>[\u3400-\u9fff]+)|(?P<Latin>[A-Za-z\u00c0-\u024f\u1e00-\u1eff]+)"
+)
+_SCRIPT_OF = {"ru": "Cyrillic", "ar": "Arabic", "hi": "Devanagari", "zh": "Han", "ja": "Kana"}
+_FEW_LETTERS = 20
+_MUCH = 4000
+"""Characters looked at: the language of a text shows early."""
+
+
+def check_language(sight: Sight, expected: str) -> Iterator[Finding]:
+    """`sight` no longer holds what stands verbatim, which may be in any language."""
+    text = sight.text[:_MUCH].replace(BLANK, " ")
+    if _is_other(text, expected):
+        yield Finding("wrong_language", "warn", " ".join(sight.source.split())[:60])
+
+
+def _is_other(text: str, expected: str) -> bool:
+    letters: Counter[str] = Counter()
+    for match in _SCRIPTS.finditer(text):
+        letters[str(match.lastgroup)] += len(match[0]) * (2 if match.lastgroup in ("Han", "Kana") else 1)
+    total = sum(letters.values())
+    if total < _FEW_LETTERS:
+        return False
+    script = _SCRIPT_OF.get(expected, "Latin")
+    own = letters[script]
+    if expected == "ja":
+        return letters["Kana"] * 10 < total or letters["Kana"] + letters["Han"] < total * 0.4
+    if expected == "zh" and letters["Kana"] * 5 > total:
+        return True
+    if own < total * 0.4:
+        return True
+    return script == "Latin" and expected in _SMALL_WORDS and _is_other_latin(text, expected)
+
+
+def _is_other_latin(text: str, expected: str) -> bool:
+    words = [word.lower() for word in _WORDS.findall(text)]
+    counts = {language: sum(word in small for word in words) for language, small in _SMALL_WORDS.items()}
+    best = max(counts, key=lambda language: counts[language])
+    return best != expected and counts[best] >= 4 and counts[expected] * 2 < counts[best]

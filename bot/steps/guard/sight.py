@@ -1,0 +1,197 @@
+"""What a reader sees of a text: hidden characters gone, wide and decorated letters plain, digits 0-9.
+
+Rules look at a `Sight` and report places; `words` gives the writer's own characters back.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+BLANK = "\x1f"
+"""Stands where something checked already was, so that no number or word is read across it."""
+
+_KEPT = frozenset("，。、．：；")
+
+
+class _Plain(dict[int, int]):
+    """One character to one character: digits, blanks, full width and mathematical letters."""
+
+    def __missing__(self, code: int) -> int:
+        char = chr(code)
+        seen = char
+        digit = unicodedata.decimal(char, None)
+        if digit is not None:
+            seen = str(digit)
+        elif unicodedata.category(char) == "Zs" or char in "\t\r":
+            seen = " "
+        elif char in "\x0b\x0c\x85\u2028\u2029":
+            seen = "\n"
+        elif (
+            code > 127
+            and char not in _KEPT
+            and not unicodedata.decomposition(char).startswith(("<super>", "<sub>", "<circle>", "<fraction>"))
+        ):
+            folded = unicodedata.normalize("NFKC", char)
+            seen = folded if len(folded) == 1 else char
+        self[code] = ord(seen)
+        return self[code]
+
+
+class _Lowered(dict[int, int]):
+    """Letter case, accents and look-alikes gone, and what splits words turned into a blank."""
+
+    def __missing__(self, code: int) -> int:
+        char = chr(code)
+        lowered = char.lower()
+        seen = lowered if len(lowered) == 1 else lowered[0]
+        if seen in '-_\n"*•\u2010\u2011\u2012\u2013':
+            seen = " "
+        elif seen in "’‘`´":
+            seen = "'"
+        self[code] = ord(seen)
+        return self[code]
+
+
+class _Latin(_Lowered):
+    def __missing__(self, code: int) -> int:
+        seen = chr(super().__missing__(code))
+        if code > 127:
+            seen = _LOOKALIKES.get(seen, seen)
+            base = unicodedata.normalize("NFD", seen)[0]
+            if base.isascii():
+                seen = base
+        self[code] = ord(seen)
+        return self[code]
+
+
+_LOOKALIKES = dict(
+    zip(
+        "аеорсухкмтвнізѕјԁԛԝһӏαερουικνχτηγωßıłđøᴀ",
+        "aeopcyxkmtbhi3sjdqwhlaepouikvxtnyws" + "ildoa",
+        strict=True,
+    )
+)
+_PLAIN = _Plain(
+    {ord("٫"): ord("."), ord("٬"): ord(","), ord("٪"): ord("%"), ord("﹪"): ord("%"), ord("’"): ord("'")}
+)
+_LOWERED = _Lowered()
+_LATIN = _Latin()
+_HIDDEN = re.compile(
+    "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff"
+    "\ufff9-\ufffb\U000e0000-\U000e01ef]+"
+    "|(?<=[A-Za-z0-9])[\u0300-\u036f\u0483-\u0489\u20d0-\u20ff]+"
+    "|(?<= ) +| +(?=\n)|(?<=\n) +"
+)
+_WIDE_MARK = re.compile("(?<=[0-9０-９])[．，](?=[０-９])")
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """`text` is what is seen; `kept` maps its places to those of `source` (None: the same places)."""
+
+    source: str
+    text: str
+    kept: tuple[int, ...] | None = None
+
+    def words(self, start: int, end: int) -> str:
+        """The writer's own characters between two places of `text`."""
+        if self.kept is None:
+            return self.source[start:end]
+        return self.source[self.kept[start] : self.kept[end - 1] + 1]
+
+    def without(self, spans: Iterable[tuple[int, int]]) -> Sight:
+        """The same with these places blanked out."""
+        parts: list[str] = []
+        at = 0
+        for start, end in sorted(spans):
+            if end <= at:
+                continue
+            start = max(start, at)
+            parts += (self.text[at:start], BLANK * (end - start))
+            at = end
+        if not parts:
+            return self
+        return Sight(self.source, "".join((*parts, self.text[at:])), self.kept)
+
+
+def look(source: str) -> Sight:
+    """The text as it is seen. A text that is not in normal form C is read in it."""
+    if not unicodedata.is_normalized("NFC", source):
+        source = unicodedata.normalize("NFC", source)
+    seen = _WIDE_MARK.sub(lambda mark: "." if mark[0] == "．" else ",", source).translate(_PLAIN)
+    if _HIDDEN.search(seen) is None:
+        return Sight(source, seen)
+    kept: list[int] = []
+    parts: list[str] = []
+    at = 0
+    for hidden in _HIDDEN.finditer(seen):
+        parts.append(seen[at : hidden.start()])
+        kept.extend(range(at, hidden.start()))
+        at = hidden.end()
+    kept.extend(range(at, len(seen)))
+    return Sight(source, "".join((*parts, seen[at:])), tuple(kept))
+
+
+@lru_cache(maxsize=8192)
+def _seen(source: str) -> str:
+    return lowered(look(source.strip()).text)
+
+
+def lowered(text: str) -> str:
+    """Letter case and line ends gone, place for place."""
+    return text.translate(_LOWERED)
+
+
+def latin(text: str) -> str:
+    """`lowered`, with accents gone and Cyrillic or Greek look-alikes read as Latin, place for place."""
+    return text.translate(_LATIN)
+
+
+def _joined(edge: str, beside: str, beyond: str) -> bool:
+    """Whether a text that ends in `edge` goes on with `beside` (then `beyond`)."""
+    if edge.isdigit():
+        if beside.isdigit() or beside in "%‰" or beside in "万萬亿億千百":
+            return True
+        return beside in ".,'·:/×x-" and beyond.isdigit()
+    if not edge.isalnum() or not beside.isalnum() or _is_cjk(edge) or _is_cjk(beside):
+        return False
+    return beside.isalpha() or edge.isalpha()
+
+
+def _is_cjk(char: str) -> bool:
+    return "\u2e80" <= char <= "\u9fff" or "\uac00" <= char <= "\ud7af"
+
+
+def places(text: str, part: str) -> list[tuple[int, int]]:
+    """Where the lowered `part` stands in the lowered `text` on its own, not inside a longer word or number."""
+    found: list[tuple[int, int]] = []
+    start = text.find(part)
+    while start >= 0:
+        end = start + len(part)
+        before, after = text[max(0, start - 2) : start], text[end : end + 2]
+        if (before and _joined(part[0], before[-1], before[0] if len(before) == 2 else "")) or (
+            after and _joined(part[-1], after[0], after[1] if len(after) == 2 else "")
+        ):
+            start = text.find(part, start + 1)
+            continue
+        found.append((start, end))
+        start = text.find(part, end)
+    return found
+
+
+def set_aside(sight: Sight, texts: Iterable[str]) -> Sight:
+    """`sight` without the texts that may stand as they are, longest first."""
+    parts = {part for text in texts if _holds_words(part := _seen(text))}
+    for part in sorted(parts, key=lambda part: (-len(part), part)):
+        if spans := places(lowered(sight.text), part):
+            sight = sight.without(spans)
+    return sight
+
+
+def _holds_words(part: str) -> bool:
+    """A single character or a bare number must not hide what stands in the text."""
+    return len(part) > 1 and any(char.isalpha() for char in part)

@@ -1,0 +1,115 @@
+"""Looking up phrases in a text: plain substring search with word boundaries, so that it stays linear.
+
+A table is a file of phrases below `[concept]` lines; `stem*` goes on to the end of the word. Phrases in plain
+ASCII are found in the Latin reading of the text (accents and look-alikes gone), all others as they are.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+from bot.steps.guard.sight import latin, lowered
+
+_SENTENCE_END = re.compile(r"[.!?](?=\s|$)|[。！？।؟;；\n]")
+_NO_BOUNDARY = re.compile(r"[\u0600-\u06ff\u0900-\u097f\u2e80-\u9fff\uac00-\ud7af]")
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    concept: str
+    phrase: str
+    stem: bool
+    ascii: bool
+    bounded: bool
+
+
+Terms = tuple[Term, ...]
+
+
+@cache
+def terms(name: str) -> Terms:
+    """The phrases of `phrases/NAME.txt`."""
+    text = (resources.files("bot.steps.guard") / "phrases" / f"{name}.txt").read_text("utf-8")
+    found: list[Term] = []
+    concept = ""
+    for line in text.splitlines():
+        if line.startswith("["):
+            concept = line.strip("[]")
+        elif line and not line.startswith("#"):
+            bare = line.rstrip("*")
+            bounded = _NO_BOUNDARY.search(bare) is None
+            found.append(Term(concept, bare, line != bare, bare.isascii(), bounded))
+    return tuple(found)
+
+
+@dataclass(frozen=True, slots=True)
+class Readings:
+    """One text in the two forms that terms are looked up in; places are the same in all."""
+
+    text: str
+    lowered: str
+    latin: str
+
+
+def read(text: str) -> Readings:
+    small = lowered(text)
+    return Readings(text, small, small if text.isascii() else latin(text))
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    concept: str
+    start: int
+    end: int
+
+
+def hits(readings: Readings, table: Terms) -> Iterator[Hit]:
+    """Every place where a term of the table stands."""
+    for term in table:
+        text = readings.latin if term.ascii else readings.lowered
+        at = text.find(term.phrase)
+        while at >= 0:
+            end = at + len(term.phrase)
+            if not term.bounded or (
+                not (at and text[at - 1].isalpha())
+                and (term.stem or not (end < len(text) and text[end].isalpha()))
+            ):
+                while term.stem and term.bounded and end < len(text) and text[end].isalpha():
+                    end += 1
+                yield Hit(term.concept, at, end)
+            at = text.find(term.phrase, at + len(term.phrase))
+
+
+def sentence(text: str, start: int, end: int) -> tuple[int, int]:
+    """The place of the sentence around a place; looks 400 characters to either side at most."""
+    low = max(0, start - 400)
+    begin = low
+    for mark in _SENTENCE_END.finditer(text, low, start):
+        begin = mark.end()
+    found = _SENTENCE_END.search(text, end, min(len(text), end + 400))
+    return begin, found.start() if found else min(len(text), end + 400)
+
+
+_NEGATIONS = re.compile(
+    r"\b(?:not|no|never|cannot|neither|nor|unable|decline|avoid|don't|won't|can't|doesn't|nunca|jamas|tampoco|ni|"
+    r"nao|nem|ne|pas|aucun|aucune|jamais|nicht|kein|keine|keinen|keiner|keinem|nie|niemals|non|mai|nessun|nessuna|"
+    r"nigdy|tidak|bukan|jangan|belum|khong|chua|dung|asla|hicbir|degil\w*)\b|\bn'|"
+    r"\w+(?:miyor|muyor|mayiz|meyiz|mamakta|memekte|amiyor|emiyor|mez|maz)\w*"
+)
+_NEGATIONS_ELSEWHERE = re.compile(
+    r"\b(?:не|нет|никогда|нельзя|без|ни)\b|không|chưa|đừng|não|(?<![\u0600-\u06ff])(?:و)?(?:لا|لن|ليس|ليست|غير|لم|دون|بدون)(?![\u0600-\u06ff])|"
+    r"नहीं|(?<![\u0900-\u097f])न(?![\u0900-\u097f])|कभी|मत |不|没|沒|無法|无法|勿|拒绝|拒絕|禁止|未|ません|ない|お断り|ずに|なく"
+)
+
+
+def declines(readings: Readings, start: int, end: int) -> bool:
+    """Whether the sentence around a place says no."""
+    begin, stop = sentence(readings.text, start, end)
+    return bool(
+        _NEGATIONS.search(readings.latin, begin, stop)
+        or _NEGATIONS_ELSEWHERE.search(readings.lowered, begin, stop)
+    )
