@@ -1,0 +1,15 @@
+"""Reads a shop folder (shop.toml, catalogue, freight rates, policies) into validated facts. No database."""
+
+from knowledge.shop_folder.folder import read_shop_folder
+from knowledge.shop_folder.reading import Passage, PolicyDocument, ReadingNotice, RowError, ShopReading
+from knowledge.shop_folder.remember import remember_columns
+
+__all__ = [
+    "Passage",
+    "PolicyDocument",
+    "ReadingNotice",
+    "RowError",
+    "ShopReading",
+    "read_shop_folder",
+    "remember_columns",
+]
