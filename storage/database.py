@@ -34,7 +34,7 @@ def open_database(url: str | None, home: Path) -> Iterator[Engine]:
 
 @contextmanager
 def _engine(url: URL) -> Iterator[Engine]:
-    engine = create_engine(url, pool_pre_ping=True)
+    engine = create_engine(url, pool_pre_ping=True, hide_parameters=True)
     try:
         yield engine
     finally:

@@ -50,9 +50,9 @@ def facts_of(item: CatalogItem) -> Row:
     }
 
 
-def content_hash(facts: Row) -> str:
-    """Changes with any fact, also with the way that an amount is written (2.5, 2.50)."""
-    told = json.dumps(list(facts.values()), ensure_ascii=False, separators=(",", ":"), default=str)
+def content_hash(facts: Row, text_hash: str) -> str:
+    """Changes with any fact, with how an amount is written (2.5, 2.50), and with the text embedded."""
+    told = json.dumps([text_hash, *facts.values()], ensure_ascii=False, separators=(",", ":"), default=str)
     return hashlib.sha256(told.encode("utf-8", "surrogatepass")).hexdigest()[:40]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -87,7 +88,9 @@ def attach_documents(
 ) -> None:
     """Make `documents`, in this order, the policies of a version; `ids` by content hash."""
     listed = literal([ids[document.content_hash] for document in documents], ARRAY(BIGINT))
-    unnested = func.unnest(listed).table_valued("item", with_ordinality="ordinal", name="listed")
+    unnested = (
+        func.unnest(listed).table_valued("item", with_ordinality="ordinal", name="listed").render_derived()
+    )
     connection.execute(
         insert(VersionDocumentRow).from_select(
             ["version_id", "ordinal", "document_id"],
@@ -98,19 +101,35 @@ def attach_documents(
 
 def read_passages(connection: Connection, version_id: int) -> tuple[StoredPassage, ...]:
     """All passages of a version, documents in the shop's order."""
-    rows = connection.execute(
-        select(
-            PassageRow.id,
-            PassageRow.source,
-            PassageRow.heading,
-            PassageRow.text,
-            PassageRow.language,
-            PassageRow.title,
-            PassageRow.ordinal,
-            PassageRow.text_hash,
-        )
-        .join(VersionDocumentRow, VersionDocumentRow.document_id == PassageRow.document_id)
-        .where(VersionDocumentRow.version_id == version_id)
-        .order_by(VersionDocumentRow.ordinal, PassageRow.ordinal)
+    return tuple(
+        passage for document in read_documents(connection, version_id) for passage in document.passages
     )
-    return tuple(StoredPassage(*row) for row in rows)
+
+
+def read_documents(connection: Connection, version_id: int) -> tuple[StoredDocument, ...]:
+    """The documents of a version in the shop's order, with their passages."""
+    documents = connection.execute(
+        select(
+            PolicyDocumentRow.id,
+            PolicyDocumentRow.content_hash,
+            PolicyDocumentRow.path,
+            PolicyDocumentRow.sha256,
+        )
+        .join(VersionDocumentRow, VersionDocumentRow.document_id == PolicyDocumentRow.id)
+        .where(VersionDocumentRow.version_id == version_id)
+        .order_by(VersionDocumentRow.ordinal)
+    ).all()
+    passages: dict[int, list[StoredPassage]] = defaultdict(list)
+    rows = connection.execute(
+        select(PassageRow.document_id, *(getattr(PassageRow, name) for name in StoredPassage.__slots__))
+        .where(PassageRow.document_id.in_([document.id for document in documents]))
+        .order_by(PassageRow.document_id, PassageRow.ordinal)
+    )
+    for document_id, *passage in rows:
+        passages[document_id].append(StoredPassage(*passage))
+    return tuple(
+        StoredDocument(
+            document.content_hash, document.path, document.sha256, tuple(passages.get(document.id, ()))
+        )
+        for document in documents
+    )

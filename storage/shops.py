@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from decimal import Decimal
@@ -13,6 +13,7 @@ from sqlalchemy.dialects import postgresql
 
 from storage.tables import (
     CatalogItemRow,
+    FreightRateRow,
     IngestErrorRow,
     ItemCostRow,
     PassageRow,
@@ -115,7 +116,9 @@ def add_version(
 def attach_items(connection: Connection, version_id: int, item_ids: Sequence[int]) -> None:
     """Make the items, in this order, the catalogue of a version."""
     listed = literal(list(item_ids), postgresql.ARRAY(postgresql.BIGINT))
-    unnested = func.unnest(listed).table_valued("item", with_ordinality="ordinal", name="listed")
+    unnested = (
+        func.unnest(listed).table_valued("item", with_ordinality="ordinal", name="listed").render_derived()
+    )
     connection.execute(
         insert(VersionItemRow).from_select(
             ["version_id", "ordinal", "item_id"],
@@ -124,14 +127,13 @@ def attach_items(connection: Connection, version_id: int, item_ids: Sequence[int
     )
 
 
-def write_costs(connection: Connection, shop: int, costs: Mapping[str, Decimal]) -> None:
-    """Make `costs` (SKU -> unit cost in the shop's currency) the shop's only ones."""
-    stored = dict(
-        connection.execute(
-            select(ItemCostRow.sku, ItemCostRow.cost).where(ItemCostRow.shop_id == shop)
-        ).tuples()
-    )
-    gone = [sku for sku in stored if sku not in costs]
+def write_costs(
+    connection: Connection, shop: int, costs: Mapping[str, Decimal], kept: Collection[str] = ()
+) -> None:
+    """Make `costs` (SKU -> unit cost in the shop's currency) the shop's only ones, but for those `kept`."""
+    rows = connection.execute(select(ItemCostRow.sku, ItemCostRow.cost).where(ItemCostRow.shop_id == shop))
+    stored = {row.sku: row.cost for row in rows}
+    gone = [sku for sku in stored if sku not in costs and sku not in kept]
     if gone:
         connection.execute(delete(ItemCostRow).where(ItemCostRow.shop_id == shop, ItemCostRow.sku.in_(gone)))
     changed = [
@@ -167,6 +169,36 @@ def read_refused_rows(connection: Connection, version_id: int) -> tuple[RefusedR
 def switch(connection: Connection, shop: int, version_id: int) -> None:
     """From the commit on, the shop serves from this version."""
     connection.execute(update(ShopRow).where(ShopRow.id == shop).values(serving_version_id=version_id))
+
+
+def set_files_hash(connection: Connection, key: str, files_hash: str) -> None:
+    """The files of the serving version have this hash now: the program itself has written one of them."""
+    serving = select(ShopRow.serving_version_id).where(ShopRow.key == key).scalar_subquery()
+    connection.execute(
+        update(ShopVersionRow).where(ShopVersionRow.id == serving).values(files_hash=files_hash)
+    )
+
+
+def count_contents(connection: Connection, version_id: int) -> tuple[int, int, int]:
+    """Items, passages and freight rates of a version."""
+    row = connection.execute(
+        select(
+            select(func.count())
+            .select_from(VersionItemRow)
+            .where(VersionItemRow.version_id == version_id)
+            .scalar_subquery(),
+            select(func.count())
+            .select_from(PassageRow)
+            .join(VersionDocumentRow, VersionDocumentRow.document_id == PassageRow.document_id)
+            .where(VersionDocumentRow.version_id == version_id)
+            .scalar_subquery(),
+            select(func.count())
+            .select_from(FreightRateRow)
+            .where(FreightRateRow.version_id == version_id)
+            .scalar_subquery(),
+        )
+    ).one()
+    return row[0], row[1], row[2]
 
 
 def prune(connection: Connection, shop: int) -> None:

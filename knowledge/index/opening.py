@@ -107,12 +107,13 @@ class EmbeddedStore:
 
         from knowledge.index.chroma import IndexDamaged
 
-        try:
-            return self._opened().index(shop, kind, encoder, ids, hashes, vectors)
-        except (ChromaError, IndexDamaged, ValueError, OSError) as error:
-            log.warning("index.rebuilt reason=%s", error)
-        self._abandon()
-        return self._opened().index(shop, kind, encoder, ids, hashes, vectors)
+        for next_move in ("rebuild", "serve exactly"):
+            try:
+                return self._opened().index(shop, kind, encoder, ids, hashes, vectors)
+            except (ChromaError, IndexDamaged, ValueError, OSError) as error:
+                log.warning("index.failed next=%r reason=%s", next_move, error)
+                self._abandon()
+        return ExactStore().index(shop, kind, encoder, ids, hashes, vectors)
 
     def close(self) -> None:
         if self._store is not None:
