@@ -19,7 +19,7 @@ from bot.steps.guard.incoterms import check_incoterms
 from bot.steps.guard.language import check_language
 from bot.steps.guard.payment import check_payment
 from bot.steps.guard.promises import check_confidential, check_promises
-from bot.steps.guard.sight import look, set_aside
+from bot.steps.guard.sight import look, set_aside, set_codes_aside
 from bot.steps.guard.skus import check_skus
 from bot.steps.guard.template import check_empty, check_template
 from bot.steps.guard.terms import read
@@ -40,7 +40,7 @@ def check(text: str, plan: ReplyPlan, *, expected_language: str | None = None) -
     if empty or not text.strip():
         return empty
     found: list[Finding] = []
-    rest = set_aside(sight, (*_standing(plan), *plan.facts.skus))
+    rest = set_codes_aside(set_aside(sight, _standing(plan)), plan.facts.skus)
     rest = rest.without(match.span() for match in _EDITION.finditer(rest.text))
     words = read(rest.text)
     declining = any(isinstance(move, DeclineOffPlatformPayment) for move in plan.moves)

@@ -37,7 +37,7 @@ _MESSENGER_HOSTS = (
     "viber.com",
     "skype.com",
 )
-_PHONE = re.compile(r"(?<![\w.,])(?:\+|00)\d(?:[ ().\-/]{0,2}\d){6,14}(?!\d)")
+_PHONE = re.compile(r"(?<![\w.,])(?:\+|(?<!\d )00)\d(?:[ ().\-/]{0,2}\d){6,14}(?!\d)")
 _MESSENGER = re.compile(
     r"\b(?:whatsapp|whats app|wechat|we chat|weixin|telegram|viber|skype|zalo|kakao(?:talk)?|signal|imo|qq|line id|"
     r"instagram|facebook|messenger|wa|tg|tel|phone|mobile|call|cell|hotline|ватсап|вотсап|вацап|телеграм\w*|вайбер|"

@@ -35,7 +35,7 @@ _VIETNAMESE = re.compile(
 _NAME = r"[^\W\d_](?:[^\W\d_]|[\u0900-\u0963\u0970-\u097f])*"
 _DAY_NAME = re.compile(
     rf"(?<![\d.,])(?:(?P<first>\d{{1,3}}) ?(?:\.|er|º)? ?[-–—] ?)?(?P<day>\d{{1,3}})(?:st|nd|rd|th|er|º|ª|°|\.)?[ \-]"
-    rf"(?:(?:de|of|d'|di) ?)?(?P<month>{_NAME}(?: الثاني| الأول)?)[.॰]?"
+    rf"(?:(?:de|of|di) |d')?(?P<month>{_NAME}(?: الثاني| الأول)?)[.॰]?"
     rf"(?:,? ?(?:(?:de|del|of|عام|سنة|год\w*) )?[ \-]?(?P<year>\d{{4,5}})(?![\d.,]*\d))?",
 )
 _NAME_DAY = re.compile(

@@ -166,29 +166,40 @@ def _is_cjk(char: str) -> bool:
     return "\u2e80" <= char <= "\u9fff" or "\uac00" <= char <= "\ud7af"
 
 
-def places(text: str, part: str) -> list[tuple[int, int]]:
-    """Where the lowered `part` stands in the lowered `text` on its own, not inside a longer word or number."""
+def places(text: str, searched: str, part: str) -> list[tuple[int, int]]:
+    """Where `part` stands in `searched` on its own, not inside a longer word or number of `text`."""
     found: list[tuple[int, int]] = []
-    start = text.find(part)
+    start = searched.find(part)
     while start >= 0:
         end = start + len(part)
         before, after = text[max(0, start - 2) : start], text[end : end + 2]
-        if (before and _joined(part[0], before[-1], before[0] if len(before) == 2 else "")) or (
-            after and _joined(part[-1], after[0], after[1] if len(after) == 2 else "")
+        if (before and _joined(text[start], before[-1], before[:-1])) or (
+            after and _joined(text[end - 1], after[0], after[1:])
         ):
-            start = text.find(part, start + 1)
+            start = searched.find(part, start + 1)
             continue
         found.append((start, end))
-        start = text.find(part, end)
+        start = searched.find(part, end)
     return found
 
 
 def set_aside(sight: Sight, texts: Iterable[str]) -> Sight:
     """`sight` without the texts that may stand as they are, longest first."""
     parts = {part for text in texts if _holds_words(part := _seen(text))}
+    searched = lowered(sight.text)
     for part in sorted(parts, key=lambda part: (-len(part), part)):
-        if spans := places(lowered(sight.text), part):
+        if part in searched and (spans := places(sight.text, searched, part)):
             sight = sight.without(spans)
+            searched = lowered(sight.text)
+    return sight
+
+
+def set_codes_aside(sight: Sight, codes: Iterable[str]) -> Sight:
+    """`sight` without these article numbers; one that goes on (`-S`, `/2`) is another one."""
+    for code in sorted(codes, key=lambda code: (-len(code), code)):
+        if code in sight.text:
+            bounded = rf"(?<![A-Za-z0-9])(?<![A-Z0-9][\-_/.]){re.escape(code)}(?![A-Za-z0-9]|[\-_/.][A-Z0-9])"
+            sight = sight.without(match.span() for match in re.finditer(bounded, sight.text))
     return sight
 
 

@@ -10,9 +10,11 @@ from bot.domain.plan import Finding, ReplyPlan
 from bot.steps.guard.sight import Sight
 
 _LEFT_BEHIND = re.compile(
-    r"\{[^\n{}]{0,60}\}?|\}|\$\w+|%\(\w+\)s|%[sd](?!\w)|<(?:no value|name|buyer|company|price|amount|date|product)[^>\n]{0,40}>"
+    r"\{[^\n{}]{0,60}\}?|\}|(?<!\d)\$[a-z_]\w*|%\(\w+\)s|%[sd](?!\w)"
+    r"|<(?:no value|name|buyer|company|price|amount|date|product)[^>\n]{0,40}>"
     r"|\b(?:None(?! of)|null|undefined|NaN|TODO|FIXME|lorem ipsum)\b|\[object Object\]"
-    r"|\[(?:your|insert|company|name|buyer|customer|product|price|amount|date|link|quantity|nombre|nom|имя)\b[^\]\n]{0,40}\]"
+    r"|\[(?i:your|insert|company|name|buyer|customer|product|price|amount|date|link|quantity|nombre|nom|имя)\b"
+    r"[^\]\n]{0,40}\]"
     r"|\b[a-z]+(?:-[a-z]+)*\?\?\?",
 )
 _MONEY = re.compile(r"\$\d")
