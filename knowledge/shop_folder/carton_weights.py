@@ -1,4 +1,4 @@
-"""Whether a weight column such as `N.W./G.W.` weighs one piece or a carton of them: told by how dense the goods would be."""
+"""Whether a column such as `N.W./G.W.` weighs one piece or a carton: told by how dense the goods would be."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ import re
 from decimal import Decimal
 
 from knowledge.shop_folder import cells
-from knowledge.shop_folder.cells import Unreadable
 from knowledge.shop_folder.columns import Columns, gross_part
+from knowledge.shop_folder.number_cells import Unreadable
 from knowledge.shop_folder.table import Table
 
 _USUAL_DENSITY = 200.0

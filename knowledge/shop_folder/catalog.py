@@ -6,12 +6,13 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
+from functools import lru_cache
 
 from bot.domain.facts import CatalogItem, CustomizationOption, PriceTier
-from knowledge.shop_folder import cells, money_cells
-from knowledge.shop_folder.cells import Unreadable
+from knowledge.shop_folder import cells, money_cells, number_cells
 from knowledge.shop_folder.columns import Columns, column_sample, gross_part
 from knowledge.shop_folder.headings import tier_quantity_of_field
+from knowledge.shop_folder.number_cells import Unreadable
 from knowledge.shop_folder.reading import Complaints
 from knowledge.shop_folder.rows import RowReader
 from knowledge.shop_folder.table import Row, Table
@@ -52,14 +53,14 @@ def read_catalog(
 
 
 def writes_decimal_comma(table: Table, columns: Columns) -> bool:
-    """Whether this list writes 3,20 for three and a fifth: told by the cells that can only mean one of the two."""
+    """Whether this list writes 3,20 for three and a fifth: told by the cells that can only mean one thing."""
     commas = points = 0
     for n, field in enumerate(columns.fields):
         if field in ("price", "weight_kg", "sample_price", "cost", "carton_weight_kg") or (
             field and tier_quantity_of_field(field)
         ):
             for text in column_sample(table, n):
-                shown = cells.shows_decimal_comma(text)
+                shown = number_cells.shows_decimal_comma(text)
                 commas += shown is True
                 points += shown is False
     return commas > points
@@ -113,7 +114,7 @@ class _CatalogReader:
         return CatalogReading(tuple(items), costs, frozenset(refused - {item.sku for item in items}))
 
     def _is_title_or_note(self, row: Row) -> bool:
-        """In a spreadsheet a lone text is the title of a section or a note; in a CSV file it is a broken row."""
+        """In a spreadsheet a lone text is a section's title or a note; in a CSV file it is a broken row."""
         if not self.table.spreadsheet or row.fault or len(self.table.headings) < 4:
             return False
         filled = [cell for cell in row.cells if cell.strip()]
@@ -224,7 +225,7 @@ class _CatalogReader:
             return self._tiers_by_column()
         field = self._price_field()
         text = self.row.raw(field).strip()
-        if cells.is_empty(text):
+        if number_cells.is_empty(text):
             self.row.refuse(field, text, f"{money_cells.TIERS_EXPECTED}; this cell is needed")
             return None
         if moq is None and self.row.has("moq") and ":" not in text:
@@ -239,7 +240,7 @@ class _CatalogReader:
         read, broken = [], False
         for quantity, n, field in self.tier_columns:
             text = self.row.cell(n)
-            if cells.is_empty(text):
+            if number_cells.is_empty(text):
                 continue
             try:
                 read.append(PriceTier(quantity, self._price(text)))
@@ -255,7 +256,7 @@ class _CatalogReader:
     def _weight(self, carton_qty: int | None) -> Decimal | None:
         if self.row.has("weight_kg"):
             text = self.row.text("weight_kg")
-            if not cells.is_empty(text) or not self.row.has("carton_weight_kg"):
+            if not number_cells.is_empty(text) or not self.row.has("carton_weight_kg"):
                 return self.row.needed(
                     "weight_kg",
                     lambda text: cells.weight_kg(gross_part(text), self.weight_unit, self.comma),
@@ -303,7 +304,7 @@ class _CatalogReader:
                 loose.append(" ".join(part.split()))
         for n in self.attribute_columns:
             value = self.row.cell(n)
-            if not cells.is_empty(value):
+            if not number_cells.is_empty(value):
                 read.append((self.table.headings[n], value))
         return "; ".join(text for text in (description, *loose) if text), tuple(read)
 
@@ -320,16 +321,19 @@ def _at_least(least: int) -> Callable[[str], int]:
     return read
 
 
+@lru_cache(cells.CACHED)
 def _same_unit(word: str, unit: str) -> bool:
     left, right = word.casefold().rstrip("s."), unit.casefold().rstrip("s.")
     return left == right or left.startswith(right) or right.startswith(left)
 
 
+@lru_cache(cells.CACHED)
 def _list(text: str) -> tuple[str, ...]:
     parts = (" ".join(part.split()) for part in _LIST.split(text))
-    return tuple(dict.fromkeys(part for part in parts if part and not cells.is_empty(part)))
+    return tuple(dict.fromkeys(part for part in parts if part and not number_cells.is_empty(part)))
 
 
+@lru_cache(cells.CACHED)
 def _certificates(text: str) -> tuple[str, ...]:
     """`CE; FCC`, `CE, FCC` and `CE/FCC/RoHS`; a slash inside one name (`ISO/TS 16949`) stays."""
     if not _LIST.search(text):
@@ -339,9 +343,10 @@ def _certificates(text: str) -> tuple[str, ...]:
     return _list(text)
 
 
+@lru_cache(cells.CACHED)
 def _hs_code(text: str) -> str | None:
     """A spreadsheet that took 8471.50 for a number dropped its last zero."""
-    if cells.is_empty(text):
+    if number_cells.is_empty(text):
         return None
     return f"{text}0" if re.fullmatch(r"\d{4}\.\d", text) else text
 

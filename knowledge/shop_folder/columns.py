@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from knowledge.shop_folder import cells, money_cells
-from knowledge.shop_folder.cells import Unreadable
+from knowledge.shop_folder import cells, money_cells, number_cells
 from knowledge.shop_folder.headings import (
     CATALOG_FIELDS,
     SHIPPING_FIELDS,
@@ -19,6 +18,7 @@ from knowledge.shop_folder.headings import (
     tier_quantity,
     tier_quantity_of_field,
 )
+from knowledge.shop_folder.number_cells import Unreadable
 from knowledge.shop_folder.table import Table
 
 _SAMPLE = 80
@@ -67,7 +67,7 @@ def heading_score(table: str) -> Callable[[Sequence[str]], float]:
 
 
 def remembered_headings(table: Table, remembered: Mapping[str, str]) -> tuple[dict[int, str], dict[str, str]]:
-    """(column -> field as the seller said, what he said that is no field). `field = "Heading"` is understood too."""
+    """(column -> field as the seller said, what was said that is no field). `field = "Heading"` counts."""
     by_heading = {normal_key(heading): n for n, heading in reversed(list(enumerate(table.headings)))}
     chosen: dict[int, str] = {}
     wrong: dict[str, str] = {}
@@ -146,7 +146,7 @@ def shipping_columns(table: Table) -> Columns:
 def column_sample(table: Table, n: int) -> list[str]:
     sample = []
     for row in table.rows:
-        if row.fault is None and n < len(row.cells) and not cells.is_empty(row.cells[n]):
+        if row.fault is None and n < len(row.cells) and not number_cells.is_empty(row.cells[n]):
             sample.append(row.cells[n])
             if len(sample) == _SAMPLE:
                 break
@@ -184,7 +184,7 @@ def _guess_from_cells(table: Table, fields: dict[int, str], proposed: set[int]) 
         codes = [text for text in sample if len(text) <= 32 and len(text.split()) == 1]
         if n not in fields and heading and len(sample) >= 2 and len(codes) == len(sample) == len(set(sample)):
             with_digits = [text for text in codes if any(char.isdigit() for char in text)]
-            plain_numbers = [text for text in codes if cells.number(text) is not None]
+            plain_numbers = [text for text in codes if number_cells.number(text) is not None]
             if len(with_digits) == len(codes) and not plain_numbers:
                 fields[n] = "sku"
                 proposed.add(n)
@@ -236,14 +236,14 @@ def _fits(field: str, sample: Sequence[str], currency: str) -> bool:
 
 
 def gross_part(text: str) -> str:
-    """The gross weight of `12.5/13.2 kg`: the larger one is written second or first, and gross is the larger."""
+    """The gross weight of `12.5/13.2 kg`: whichever is written first, gross is the larger."""
     parts = [part.strip() for part in text.split("/")]
     if len(parts) != 2 or not all(parts):
         return text
-    split = [cells.split_number(part) for part in parts]
+    split = [number_cells.split_number(part) for part in parts]
     if any(part is None for part in split):
         return text
-    values = [cells.number(part[1]) for part in split if part is not None]
+    values = [number_cells.number(part[1]) for part in split if part is not None]
     units = [part[2] for part in split if part is not None]
     first, second = values
     if first is None or second is None:

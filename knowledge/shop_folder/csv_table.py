@@ -49,7 +49,7 @@ def csv_table(file: str, text: str, heading_score: Callable[[Sequence[str]], flo
 
 
 def _without_odd_line_ends(lines: list[str]) -> list[str]:
-    """Joins lines that `splitlines` cut at characters that end no line of a CSV file (form feed, U+2028 …)."""
+    """Joins lines that `splitlines` cut at characters that end no line of a CSV file (form feed, U+2028)."""
     if all(line.endswith(("\n", "\r")) for line in lines[:-1]):
         return lines
     joined: list[str] = []
@@ -81,7 +81,7 @@ def _checked_width(row: Row, width: int) -> Row:
 
 
 def _rows(lines: list[str], delimiter: str, first: int) -> Iterator[Row]:
-    """All rows; one whose quotation mark is never closed becomes a fault, and reading goes on with the next line."""
+    """All rows; one whose quotation mark is never closed is a fault, and the next line begins a new row."""
     position, strict = first, True
     while position < len(lines):
         source = _Lines(lines, position)

@@ -105,7 +105,7 @@ def _is_inside(root: Path, path: Path, complaints: Complaints) -> bool:
 
 
 def _policies(root: Path, folder: Path, complaints: Complaints) -> tuple[list[Path], list[str]]:
-    """(documents, names of what is none), every depth, in the order of their names. Linked folders are not entered."""
+    """(documents, names of what is none), every depth, in the order of their names; no linked folders."""
     documents: list[Path] = []
     others: list[str] = []
     for place, folders, names in os.walk(folder):
@@ -132,15 +132,15 @@ def _policies(root: Path, folder: Path, complaints: Complaints) -> tuple[list[Pa
 
 
 def read_bytes(path: Path, name: str, only_check: bool = False) -> bytes:
-    """The file's bytes (none with `only_check`). Raises UnreadableFile: too large, no right to read, no file."""
+    """The file's bytes, none with `only_check`. Raises UnreadableFile: too large, no rights, no file."""
     try:
         if not path.is_file():
             raise UnreadableFile(f"{name} is no ordinary file: put a file of this name there")
         size = path.stat().st_size
         if size > LARGEST_FILE:
             raise UnreadableFile(
-                f"{name} has {size / 1e6:.0f} MB, more than the {LARGEST_FILE // 1024**2} MB that are read: split it"
-                " or leave the pictures out"
+                f"{name} has {size / 1e6:.0f} MB, more than the {LARGEST_FILE // 1024**2} MB that are read:"
+                " split it or leave the pictures out"
             )
         return b"" if only_check else path.read_bytes()
     except OSError as error:

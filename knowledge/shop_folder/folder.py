@@ -1,4 +1,4 @@
-"""A shop folder -> ShopReading: finds the files, reads each, and says what to do where nothing can be loaded."""
+"""A shop folder -> ShopReading, with what to do about it where nothing can be loaded."""
 
 from __future__ import annotations
 
@@ -31,8 +31,8 @@ from knowledge.shop_folder.text_file import decoded
 def read_shop_folder(folder: Path, *, remembered_columns: Mapping[str, str] | None = None) -> ShopReading:
     """Reads and validates a whole shop folder; writes nothing.
 
-    `remembered_columns` (heading -> field) goes before what `[catalog.columns]` of shop.toml says. Never raises for
-    what a seller may have done to the files: see `errors`, `warnings` and `fatal`.
+    `remembered_columns` (heading -> field) goes before what `[catalog.columns]` of shop.toml says. Never
+    raises for what a seller may have done to the files: see `errors`, `warnings` and `fatal`.
     """
     complaints = Complaints()
     ignored: tuple[str, ...] = ()
@@ -122,8 +122,9 @@ def _catalogue(
         heading = table.headings[of_cartons]
         complaints.warn(
             table.file, None,
-            f"{heading!r} is read as the weight of a carton, since pieces of that weight would not fit into it;"
-            f' if it is that of one piece write "{heading}" = "weight_kg" under [catalog.columns] in {FILE}',
+            f"{heading!r} is read as the weight of a carton, since pieces of that weight would not fit"
+            f' into it; if it is that of one piece write "{heading}" = "weight_kg" under [catalog.columns]'
+            f" in {FILE}",
         )  # fmt: skip
     missing = catalog.missing_columns(columns)
     if missing:
@@ -132,11 +133,12 @@ def _catalogue(
             for heading in table.headings
             if (named := heading_currencies(heading)) is not None and currency not in named
         ]
+        example = columns.unknown[0] if columns.unknown else "Model No."
         hint = f" (not in {currency}: {', '.join(foreign)})" if foreign else ""
         raise UnreadableFile(
             f"{table.file} has no column for {', '.join(missing)}. Its headings: "
-            f"{', '.join(heading for heading in table.headings if heading)}{hint}. Say in {FILE} which is which, as in:"
-            f' [catalog.columns] "{columns.unknown[0] if columns.unknown else "Model No."}" = "{missing[0].split()[0]}"'
+            f"{', '.join(heading for heading in table.headings if heading)}{hint}. Say in {FILE} which is"
+            f' which, as in: [catalog.columns] "{example}" = "{missing[0].split()[0]}"'
         )
     if columns.unknown:
         complaints.warn(table.file, None, f"columns that are not used: {', '.join(columns.unknown)}")
@@ -164,7 +166,7 @@ def _catalogue_table(files: FolderFiles, asked: Mapping[str, str]) -> tuple[Tabl
     sheets = spreadsheet_tables(name, path, score)
     if not sheets:
         raise UnreadableFile(
-            f"{name}: no sheet has a row of headings; put sku, name, price and so on in one row above the products"
+            f"{name}: no sheet has a row of headings; put sku, name, price … in one row above the products"
         )
     sheet, _, table = sheets[0]
     return table, sheet
@@ -180,8 +182,8 @@ def _hint_at_formulas(files: FolderFiles, found: _Catalogue, complaints: Complai
     if uncalculated:
         complaints.warn(
             found.table.file, None,
-            f"cell {uncalculated[0]} holds a formula whose result was never stored: open the file in a spreadsheet"
-            " program and save it",
+            f"cell {uncalculated[0]} holds a formula whose result was never stored:"
+            " open the file in a spreadsheet program and save it",
         )  # fmt: skip
 
 
@@ -219,7 +221,8 @@ def _rates(files: FolderFiles, currency: str, complaints: Complaints) -> tuple[F
     if missing:
         complaints.refuse(
             name, None, None, ", ".join(heading for heading in table.headings if heading),
-            f"the columns {', '.join(shipping.NEEDED)}; missing: {', '.join(missing)}. Nothing is quoted with freight",
+            f"the columns {', '.join(shipping.NEEDED)}; missing: {', '.join(missing)}."
+            " Nothing is quoted with freight",
         )  # fmt: skip
         return ()
     if columns.unknown:
@@ -237,8 +240,8 @@ def _warn_of_decimals(read: CatalogReading, terms: ShopTerms, file: str, complai
     if finer:
         complaints.warn(
             file, None,
-            f"{len(finer)} SKUs are priced finer than {decimals} decimals and will be rounded ({finer[0]} is the first);"
-            f" unit_price_decimals under [quote] in {FILE} may be up to 4",
+            f"{len(finer)} SKUs are priced finer than {decimals} decimals and will be rounded"
+            f" ({finer[0]} is the first); unit_price_decimals under [quote] in {FILE} may be up to 4",
         )  # fmt: skip
 
 

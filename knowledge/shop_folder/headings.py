@@ -12,19 +12,20 @@ from importlib import resources
 from knowledge.shop_folder.money_cells import currencies_named
 
 CATALOG_FIELDS = (
-    "sku", "name", "category", "description", "attributes", "aliases", "moq", "unit", "price_tiers", "sample_price",
-    "cost", "weight_kg", "carton_qty", "carton_cm", "lead_time_days", "stock", "certifications", "hs_code", "battery",
-    "customization", "image",
+    "sku", "name", "category", "description", "attributes", "aliases", "moq", "unit", "price_tiers",
+    "sample_price", "cost", "weight_kg", "carton_qty", "carton_cm", "lead_time_days", "stock",
+    "certifications", "hs_code", "battery", "customization", "image",
 )  # fmt: skip
 READ_AS_WELL = ("price", "carton_weight_kg", "attribute", "ignore")
-"""Fields beyond the contract's columns: one price from the MOQ on, a carton's weight, a column of its own attribute."""
+"""Beyond the contract's columns: one price from the MOQ on, a carton's weight, an attribute of its own."""
 SHIPPING_FIELDS = (
-    "method", "countries", "min_kg", "max_kg", "base", "per_kg", "days_min", "days_max", "battery", "includes_duty",
+    "method", "countries", "min_kg", "max_kg", "base", "per_kg", "days_min", "days_max", "battery",
+    "includes_duty",
 )  # fmt: skip
 
 _CONFIDENTIAL = re.compile(
-    r"\b(?:cost|purchase|purchasing|buying|supplier|vendor|margin|profit|markup|factory price|internal|confidential"
-    r"|coste|costo|custo|compra|proveedor|fornecedor|margen|margem|einkauf\w*|ek|lieferant\w*|marge|achat|revient"
+    r"\b(?:cost|purchase|purchasing|buying|supplier|vendor|margin|profit|markup|factory price"
+    r"|internal|confidential|coste|costo|custo|compra|proveedor|fornecedor|margen|margem|einkauf\w*|ek|lieferant\w*|marge|achat|revient"
     r"|fournisseur|acquisto|fornitore|закуп\w*|себестоимост\w*|поставщик\w*|маржа|maliyet\w*|alış|koszt\w*|zakup\w*"
     r"|biaya|beli|vốn|nhập)\b|成本|采购|進貨|进货|进价|供应商|利润|内部|原価|仕入|التكلفة|लागत"
 )
@@ -88,7 +89,29 @@ def is_confidential(heading: str) -> bool:
 
 
 _MAJOR = frozenset(
-    ["USD", "EUR", "GBP", "CNY", "RMB", "JPY", "HKD", "INR", "KRW", "VND", "IDR", "THB", "PLN", "RUB", "BRL", "MXN", "CAD", "AUD", "TWD", "SGD", "CHF"]
+    [
+        "USD",
+        "EUR",
+        "GBP",
+        "CNY",
+        "RMB",
+        "JPY",
+        "HKD",
+        "INR",
+        "KRW",
+        "VND",
+        "IDR",
+        "THB",
+        "PLN",
+        "RUB",
+        "BRL",
+        "MXN",
+        "CAD",
+        "AUD",
+        "TWD",
+        "SGD",
+        "CHF",
+    ]
 )
 
 

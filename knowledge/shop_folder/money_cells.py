@@ -4,22 +4,52 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import cache, lru_cache
+from itertools import pairwise
 
 from bot.domain.facts import CustomizationOption, PriceTier
-from knowledge.shop_folder.cells import Unreadable, count, number, plain, split_number
+from knowledge.shop_folder.cells import CACHED, count
+from knowledge.shop_folder.number_cells import Unreadable, number, plain, split_number
 
-_SYMBOLS = {
-    "$": frozenset({"USD", "AUD", "CAD", "NZD", "SGD", "HKD", "TWD", "MXN", "BRL", "ARS", "CLP", "COP"}),
-    "us$": frozenset({"USD"}), "u$s": frozenset({"USD"}), "usd$": frozenset({"USD"}), "a$": frozenset({"AUD"}),
-    "c$": frozenset({"CAD"}), "hk$": frozenset({"HKD"}), "s$": frozenset({"SGD"}), "nt$": frozenset({"TWD"}),
-    "r$": frozenset({"BRL"}), "€": frozenset({"EUR"}), "£": frozenset({"GBP"}), "¥": frozenset({"CNY", "JPY"}),
-    "rmb": frozenset({"CNY"}), "元": frozenset({"CNY", "TWD"}), "人民币": frozenset({"CNY"}), "美元": frozenset({"USD"}),
-    "美金": frozenset({"USD"}), "欧元": frozenset({"EUR"}), "円": frozenset({"JPY"}), "₹": frozenset({"INR"}),
-    "rs": frozenset({"INR", "PKR"}), "rs.": frozenset({"INR", "PKR"}), "₺": frozenset({"TRY"}), "tl": frozenset({"TRY"}),
-    "₫": frozenset({"VND"}), "đ": frozenset({"VND"}), "₩": frozenset({"KRW"}), "฿": frozenset({"THB"}),
-    "zł": frozenset({"PLN"}), "₽": frozenset({"RUB"}), "руб": frozenset({"RUB"}), "rp": frozenset({"IDR"}),
-    "kč": frozenset({"CZK"}), "euro": frozenset({"EUR"}), "dollar": frozenset({"USD"}), "dollars": frozenset({"USD"}),
-}  # fmt: skip
+_MARKS = {
+    "USD": "us$ u$s usd$ 美元 美金 dollar dollars $",
+    "AUD": "a$ au$ $",
+    "CAD": "c$ ca$ $",
+    "NZD": "nz$ $",
+    "HKD": "hk$ $",
+    "SGD": "s$ $",
+    "TWD": "nt$ 元 $",
+    "MXN": "mx$ $",
+    "BRL": "r$ $",
+    "ARS": "$",
+    "CLP": "$",
+    "COP": "$",
+    "EUR": "€ euro 欧元",
+    "GBP": "£",
+    "CNY": "¥ rmb 元 人民币",
+    "JPY": "¥ 円",
+    "INR": "₹ rs rs.",
+    "PKR": "rs rs.",
+    "TRY": "₺ tl",
+    "VND": "₫ đ",
+    "KRW": "₩",
+    "THB": "฿",
+    "PLN": "zł",
+    "RUB": "₽ руб",
+    "IDR": "rp",
+    "CZK": "kč",
+}
+"""Currency -> what is written for it besides its code."""
+
+
+@cache
+def _currencies_by_mark() -> dict[str, frozenset[str]]:
+    marks = {mark for written in _MARKS.values() for mark in written.split()}
+    return {
+        mark: frozenset(code for code, written in _MARKS.items() if mark in written.split()) for mark in marks
+    }
+
+
 _PER_PIECE = re.compile(
     r"\s*(?:/|per\s+|pro\s+|por\s+|par\s+)\s*(?:pcs?|pieces?|units?|sets?|pairs?|ea|件|个|個|只|套|шт\.?|stück|pza)\.?$"
     r"|\s+each$|\s+fob$|^fob\s+|\s+exw$|^exw\s+",
@@ -30,8 +60,9 @@ _PER_PIECE = re.compile(
 def currencies_named(words: str) -> frozenset[str] | None:
     """The currencies that a mark such as `US$`, `RMB` or `EUR` may stand for; None: it is no such mark."""
     mark = words.strip(" .:()").casefold()
-    if mark in _SYMBOLS:
-        return _SYMBOLS[mark]
+    by_mark = _currencies_by_mark()
+    if mark in by_mark:
+        return by_mark[mark]
     if re.fullmatch(r"[a-z]{3}", mark):
         from knowledge.shop_folder.codes import is_currency
 
@@ -39,6 +70,7 @@ def currencies_named(words: str) -> frozenset[str] | None:
     return None
 
 
+@lru_cache(CACHED)
 def price(text: str, currency: str, decimal_comma: bool = False, zero_allowed: bool = False) -> Decimal:
     """`3.20`, `USD 3.20`, `$3.20/pc`: an amount above zero in `currency`."""
     expected = f"a price {'of zero or more' if zero_allowed else 'above zero'} in {currency}, such as 3.20"
@@ -65,12 +97,14 @@ def price(text: str, currency: str, decimal_comma: bool = False, zero_allowed: b
 
 TIERS_EXPECTED = "price tiers such as 100:3.20; 500:2.95"
 _TIER = re.compile(
-    r"[≥>=]*\s*(?P<from>\d[\d.,' ]*?)\s*(?P<unit>[^\W\d_]{0,8}\.?)\s*(?:[-~至]\s*[\d.,' ]+\s*[^\W\d_]{0,8}|\+|以上|up)?"
+    r"[≥>=]*\s*(?P<from>\d[\d.,' ]*?)\s*(?P<unit>[^\W\d_]{0,8}\.?)\s*"
+    r"(?:[-~至]\s*[\d.,' ]+\s*[^\W\d_]{0,8}|\+|以上|up)?"
     r"\s*(?:[:=@]|->|\s-\s)\s*(?P<price>.+)",
     re.IGNORECASE | re.DOTALL,
 )
 
 
+@lru_cache(CACHED)
 def tiers(
     text: str, currency: str, decimal_comma: bool = False, moq: int | None = None
 ) -> tuple[PriceTier, ...]:
@@ -97,7 +131,7 @@ def check_tiers(read: tuple[PriceTier, ...], moq: int) -> None:
     """Raises Unreadable unless quantities rise from `moq` and prices fall."""
     if read[0].from_quantity != moq:
         raise Unreadable(f"the first tier at the MOQ ({moq}), it starts at {read[0].from_quantity}")
-    for lower, higher in zip(read, read[1:], strict=False):
+    for lower, higher in pairwise(read):
         if higher.from_quantity <= lower.from_quantity:
             raise Unreadable(
                 f"tiers that rise in quantity, {higher.from_quantity} stands after {lower.from_quantity}"
@@ -109,6 +143,7 @@ def check_tiers(read: tuple[PriceTier, ...], moq: int) -> None:
             )
 
 
+@lru_cache(CACHED)
 def options(text: str, currency: str, decimal_comma: bool = False) -> tuple[CustomizationOption, ...]:
     """`logo print:0.05:500; gift box:0.30:1000`. An extra of 0 is a free one."""
     expected = "options as name:extra unit price:MOQ, such as logo print:0.05:500"

@@ -16,7 +16,7 @@ class RowError:
     file: str
     """Relative to the shop folder, with `/`."""
     line: int | None
-    """The line of the file (CSV: where the row starts; spreadsheet: the row's number); None: the whole file."""
+    """CSV: the line where the row starts; spreadsheet: the row's number; None: the whole file."""
     column: str | None
     """The heading, or the key of shop.toml, as the seller wrote it."""
     value: str | None

@@ -30,11 +30,11 @@ def remember_columns(folder: Path, mapping: Mapping[str, str]) -> str | None:
         if "catalog" not in document:
             document.append("catalog", tomlkit.table(is_super_table=True))
         catalog = document["catalog"]
-        if "columns" not in catalog:  # type: ignore[operator]  # tomlkit types every item as a union
-            catalog["columns"] = tomlkit.table()  # type: ignore[index]  # the same
-        columns = catalog["columns"]  # type: ignore[index]  # the same
+        if "columns" not in catalog:
+            catalog["columns"] = tomlkit.table()
+        columns = catalog["columns"]
         for heading, field in mapping.items():
-            columns[heading] = field  # type: ignore[index]  # the same
+            columns[heading] = field
         after = tomlkit.dumps(document)
         if after == before:
             return None

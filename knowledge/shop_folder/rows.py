@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeVar
 
-from knowledge.shop_folder.cells import Unreadable, is_empty
 from knowledge.shop_folder.columns import Columns
+from knowledge.shop_folder.number_cells import Unreadable, is_empty
 from knowledge.shop_folder.reading import Complaints
 from knowledge.shop_folder.table import Row, Table
 

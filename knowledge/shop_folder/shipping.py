@@ -6,9 +6,9 @@ import re
 from decimal import Decimal
 
 from bot.domain.facts import FreightRate
-from knowledge.shop_folder import cells, codes, money_cells
-from knowledge.shop_folder.cells import Unreadable
+from knowledge.shop_folder import cells, codes, money_cells, number_cells
 from knowledge.shop_folder.columns import Columns, column_sample
+from knowledge.shop_folder.number_cells import Unreadable
 from knowledge.shop_folder.reading import Complaints
 from knowledge.shop_folder.rows import RowReader
 from knowledge.shop_folder.table import Table
@@ -105,10 +105,10 @@ def _countries(text: str) -> tuple[str, ...]:
 
 
 def _kg(text: str, comma: bool) -> Decimal:
-    if cells.number(text, comma) == 0:
+    if number_cells.number(text, comma) == 0:
         return Decimal(0)
-    parts = cells.split_number(text)
-    if parts is not None and cells.number(parts[1], comma) == 0:
+    parts = number_cells.split_number(text)
+    if parts is not None and number_cells.number(parts[1], comma) == 0:
         return Decimal(0)
     return cells.weight_kg(text, "kg", comma)
 
@@ -118,7 +118,7 @@ def _writes_decimal_comma(table: Table, columns: Columns) -> bool:
     for n, field in enumerate(columns.fields):
         if field in ("base", "per_kg", "min_kg", "max_kg"):
             for text in column_sample(table, n):
-                shown = cells.shows_decimal_comma(text)
+                shown = number_cells.shows_decimal_comma(text)
                 commas += shown is True
                 points += shown is False
     return commas > points

@@ -36,12 +36,12 @@ def spreadsheet_tables(
                     found.append((meta.name, score - (0.5 if hidden else 0.0), table))
     except python_calamine.PasswordError:
         raise UnreadableFile(
-            f"{file} is protected by a password: save it without one (File > Info > Protect Workbook in Excel)"
+            f"{file} is protected by a password: save it without one (Excel: File > Info > Protect Workbook)"
         ) from None
     except (python_calamine.CalamineError, OSError) as error:
         raise UnreadableFile(
-            f"{file} cannot be read as an Excel workbook ({error}): open it in a spreadsheet program and save it"
-            " again as .xlsx or as CSV with the encoding UTF-8"
+            f"{file} cannot be read as an Excel workbook ({error}): open it in a spreadsheet program"
+            " and save it again as .xlsx or as CSV with the encoding UTF-8"
         ) from error
     found.sort(key=lambda entry: (entry[1], len(entry[2].rows)), reverse=True)
     return found

@@ -34,7 +34,7 @@ def tidy(heading: str) -> str:
 
 
 def as_table(file: str, rows: Sequence[Row], heading_at: int, spreadsheet: bool = False) -> Table:
-    """The table under `rows[heading_at]`: titles above are dropped, so are empty rows and repeated headings."""
+    """The table under `rows[heading_at]`, without titles above it, empty rows and repeated headings."""
     headings = tuple(tidy(cell) for cell in rows[heading_at].cells)
     while headings and not headings[-1]:
         headings = headings[:-1]
@@ -44,7 +44,9 @@ def as_table(file: str, rows: Sequence[Row], heading_at: int, spreadsheet: bool 
         if row.fault is not None
         or (
             any(cell and not cell.isspace() for cell in row.cells)
-            and tuple(map(tidy, row.cells[: len(headings)])) != headings
+            and (
+                tidy(row.cells[0]) != headings[0] or tuple(map(tidy, row.cells[: len(headings)])) != headings
+            )
         )
     ]
     return Table(file, headings, body, spreadsheet)

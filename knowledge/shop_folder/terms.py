@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
@@ -67,7 +67,7 @@ def _parsed(data: bytes) -> tuple[str, dict[str, object]]:
         lines = text.splitlines()
         shown = f": {lines[int(where[1]) - 1].strip()!r}" if where and int(where[1]) <= len(lines) else ""
         raise UnreadableFile(
-            f"{FILE} is no valid TOML ({error}){shown}. Put texts into quotation marks, and write each key once"
+            f"{FILE} is no valid TOML ({error}){shown}. Put texts into quotation marks, write each key once"
         ) from error
 
 
@@ -161,7 +161,7 @@ class _Reader:
         error: ValidationError,
         whole: bool,
     ) -> bool:
-        """Reports what was refused and takes it out of `values`; True where the table cannot do without it."""
+        """Reports what was refused, takes it out of `values`; True where the table cannot do without it."""
         hopeless = whole
         seen: set[tuple[object, ...]] = set()
         for problem in reversed(error.errors(include_url=False, include_context=False)):
@@ -205,7 +205,7 @@ class _Reader:
             if "default_incoterm" in quote.model_fields_set:
                 self._refuse(
                     "quote", "default_incoterm", quote.default_incoterm,
-                    f"one of the shop's incoterms ({', '.join(quote.incoterms)}); until then {stand_in} holds",
+                    f"one of the incoterms ({', '.join(quote.incoterms)}); until then {stand_in} holds",
                 )  # fmt: skip
             values["default_incoterm"] = stand_in
         return facts.QuoteTerms(**values)
@@ -288,7 +288,7 @@ class _Reader:
         return line_of(self.text, key) or line_of(self.text, "", key) or line_of(self.text, key, None, 0)
 
 
-def _values(model: BaseModel) -> dict[str, object]:
+def _values(model: BaseModel) -> dict[str, Any]:
     return {name: getattr(model, name) for name in type(model).model_fields}
 
 

@@ -29,8 +29,9 @@ def decoded(data: bytes, file: str) -> tuple[str, str]:
             except UnicodeDecodeError:
                 # A file that was cut in the middle of a character: the rest is still good.
                 return data.decode(encoding, errors="replace"), encoding
-    if encoding := _utf_16_without_bom(data):
-        return data.decode(encoding, errors="replace"), encoding
+    without_bom = _utf_16_without_bom(data)
+    if without_bom:
+        return data.decode(without_bom, errors="replace"), without_bom
     if data.startswith((b"PK\x03\x04", b"%PDF", b"\xd0\xcf\x11\xe0")) or b"\x00" in data[:4096]:
         raise UnreadableFile(f"{file} holds no text: save it as CSV with the encoding UTF-8")
     try:

@@ -10,7 +10,7 @@ _KEY = re.compile(r"\s*(\"[^\"]*\"|'[^']*'|[A-Za-z0-9_-]+)\s*[=.]")
 
 
 def line_of(text: str, table: str, key: str | None = None, index: int | None = None) -> int | None:
-    """The line of `key` in `[table]`, or in the `index`-th `[[table]]`; of the table itself where the key is absent."""
+    """The line of `key` in `[table]` or the `index`-th `[[table]]`; of the table where the key is absent."""
     here, entry = "", -1
     found = None
     for number, line in enumerate(text.splitlines(), 1):

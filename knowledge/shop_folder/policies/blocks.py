@@ -34,12 +34,14 @@ _BROKEN_WORD = re.compile(r"(?<=[^\W\d_]-) (?=[^\W\d_])")
 
 
 def joined_lines(lines: Sequence[str]) -> str:
-    """Wrapped lines as one text; a word cut at its hyphen keeps the hyphen, Chinese and Japanese get no space."""
+    """Wrapped lines as one text; a word cut at its hyphen keeps it, Chinese and Japanese get no space."""
     text = ""
     for line in map(tidy, lines):
         if not text:
             text = line
-        elif (text.endswith("-") and re.search(r"[^\W\d_]-$", text) and line[:1].islower()) or (re.search(rf"{_CJK}$", text) and re.match(_CJK, line)):
+        elif (text.endswith("-") and re.search(r"[^\W\d_]-$", text) and line[:1].islower()) or (
+            re.search(rf"{_CJK}$", text) and re.match(_CJK, line)
+        ):
             text += line
         else:
             text = f"{text} {line}"

@@ -42,8 +42,8 @@ def _blocks(path: Path, name: str, data: bytes, complaints: Complaints) -> list[
         if pages_without_text:
             complaints.warn(
                 name, None,
-                f"page{'s' if len(pages_without_text) > 1 else ''} {', '.join(map(str, pages_without_text[:20]))}"
-                f" hold{'' if len(pages_without_text) > 1 else 's'} a picture and no text: nothing is read from there",
+                f"no text on page {', '.join(map(str, pages_without_text[:20]))}: nothing is read from there"
+                " (pictures of text need text recognition, OCR)",
             )  # fmt: skip
         return blocks
     if suffix == ".docx":
@@ -52,7 +52,7 @@ def _blocks(path: Path, name: str, data: bytes, complaints: Complaints) -> list[
         return word_blocks(data)
     text, _ = decoded(data, name)
     if suffix in (".html", ".htm"):
-        from knowledge.shop_folder.policies.html import html_blocks
+        from knowledge.shop_folder.policies.web_page import html_blocks
 
         return html_blocks(text)
     if suffix == ".txt":

@@ -60,7 +60,7 @@ class _Walk:
                     Block("paragraph", tidy(line)) for line in token.content.splitlines() if line.strip()
                 ]
             elif kind == "html_block":
-                from knowledge.shop_folder.policies.html import html_blocks
+                from knowledge.shop_folder.policies.web_page import html_blocks
 
                 found += html_blocks(token.content)
         return found
@@ -87,7 +87,9 @@ def inline_text(children: Sequence[Token]) -> str:
     for child in children:
         if child.type in ("text", "code_inline"):
             parts.append(child.content)
-        elif child.type in ("softbreak", "hardbreak") or (child.type == "html_inline" and child.content.casefold().startswith("<br")):
+        elif child.type in ("softbreak", "hardbreak") or (
+            child.type == "html_inline" and child.content.casefold().startswith("<br")
+        ):
             parts.append("\n")
         elif child.type == "link_open":
             address, start = str(child.attrs.get("href", "")), len(parts)

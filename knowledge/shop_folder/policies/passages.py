@@ -1,4 +1,4 @@
-"""Blocks -> passages: one section each, long ones cut at sentence ends, lists kept with what leads to them."""
+"""Blocks -> passages: one section each, long ones cut at sentence ends, lists kept with their lead-in."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""PDF -> blocks, page by page: headings by their letters' size and weight, tables by their lines or columns."""
+"""PDF -> blocks, page by page: headings by their letters, tables by their lines or columns."""
 
 from __future__ import annotations
 
@@ -38,7 +38,8 @@ def pdf_blocks(data: bytes) -> tuple[list[Block], list[int]]:
         causes = [error, *error.args]
         if any(isinstance(cause, PDFPasswordIncorrect) for cause in causes):
             raise NoText(
-                "it is encrypted and needs a password: save a copy without one (print it to PDF) and put that here"
+                "it is encrypted and needs a password: save a copy without one (print it to PDF)"
+                " and put that here"
             ) from error
         if any(isinstance(cause, PDFTextExtractionNotAllowed) for cause in causes):
             raise NoText(
@@ -47,8 +48,8 @@ def pdf_blocks(data: bytes) -> tuple[list[Block], list[int]]:
         raise NoText(f"it is no readable PDF ({type(error).__name__}): save it again as PDF") from error
     if not any(pages):
         raise NoText(
-            "it holds pictures of pages (a scan) and no text: run a text recognition (OCR) over it, or put the text"
-            " into a .docx or .txt file"
+            "it holds pictures of pages (a scan) and no text: run a text recognition (OCR) over it,"
+            " or put the text into a .docx or .txt file"
         )
     empty = [number for number, pieces in enumerate(pages, 1) if not pieces]
     return line_blocks(_without_running_titles(pages)), empty

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 from typing import Any
 
@@ -95,7 +96,7 @@ def _cells(chars: Sequence[dict[str, Any]]) -> tuple[tuple[float, str], ...]:
 
 
 def _with_open_tables(lines: Sequence[Line]) -> list[Piece]:
-    """Tables without lines: at least three rows whose parts start at the same edges, the first with all of them."""
+    """Tables without lines: three rows or more whose parts start at the edges that the first row has."""
     pieces: list[Piece] = []
     position = 0
     while position < len(lines):
@@ -132,7 +133,7 @@ def _is_apart(lines: Sequence[Line], n: int) -> bool:
 def _open_table(lines: Sequence[Line], edges: Sequence[float]) -> TablePiece:
     steps = [
         below.top - above.top
-        for above, below in zip(lines, lines[1:], strict=False)
+        for above, below in pairwise(lines)
         if len(above.cells) == len(below.cells) == len(edges)
     ]
     row_step = median(steps) if steps else 0.0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from knowledge.shop_folder.policies.blocks import Block, table_rows
 from knowledge.shop_folder.policies.pdf_layout import Line, Piece, TablePiece
@@ -76,11 +77,7 @@ def _run_blocks(lines: Sequence[Line], styled: bool) -> list[Block]:
     """Lines between headings and tables as plain text, an empty line where the gap between two is wide."""
     if not lines:
         return []
-    gaps = [
-        round(below.top - above.bottom, 1)
-        for above, below in zip(lines, lines[1:], strict=False)
-        if below.top > above.top
-    ]
+    gaps = [round(below.top - above.bottom, 1) for above, below in pairwise(lines) if below.top > above.top]
     usual = Counter(gaps).most_common(1)[0][0] if gaps else 0.0
     smallest = min((gap for gap in gaps if gap > -1), default=0.0)
     usual = min(usual, smallest + 2)

@@ -36,7 +36,7 @@ def plain_text_blocks(text: str) -> list[Block]:
 
 
 def is_title_like(line: str) -> bool:
-    """A short line without a sentence's end, not a list entry of lower-case words, not a fact such as `Tel: 1`."""
+    """A short line that ends no sentence, begins no list entry and states no fact such as `Tel: 1`."""
     line = line.strip()
     words = line.split()
     if not line or len(line) > 80 or len(words) > 10 or line.endswith(_SENTENCE_END):

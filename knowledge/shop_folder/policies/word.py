@@ -15,7 +15,6 @@ def word_blocks(data: bytes) -> list[Block]:
     """Raises NoText for what is no readable Word document."""
     import docx
     from docx.opc.exceptions import OpcError
-    from lxml.etree import LxmlError
 
     if data.startswith(b"\xd0\xcf\x11\xe0"):
         raise NoText(
@@ -24,7 +23,8 @@ def word_blocks(data: bytes) -> list[Block]:
     try:
         document = docx.Document(io.BytesIO(data))
         return list(_blocks(document))
-    except (OpcError, BadZipFile, LxmlError, KeyError, ValueError, OSError) as error:
+    except (OpcError, BadZipFile, SyntaxError, KeyError, ValueError, OSError) as error:
+        # lxml's errors of broken XML are SyntaxErrors.
         raise NoText(
             f"it is no readable Word document ({error}): open it in Word and save it again as .docx"
         ) from error
