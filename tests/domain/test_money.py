@@ -34,7 +34,7 @@ def test_a_quantity_of_two_hundred_digits_loses_no_cent() -> None:
 
 @given(st.integers(1, 10**30), st.integers(1, 10**6), st.integers(0, 99))
 def test_nothing_is_lost_before_rounding(cents: int, quantity: int, percent: int) -> None:
-    price = Decimal(cents).scaleb(-2)
+    price = Decimal(f"{cents}E-2")
     exact = Fraction(cents, 100) * (100 - percent) / 100 * quantity
     assert Fraction(times(less_percent(price, Decimal(percent)), quantity)) == exact
     assert plus(price, price) == times(price, 2)
