@@ -1,0 +1,127 @@
+"""The database, the encoder and a shop folder for every test: the real ones.
+
+The embedded server and the encoder's export are shared by all workers of a run; each test has a database of
+its own, cloned from one that was migrated once.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import hashlib
+import os
+import secrets
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from filelock import FileLock
+from sqlalchemy import URL, Engine, create_engine, text
+
+from knowledge.encoder import Encoder, open_encoder
+from storage import migrate
+from storage.embedded import embedded_server
+
+_TEMPLATE = "template_migrated"
+
+
+@pytest.fixture(scope="session")
+def shared_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """One temporary folder for all workers of the run."""
+    own = tmp_path_factory.getbasetemp()
+    return own.parent if os.environ.get("PYTEST_XDIST_WORKER") else own
+
+
+@pytest.fixture(scope="session")
+def database_server(shared_folder: Path) -> Iterator[URL]:
+    """The maintenance database of a running embedded server, which also has a migrated template."""
+    home = shared_folder / "database-server"
+    with embedded_server(home) as address:
+        maintenance = address.set(database="postgres")
+        with FileLock(shared_folder / "template.lock"):
+            _make_template(maintenance)
+        yield maintenance
+    _remove_what_root_left(home)
+
+
+@pytest.fixture
+def engine(database_server: URL) -> Iterator[Engine]:
+    """A migrated, empty database of this test's own."""
+    with _database(database_server, _TEMPLATE) as made:
+        yield made
+
+
+@pytest.fixture
+def bare_engine(database_server: URL) -> Iterator[Engine]:
+    """A database without any table."""
+    with _database(database_server, "template0") as made:
+        yield made
+
+
+@pytest.fixture(scope="session")
+def encoder_home(request: pytest.FixtureRequest) -> Path:
+    """A home folder with the encoder's export in it, kept between runs while the exporting code is the same."""
+    import knowledge.encoder.export as exporting
+
+    assert exporting.__file__ is not None
+    code = hashlib.sha256(Path(exporting.__file__).read_bytes()).hexdigest()[:12]
+    assert request.config.cache is not None
+    home = request.config.cache.mkdir(f"encoder-{code}")
+    open_encoder(home)
+    return home
+
+
+@pytest.fixture(scope="session")
+def encoder(encoder_home: Path) -> Encoder:
+    """The real encoder of the packaged model."""
+    return open_encoder(encoder_home)
+
+
+@contextmanager
+def _database(maintenance: URL, template: str) -> Iterator[Engine]:
+    name = f"test_{secrets.token_hex(6)}"
+    _execute(maintenance, f"CREATE DATABASE {name} TEMPLATE {template}")
+    engine = create_engine(maintenance.set(database=name))
+    try:
+        yield engine
+    finally:
+        engine.dispose()
+        _execute(maintenance, f"DROP DATABASE {name} WITH (FORCE)")
+
+
+def _make_template(maintenance: URL) -> None:
+    server = create_engine(maintenance)
+    with server.connect() as connection:
+        found = connection.execute(
+            text("SELECT 1 FROM pg_database WHERE datname = :name"), {"name": _TEMPLATE}
+        ).first()
+    server.dispose()
+    if found:
+        return
+    scratch = f"template_{secrets.token_hex(6)}"
+    _execute(maintenance, f"CREATE DATABASE {scratch} TEMPLATE template0")
+    engine = create_engine(maintenance.set(database=scratch))
+    migrate(engine)
+    engine.dispose()
+    _execute(maintenance, f"ALTER DATABASE {scratch} RENAME TO {_TEMPLATE}")
+
+
+def _execute(address: URL, statement: str) -> None:
+    engine = create_engine(address, isolation_level="AUTOCOMMIT")
+    with engine.connect() as connection:
+        connection.execute(text(statement))
+    engine.dispose()
+
+
+def _remove_what_root_left(home: Path) -> None:
+    """For root the server's data lie outside the temporary folder; the last worker takes them away."""
+    token = home / "postgres" / "data-folder"
+    if os.geteuid() != 0 or not token.exists():
+        return
+    with (home / "postgres" / "in-use.lock").open("w") as in_use:
+        try:
+            fcntl.flock(in_use, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return
+        shutil.rmtree(Path("/var/lib/supercargo") / token.read_text(encoding="ascii"), ignore_errors=True)
