@@ -7,7 +7,16 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from knowledge.glossary.inexact import SLIP_WEIGHT, compound_parts, one_slip_away
-from knowledge.glossary.lexicon import Concept, Lexicon, Node, concepts, false_friends, function_words, lexicon, squeezed
+from knowledge.glossary.lexicon import (
+    Concept,
+    Lexicon,
+    Node,
+    concepts,
+    false_friends,
+    function_words,
+    lexicon,
+    squeezed,
+)
 from knowledge.glossary.words import Word, folded, holds_cjk, holds_kana, keys, words
 
 _STEM_WEIGHT = 0.95
@@ -159,7 +168,7 @@ def _substrings(text: str, table: Lexicon) -> list[Found]:
     for start, character in enumerate(line):
         for length in table.lengths.get(character, ()):
             concept = table.substrings.get(line[start : start + length])
-            if concept is None:
+            if concept is None or start + length > len(line):
                 continue
             if character.isascii() and start and line[start - 1].isascii() and line[start - 1].isalnum():
                 continue

@@ -89,7 +89,9 @@ def function_words() -> dict[str, frozenset[str]]:
 
 def squeezed(text: str) -> str:
     """The form in which Chinese and Japanese are compared: NFKC, lower case, no spaces or hyphens."""
-    return "".join(c for c in unicodedata.normalize("NFKC", text).casefold() if not c.isspace() and c not in "-・")
+    return "".join(
+        c for c in unicodedata.normalize("NFKC", text).casefold() if not c.isspace() and c not in "-・"
+    )
 
 
 @lru_cache(maxsize=32)

@@ -13,7 +13,9 @@ from typing import Protocol
 
 _CJK = "\u3005\u3007\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uff66-\uff9f"
 _MARKS = "\u0300-\u036f\u0610-\u061a\u0640\u064b-\u065f\u0670\u0900-\u0903\u093a-\u094f\u0951-\u0957\u0962\u0963\u200c\u200d"
-_WORD = re.compile(rf"[{_CJK}]+|[^\W\d_{_CJK}][^\W\d_{_CJK}{_MARKS}]*(?:[{_MARKS}]+[^\W\d_{_CJK}]*)*|\d+(?:[.,]\d+)*")
+_WORD = re.compile(
+    rf"[{_CJK}]+|[^\W\d_{_CJK}][^\W\d_{_CJK}{_MARKS}]*(?:[{_MARKS}]+[^\W\d_{_CJK}]*)*|\d+(?:[.,]\d+)*"
+)
 _IS_CJK = re.compile(rf"[{_CJK}]")
 _IS_KANA = re.compile("[\u3040-\u30ff\uff66-\uff9f]")
 
@@ -25,7 +27,23 @@ _LETTERS = str.maketrans(
     {"ı": "i", "ł": "l", "đ": "d", "ø": "o", "æ": "ae", "œ": "oe", "أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا",
      "ى": "ي", "ة": "ه", "ـ": None, "ँ": "ं", "़": None, "\u200c": None, "\u200d": None}
 )  # fmt: skip
-_ARABIC_PREFIXES = ("وبال", "وال", "بال", "كال", "فال", "ولل", "لل", "ال", "وب", "ول", "و", "ب", "ل", "ف", "ك")
+_ARABIC_PREFIXES = (
+    "وبال",
+    "وال",
+    "بال",
+    "كال",
+    "فال",
+    "ولل",
+    "لل",
+    "ال",
+    "وب",
+    "ول",
+    "و",
+    "ب",
+    "ل",
+    "ف",
+    "ك",
+)
 _ARABIC_SUFFIXES = ("كم", "هم", "نا", "ها", "ات", "ين", "ون", "يه", "ه", "ي", "ك")
 _TURKISH_SUFFIXES = (
     "larinizdan", "lerinizden", "lariniz", "leriniz", "larinin", "lerinin", "larini", "lerini", "larin", "lerin",
@@ -71,7 +89,9 @@ def folded(word: str) -> str:
     if word.isascii():
         return word.lower()
     lower = word.casefold().translate(_LETTERS)
-    plain = "".join(c for c in unicodedata.normalize("NFKD", lower) if not unicodedata.combining(c) or c >= "\u0900")
+    plain = "".join(
+        c for c in unicodedata.normalize("NFKD", lower) if not unicodedata.combining(c) or c >= "\u0900"
+    )
     return unicodedata.normalize("NFC", plain).translate(_LETTERS)
 
 
@@ -104,7 +124,9 @@ def paths(phrase: str, language: str) -> tuple[tuple[str, ...], ...]:
     stemmer = _stemmer(language)
     if stemmer is None:
         return (exact,)
-    stems = tuple(folded(stemmer.stemWord(part.casefold())) if len(part) > 2 else folded(part) for part in parts)
+    stems = tuple(
+        folded(stemmer.stemWord(part.casefold())) if len(part) > 2 else folded(part) for part in parts
+    )
     bare = tuple(stemmer.stemWord(part) if len(part) > 2 else part for part in exact)
     return tuple(dict.fromkeys((exact, stems, bare)))
 
@@ -114,7 +136,10 @@ def _bared(own: str, language: str) -> list[str]:
     if language == "ar":
         starts = [own[len(p) :] for p in _ARABIC_PREFIXES if own.startswith(p) and len(own) - len(p) >= 3]
         return starts + [
-            form[: -len(s)] for form in (own, *starts) for s in _ARABIC_SUFFIXES if form.endswith(s) and len(form) - len(s) >= 3
+            form[: -len(s)]
+            for form in (own, *starts)
+            for s in _ARABIC_SUFFIXES
+            if form.endswith(s) and len(form) - len(s) >= 3
         ]
     if language == "tr":
         return [own[: -len(s)] for s in _TURKISH_SUFFIXES if own.endswith(s) and len(own) - len(s) >= 4]
