@@ -1,4 +1,4 @@
-"""Number words of the fifteen languages: word -> value, and the words that multiply what stands before them."""
+"""Number words of the fifteen languages, and the words that multiply what stands before them."""
 
 from __future__ import annotations
 
@@ -13,7 +13,8 @@ MULTIPLIERS: Mapping[str, int] = MappingProxyType(
             1_000: "k thousand thousands mil mille mila tausend tsd тыс тысяч тысяча тысячи bin tys tysięcy"
             " tysiące tysiąc ribu rb nghìn ngàn हज़ार हजार ألف الف آلاف الاف",
             1_000_000: "million millions mio mln millón millones milhão milhões millionen milione milioni"
-            " млн миллион миллиона миллионов مليون ملايين milyon milion miliony milionów juta jt triệu मिलियन",
+            " млн миллион миллиона миллионов مليون ملايين milyon milion miliony milionów juta jt triệu"
+            " मिलियन",
             100_000: "lakh lakhs lac लाख",
             10_000_000: "crore crores करोड़",
         }.items()

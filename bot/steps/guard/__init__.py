@@ -70,7 +70,7 @@ def check(text: str, plan: ReplyPlan, *, expected_language: str | None = None) -
 
 
 def _standing(plan: ReplyPlan) -> Iterable[str]:
-    """Texts that may stand as they are. A refused payment way, or a name that is really an address, may not."""
+    """Texts that may stand as they are: no refused payment way, no name that is really an address."""
     never = {way.casefold() for way in plan.never}
     for text in plan.facts.verbatim:
         if text != plan.buyer_name and text.casefold() not in never:

@@ -16,7 +16,8 @@ _WALLET = re.compile(
 )
 _SWIFT = re.compile(r"(?i:\b(?:swift|bic)\b)[^\n]{0,24}?\b([A-Z]{6}[A-Z0-9]{2}(?:[A-Z0-9]{3})?)\b")
 _KEYED = re.compile(
-    r"(?:account|acct|a/c|iban|clabe|routing|sort code|aba|ifsc|bsb|card n\w*|cuenta|conta|compte|konto\w*|conto|"
+    r"(?:account|acct|a/c|iban|clabe|routing|sort code|aba|ifsc|bsb|card n\w*|cuenta|conta|compte|"
+    r"konto\w*|conto|"
     r"rachun\w*|rekening|pix|chave|hesap|iban no|счет\w*|счёт\w*|р/с|бик|карт[аыеу]|حساب|الحساب|آيبان|"
     r"tài khoản|stk|खाता|खाते|账号|账户|帳號|帳戶|卡号|卡號|口座\w*)[^\n\d]{0,30}?(\d(?:[ \-]?\d){5,30})",
     re.IGNORECASE,

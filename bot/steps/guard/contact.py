@@ -4,24 +4,31 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import cache
 
 from bot.domain.plan import AllowedFacts, Finding
+from bot.steps.guard.phrases import phrases
 from bot.steps.guard.sight import Sight
 
 _EMAIL = re.compile(r"[A-Za-z0-9._%+\-]{1,64}@[A-Za-z0-9\-]{1,63}(?:\.[A-Za-z0-9\-]{1,63})+")
 _EMAIL_SPELLED = re.compile(
-    r"[a-z0-9._%+\-]{1,64} ?(?:\[at\]|\(at\)|\{at\}| at |＠) ?[a-z0-9\-]{2,63} ?(?:\.|\[dot\]|\(dot\)| dot ) ?[a-z]{2,10}\b",
+    r"[a-z0-9._%+\-]{1,64} ?(?:\[at\]|\(at\)|\{at\}| at |＠) ?[a-z0-9\-]{2,63} ?(?:\.|\[dot\]|\(dot\)|"
+    r" dot ) ?[a-z]{2,10}\b",
     re.IGNORECASE,
 )
 _DOMAIN = (
-    r"com|net|org|info|biz|shop|store|online|site|xyz|app|club|top|vip|link|click|live|pro|cloud|tech|trade|"
-    r"example|test|invalid|io|co|cn|ru|jp|kr|uk|fr|tr|vn|ua|kz|ae|sa|eg|ng|za|mx|br|ar|cl|pe|gg|ly|cc|tv|ws|hk|tw|sg|eu"
+    r"com|net|org|info|biz|shop|store|online|site|xyz|app|club|top|vip|link|click|live|pro|cloud|tech|"
+    r"trade|"
+    r"example|test|invalid|io|co|cn|ru|jp|kr|uk|fr|tr|vn|ua|kz|ae|sa|eg|ng|za|mx|br|ar|cl|pe|gg|ly|cc|"
+    r"tv|ws|hk|tw|sg|eu"
 )
 _URL = re.compile(
     r"\b(?:https?|ftp|hxxps?)://[^\s\x1f<>\"，。；！？、（）「」『』]+"
     r"|\bwww\.[^\s\x1f<>\"，。；！？、（）「」『』]+"
-    rf"|(?<![A-Za-z0-9@.\-])(?:[a-z0-9\-]{{1,63}}\.){{1,4}}(?:{_DOMAIN})(?![A-Za-z0-9\-])(?::\d+)?(?:/[^\s\x1f<>\"，。；！？、（）]*)?"
-    r"|(?<![A-Za-z0-9@.\-])[a-z0-9\-]{1,63}\.(?:me|to|it|in|de|es|id|pl|be|at|us|is|so|do)/[^\s\x1f<>\"，。；！？、]+",
+    rf"|"
+    rf"(?<![A-Za-z0-9@.\-])(?:[a-z0-9\-]{{1,63}}\.){{1,4}}(?:{_DOMAIN})(?![A-Za-z0-9\-])(?::\d+)?(?:/[^\s\x1f<>\"，。；！？、（）]*)?"
+    r"|(?<![A-Za-z0-9@.\-])[a-z0-9\-]{1,63}\.(?:me|to|it|in|de|es|id|pl|be|at|us|is|so|"
+    r"do)/[^\s\x1f<>\"，。；！？、]+",
     re.IGNORECASE,
 )
 _URL_SPELLED = re.compile(
@@ -38,13 +45,6 @@ _MESSENGER_HOSTS = (
     "skype.com",
 )
 _PHONE = re.compile(r"(?<![\w.,])(?:\+|(?<!\d )00)\d(?:[ ().\-/]{0,2}\d){6,14}(?!\d)")
-_MESSENGER = re.compile(
-    r"\b(?:whatsapp|whats app|wechat|we chat|weixin|telegram|viber|skype|zalo|kakao(?:talk)?|signal|imo|qq|line id|"
-    r"instagram|facebook|messenger|wa|tg|tel|phone|mobile|call|cell|hotline|ватсап|вотсап|вацап|телеграм\w*|вайбер|"
-    r"тел|телефон\w*|звоните|teléfono|telefono|telefone|téléphone|telefon\w*|điện thoại|telp|hp)\b"
-    r"|واتساب|واتس اب|واتس آب|تلغرام|تليجرام|هاتف|व्हाट्सएप|व्हाट्सऐप|टेलीग्राम|फ़ोन|फोन|微信|电话|電話|手机|ワッツアップ",
-    re.IGNORECASE,
-)
 _HANDLE = re.compile(
     r"[^\n.!?。！？\x1f]{0,24}?(?P<handle>@[A-Za-z0-9_.]{3,32}|\+?\d(?:[ ().\-/]{0,2}\d){5,14}"
     r"|(?<![A-Za-z0-9])(?=[A-Za-z0-9_\-]{0,31}[\d_])[A-Za-z][A-Za-z0-9_\-]{4,31})"
@@ -53,6 +53,12 @@ _HANDLE_NAMED = re.compile(r"(?: ?(?:id|name))?\s?[:：]\s?(?P<handle>@?[A-Za-z]
 _HANDLE_ALONE = re.compile(r"(?<![\w.@])@[A-Za-z][A-Za-z0-9_]{3,31}\b")
 
 Span = tuple[int, int]
+
+
+@cache
+def _messenger() -> re.Pattern[str]:
+    words, joined = (phrases("messengers")[group] for group in ("words", "joined"))
+    return re.compile(rf"\b(?:{'|'.join(words)})\b|{'|'.join(joined)}", re.IGNORECASE)
 
 
 def check_contact(sight: Sight, facts: AllowedFacts) -> tuple[list[Finding], list[Span]]:
@@ -93,7 +99,7 @@ def check_contact(sight: Sight, facts: AllowedFacts) -> tuple[list[Finding], lis
             settle("unsupported_link", *match.span())
     for match in _PHONE.finditer(text):
         settle("contact_leak", *match.span())
-    for name in _MESSENGER.finditer(text):
+    for name in _messenger().finditer(text):
         handle = _HANDLE_NAMED.match(text, name.end()) or _HANDLE.match(text, name.end())
         if handle is not None:
             settle("contact_leak", name.start(), handle.end("handle"))

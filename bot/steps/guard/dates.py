@@ -29,17 +29,20 @@ _HAN = re.compile(
 )
 _HAN_YEAR = re.compile(r"(?P<year>\d{4}) ?年(?! ?\d)")
 _VIETNAMESE = re.compile(
-    r"(?:ngày )?(?<!\d)(?P<day>\d{1,3}) (?:tháng|thg) (?P<month>\d{1,3})(?:(?:,? năm|,|/) ?(?P<year>\d{4,5})\b)?",
+    r"(?:ngày )?(?<!\d)(?P<day>\d{1,3}) (?:tháng|thg) (?P<month>\d{1,3})(?:(?:,? năm|,|"
+    r"/) ?(?P<year>\d{4,5})\b)?",
     re.IGNORECASE,
 )
 _NAME = r"[^\W\d_](?:[^\W\d_]|[\u0900-\u0963\u0970-\u097f])*"
 _DAY_NAME = re.compile(
-    rf"(?<![\d.,])(?:(?P<first>\d{{1,3}}) ?(?:\.|er|º)? ?[-–—] ?)?(?P<day>\d{{1,3}})(?:st|nd|rd|th|er|º|ª|°|\.)?[ \-]"
+    rf"(?<![\d.,])(?:(?P<first>\d{{1,3}}) ?(?:\.|er|º)? ?[-–—] ?)?(?P<day>\d{{1,3}})(?:st|nd|rd|th|er|"
+    rf"º|ª|°|\.)?[ \-]"
     rf"(?:(?:de|of|di) |d')?(?P<month>{_NAME}(?: الثاني| الأول)?)[.॰]?"
     rf"(?:,? ?(?:(?:de|del|of|عام|سنة|год\w*) )?[ \-]?(?P<year>\d{{4,5}})(?![\d.,]*\d))?",
 )
 _NAME_DAY = re.compile(
-    rf"(?P<month>(?<![^\W\d_]){_NAME})\.? (?P<day>\d{{1,3}})(?:st|nd|rd|th)?(?: ?[-–—] ?(?P<last>\d{{1,2}}))?(?![\d.:%]*\d)(?! ?%)"
+    rf"(?P<month>(?<![^\W\d_]){_NAME})\.? (?P<day>\d{{1,3}})(?:st|nd|rd|"
+    rf"th)?(?: ?[-–—] ?(?P<last>\d{{1,2}}))?(?![\d.:%]*\d)(?! ?%)"
     rf"(?:,? (?P<year>\d{{4,5}})(?![\d.,]*\d))?"
 )
 _NAME_YEAR = re.compile(

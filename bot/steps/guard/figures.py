@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from bot.domain.numerals import Numeral, find_number_words, find_numerals, readings
+from bot.domain.numerals import Numeral, find_number_words, find_numerals
 from bot.domain.plan import Amount, Finding, ReplyPlan
 from bot.steps.guard.currencies import CurrencyMark, find_currencies
 from bot.steps.guard.sight import Sight
@@ -35,13 +35,8 @@ def _allowed(plan: ReplyPlan) -> _Allowed:
     by_value: dict[Decimal, set[str]] = {}
     for amount in facts.amounts:
         by_value.setdefault(amount.value, set()).add(amount.currency)
-    # A label or value of the shop that is a bare number ("38" pins) is a number of the plan.
-    bare = {
-        value
-        for text in facts.verbatim
-        if len(text) <= 12 and re.fullmatch(r"\d[\d.,]*", text.strip())
-        for value in readings(text.strip().rstrip(".,"))
-    }
+    # An order number that is a bare number may be named; a shorter one may not serve as a count.
+    bare = {Decimal(int(text)) for text in facts.verbatim if 4 <= len(text) <= 20 and text.isdecimal()}
     return _Allowed(
         facts.amounts,
         {value: frozenset(codes) for value, codes in by_value.items()},
@@ -95,8 +90,10 @@ def _spelled(text: str, language: str, marks: list[CurrencyMark]) -> list[Numera
             or _PERCENT_BEFORE.search(text, max(0, numeral.start - 10), numeral.start)
             or _GAP.match(text, numeral.end).end() in beside  # type: ignore[union-attr]
             or (_TENTHS.match(text, numeral.end) is not None)
-            or numeral.values[0] >= 100
-            and (" " in numeral.text or len(numeral.text) > 2 and numeral.text[0] > "\u2e80")
+            or (
+                numeral.values[0] >= 100
+                and (" " in numeral.text or (len(numeral.text) > 2 and numeral.text[0] > "\u2e80"))
+            )
         )
     ]
 
@@ -129,7 +126,7 @@ def _off(value: Decimal, word: str) -> Decimal:
 def _wrong_amounts(
     text: str, numerals: list[Numeral], marks: list[CurrencyMark], allowed: _Allowed, bound: set[int]
 ) -> Iterator[tuple[int, int, set[int]]]:
-    """Currency marks beside numbers none of which is an amount of the plan. Fills `bound` with the right ones."""
+    """Currency marks beside no amount of the plan. Fills `bound` with the numbers that are one."""
     starts = [numeral.start for numeral in numerals]
     for mark in marks:
         gap = _GAP.match(text, mark.end)

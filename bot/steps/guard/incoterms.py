@@ -11,8 +11,10 @@ from bot.steps.guard.terms import Readings, hits, terms
 
 _CODES = re.compile(
     r"(?<![A-Za-z0-9])(?:(?P<code>EXW|FCA|FAS|FOB|CFR|CIF|CPT|CIP|DAP|DPU|DDP|DDU|DAT|CNF|CNI)"
-    r"|(?P<small>[Ff][Oo][Bb]|[Ee][Xx][Ww]|[Cc][Ii][Ff]|[Dd][Dd][PpUu]|[Cc][Ff][Rr]|[Dd][Pp][Uu]|[Cc][Nn][Ff]|[Ff][Cc][Aa])"
-    r"|(?P<spelled>E[. ]X[. ]W|F[. ]C[. ]A|F[. ]O[. ]B|C[. ]F[. ]R|C[. ]I[. ]F|C[. ]P[. ]T|C[. ]I[. ]P|D[. ]A[. ]P|D[. ]P[. ]U|D[. ]D[. ]P)\.?"
+    r"|(?P<small>[Ff][Oo][Bb]|[Ee][Xx][Ww]|[Cc][Ii][Ff]|[Dd][Dd][PpUu]|[Cc][Ff][Rr]|[Dd][Pp][Uu]|"
+    r"[Cc][Nn][Ff]|[Ff][Cc][Aa])"
+    r"|(?P<spelled>E[. ]X[. ]W|F[. ]C[. ]A|F[. ]O[. ]B|C[. ]F[. ]R|C[. ]I[. ]F|C[. ]P[. ]T|"
+    r"C[. ]I[. ]P|D[. ]A[. ]P|D[. ]P[. ]U|D[. ]D[. ]P)\.?"
     r"|(?P<cfr>C ?& ?F|C\+F))(?![A-Za-z0-9])"
 )
 _OLD = {"CNF": "CFR", "CNI": "CIF"}

@@ -4,26 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import cache
 
 from bot.domain.plan import Finding
+from bot.steps.guard.phrases import phrases
 from bot.steps.guard.sight import BLANK, Sight
 
-_SMALL_WORDS = {
-    language: frozenset(words.split())
-    for language, words in {
-        "en": "the and of to is are we you your for with our this that have can from will please be at on in",
-        "es": "el la los las de que y en para con por una un es su le nos usted gracias son del se lo como",
-        "pt": "o os as de que e em para com por uma um é seu não nos você obrigado são do da se no na como",
-        "fr": "le la les de des et en pour avec par une un est votre nous vous merci du au sur que ce dans à",
-        "de": "der die das und ist wir sie ihre ihr für mit den dem ein eine von zu auf bitte im nicht bei an",
-        "it": "il la le di che e in per con una un è suo noi vi grazie sono del della dei non si al da",
-        "tr": "ve bir için ile bu siz sizin biz olarak da de en çok lütfen teşekkür olan mı daha ürün",
-        "pl": "i w z na do jest się dla od za nie to po przez nasz państwa prosimy dziękujemy oraz że są",
-        "id": "dan yang untuk dengan di dari ini kami anda adalah akan bisa silakan terima kasih ke pada harga",
-        "vi": "và của cho là chúng tôi bạn với có được trong này không các quý khách giá xin cảm ơn đến",
-    }.items()
-}
 _WORDS = re.compile(r"[^\W\d_]+")
 _SCRIPTS = re.compile(
     r"(?P<Cyrillic>[\u0400-\u04ff]+)|(?P<Arabic>[\u0600-\u06ff]+)|(?P<Devanagari>[\u0900-\u097f]+)"
@@ -33,6 +20,13 @@ _SCRIPT_OF = {"ru": "Cyrillic", "ar": "Arabic", "hi": "Devanagari", "zh": "Han",
 _FEW_LETTERS = 20
 _MUCH = 4000
 """Characters looked at: the language of a text shows early."""
+
+
+@cache
+def _small_words() -> Mapping[str, frozenset[str]]:
+    return {
+        language: frozenset(" ".join(lines).split()) for language, lines in phrases("small_words").items()
+    }
 
 
 def check_language(sight: Sight, expected: str) -> Iterator[Finding]:
@@ -57,11 +51,11 @@ def _is_other(text: str, expected: str) -> bool:
         return True
     if own < total * 0.4:
         return True
-    return script == "Latin" and expected in _SMALL_WORDS and _is_other_latin(text, expected)
+    return script == "Latin" and expected in _small_words() and _is_other_latin(text, expected)
 
 
 def _is_other_latin(text: str, expected: str) -> bool:
     words = [word.lower() for word in _WORDS.findall(text)]
-    counts = {language: sum(word in small for word in words) for language, small in _SMALL_WORDS.items()}
+    counts = {language: sum(word in small for word in words) for language, small in _small_words().items()}
     best = max(counts, key=lambda language: counts[language])
     return best != expected and counts[best] >= 4 and counts[expected] * 2 < counts[best]

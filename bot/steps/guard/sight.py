@@ -157,13 +157,14 @@ def _joined(edge: str, beside: str, beyond: str) -> bool:
         if beside.isdigit() or beside in "%‰" or beside in "万萬亿億千百":
             return True
         return beside in ".,'·:/×x-" and beyond.isdigit()
-    if not edge.isalnum() or not beside.isalnum() or _is_cjk(edge) or _is_cjk(beside):
+    if not edge.isalnum() or not beside.isalnum() or is_cjk(edge) or is_cjk(beside):
         return False
     return beside.isalpha() or edge.isalpha()
 
 
-def _is_cjk(char: str) -> bool:
-    return "\u2e80" <= char <= "\u9fff" or "\uac00" <= char <= "\ud7af"
+def is_cjk(char: str) -> bool:
+    """Whether it is of a script that is written without blanks between words."""
+    return "\u2e80" <= char <= "\u9fff" or "\uff66" <= char <= "\uff9f" or "\uac00" <= char <= "\ud7af"
 
 
 def places(text: str, searched: str, part: str) -> list[tuple[int, int]]:

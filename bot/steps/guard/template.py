@@ -13,7 +13,8 @@ _LEFT_BEHIND = re.compile(
     r"\{[^\n{}]{0,60}\}?|\}|(?<!\d)\$[a-z_]\w*|%\(\w+\)s|%[sd](?!\w)"
     r"|<(?:no value|name|buyer|company|price|amount|date|product)[^>\n]{0,40}>"
     r"|\b(?:None(?! of)|null|undefined|NaN|TODO|FIXME|lorem ipsum)\b|\[object Object\]"
-    r"|\[(?i:your|insert|company|name|buyer|customer|product|price|amount|date|link|quantity|nombre|nom|имя)\b"
+    r"|"
+    r"\[(?i:your|insert|company|name|buyer|customer|product|price|amount|date|link|quantity|nombre|nom|имя)\b"
     r"[^\]\n]{0,40}\]"
     r"|\b[a-z]+(?:-[a-z]+)*\?\?\?",
 )

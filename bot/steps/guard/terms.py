@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 
+from bot.steps.guard.phrases import phrases
 from bot.steps.guard.sight import latin, lowered
 
 _SENTENCE_END = re.compile(r"[.!?](?=\s|$)|[。！？।؟;；\n]")
@@ -33,13 +33,9 @@ Terms = tuple[Term, ...]
 @cache
 def terms(name: str) -> Terms:
     """The phrases of `phrases/NAME.txt`."""
-    text = (resources.files("bot.steps.guard") / "phrases" / f"{name}.txt").read_text("utf-8")
     found: list[Term] = []
-    concept = ""
-    for line in text.splitlines():
-        if line.startswith("["):
-            concept = line.strip("[]")
-        elif line and not line.startswith("#"):
+    for concept, lines in phrases(name).items():
+        for line in lines:
             bare = line.rstrip("*")
             bounded = _NO_BOUNDARY.search(bare) is None
             found.append(Term(concept, bare, line != bare, bare.isascii(), bounded))
@@ -95,14 +91,18 @@ def sentence(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 _NEGATIONS = re.compile(
-    r"\b(?:not|no|never|cannot|neither|nor|unable|decline|avoid|don't|won't|can't|doesn't|nunca|jamas|tampoco|ni|"
-    r"nao|nem|ne|pas|aucun|aucune|jamais|nicht|kein|keine|keinen|keiner|keinem|nie|niemals|non|mai|nessun|nessuna|"
+    r"\b(?:not|no|never|cannot|neither|nor|unable|decline|avoid|don't|won't|can't|doesn't|nunca|jamas|"
+    r"tampoco|ni|"
+    r"nao|nem|ne|pas|aucun|aucune|jamais|nicht|kein|keine|keinen|keiner|keinem|nie|niemals|non|mai|"
+    r"nessun|nessuna|"
     r"nigdy|tidak|bukan|jangan|belum|khong|chua|dung|asla|hicbir|degil\w*)\b|\bn'|"
     r"\w+(?:miyor|muyor|mayiz|meyiz|mamakta|memekte|amiyor|emiyor|mez|maz)\w*"
 )
 _NEGATIONS_ELSEWHERE = re.compile(
-    r"\b(?:не|нет|никогда|нельзя|без|ни)\b|không|chưa|đừng|não|(?<![\u0600-\u06ff])(?:و)?(?:لا|لن|ليس|ليست|غير|لم|دون|بدون)(?![\u0600-\u06ff])|"
-    r"नहीं|(?<![\u0900-\u097f])न(?![\u0900-\u097f])|कभी|मत |不|没|沒|無法|无法|勿|拒绝|拒絕|禁止|未|ません|ない|お断り|ずに|なく"
+    r"\b(?:не|нет|никогда|нельзя|без|ни)\b|không|chưa|đừng|não|(?<![\u0600-\u06ff])(?:و)?(?:لا|لن|"
+    r"ليس|ليست|غير|لم|دون|بدون)(?![\u0600-\u06ff])|"
+    r"नहीं|(?<![\u0900-\u097f])न(?![\u0900-\u097f])|कभी|मत |不|没|沒|無法|无法|勿|拒绝|拒絕|禁止|未|"
+    r"ません|ない|お断り|ずに|なく"
 )
 
 

@@ -19,7 +19,7 @@ FACTS = AllowedFacts(
     emails=frozenset({"sales@shop.example"}),
     payment_methods=frozenset({"card", "PayPal", "bank transfer to the platform account"}),
     skus=frozenset({"MUG-350"}),
-    verbatim=frozenset({"Steel mug 350 ml", "Samples ship within 48 hours.", "38", "Super Sale 11.11"}),
+    verbatim=frozenset({"Steel mug 350 ml", "Samples ship within 48 hours.", "70418", "Super Sale 11.11"}),
 )
 PLAN = ReplyPlan(
     "en",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from datetime import timedelta
 from decimal import Decimal
+from itertools import pairwise
 
 from bot.domain.numerals import find_numerals
 from tests.steps.guard.letters import DIGITS, MONEY, SKUS, Letter, in_script, written_day
@@ -38,7 +39,7 @@ def digit_deleted(rng: random.Random, written: str, digits: str) -> str:
 
 def digits_exchanged(rng: random.Random, written: str, digits: str) -> str:
     places = _digit_places(written)
-    pairs = [(a, b) for a, b in zip(places, places[1:], strict=False) if written[a] != written[b]]
+    pairs = [(a, b) for a, b in pairwise(places) if written[a] != written[b]]
     if not pairs:
         return written
     first, second = rng.choice(pairs)
