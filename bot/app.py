@@ -1,0 +1,198 @@
+"""The composition root: the only file that names concrete parts and puts them together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from bot.domain.errors import SupercargoError
+from bot.domain.facts import Shop
+from bot.domain.inquiry import Evidence, Inquiry, Message
+from bot.pipeline import Assistant
+from bot.settings import Settings
+from bot.steps.plan import Festival
+
+if TYPE_CHECKING:
+    from sqlalchemy import Engine
+
+    from bot.steps.triage.signals import Signals
+    from knowledge.countries.places import PlaceMention
+    from knowledge.encoder import Encoder
+    from knowledge.index import IndexStore
+    from knowledge.ingest import IngestReport, LoadedShop
+    from knowledge.policies.search import PolicySearch
+
+Progress = Callable[[str, int, int], None]
+
+
+class _World:
+    """Countries and places, for triage, quote and plan."""
+
+    def find_places(self, text: str, language: str | None) -> tuple[PlaceMention, ...]:
+        from knowledge.countries.places import find_places
+
+        return find_places(text, language)
+
+    def country_of_phone(self, phone: str) -> str | None:
+        from knowledge.countries.phones import country_of_phone
+
+        return country_of_phone(phone)
+
+    def likely_country_of_language(self, language: str) -> str | None:
+        from knowledge.countries.phones import likely_country_of_language
+
+        return likely_country_of_language(language)
+
+    def plugs_of(self, country: str) -> tuple[str, ...]:
+        from knowledge.countries.sockets import trade_plug_of
+
+        return trade_plug_of(country)
+
+    def formal(self, code: str | None, language: str) -> bool:
+        from knowledge.countries.courtesy import formal
+
+        return formal(code, language)
+
+    def festival(self, code: str, day: date, language: str) -> Festival | None:
+        from knowledge.countries.festivals import festival_to_wish
+
+        found = festival_to_wish(code, day, language=language)
+        return None if found is None else Festival(found.name, found.date, (found.date - day).days)
+
+    def currency(self, code: str) -> str | None:
+        from knowledge.countries.profile import profile
+
+        try:
+            return profile(code).currency
+        except KeyError:
+            return None
+
+
+class _Classifier:
+    """Intents and risks as triage asks for them."""
+
+    def intents(self, inquiry: Inquiry, language: str, signals: Signals) -> tuple[str, ...]:
+        from bot.steps.triage.intents import read_intents
+
+        return read_intents(inquiry, language, signals)
+
+    def risks(self, inquiry: Inquiry, language: str) -> tuple[str, ...]:
+        from bot.steps.triage.risks import read_risks
+
+        return read_risks(inquiry, language)
+
+    def asks_confidential(self, inquiry: Inquiry, language: str) -> bool:
+        from bot.steps.triage.risks import asks_confidential
+
+        return asks_confidential(inquiry, language)
+
+
+@dataclass(frozen=True, slots=True)
+class App:
+    """One loaded shop and the assistant that answers for it."""
+
+    shop: Shop
+    assistant: Assistant
+    report: IngestReport
+    policies: PolicySearch
+    products: ProductSearch
+
+    def search_policies(self, question: str, limit: int = 10) -> tuple[str, tuple[Evidence, ...]]:
+        """(language of the question, passages best first)."""
+        language = _language_of(question)
+        return language, self.policies.search(question, language, limit)
+
+    def search_products(self, question: str, limit: int = 10) -> tuple[str, list[tuple[str, str, float]]]:
+        """(language of the question, (sku, name, score) best first)."""
+        language = _language_of(question)
+        return language, self.products.search(question, language, limit)
+
+
+class ProductSearch:
+    """Catalogue search: what the buyer's words fit, then what they come near to in meaning."""
+
+    def __init__(self, loaded: LoadedShop, encoder: Encoder) -> None:
+        from knowledge.glossary import Glossary
+        from knowledge.products.matcher import CatalogMatcher
+
+        self._loaded = loaded
+        self._encoder = encoder
+        self._glossary = Glossary.load()
+        self._names = {item.sku: item.name for item in loaded.shop.items}
+        self.matcher = CatalogMatcher(loaded.shop.items, self._glossary, self.by_meaning)
+
+    def by_meaning(self, english: str, limit: int = 10) -> Sequence[tuple[str, float]]:
+        """(sku, cosine similarity) of the items nearest to English words."""
+        return self._loaded.item_index.query(self._encoder.encode([english])[0], limit)
+
+    def search(self, question: str, language: str, limit: int) -> list[tuple[str, str, float]]:
+        near = dict(self.by_meaning(self._glossary.bring_over(question, language) or question, 50))
+        scores = {sku: 0.3 * max(0.0, cosine) for sku, cosine in near.items()}
+        for sku, share in self.matcher.ranked(self.matcher.features(question, language)):
+            scores[sku] = scores.get(sku, 0.0) + 0.7 * share
+        best = sorted(scores.items(), key=lambda pair: -pair[1])[:limit]
+        return [(sku, self._names[sku], round(score, 4)) for sku, score in best]
+
+
+def _language_of(question: str) -> str:
+    from bot.steps.triage.language import detect_language
+
+    return detect_language([Message("buyer", question)])
+
+
+@contextmanager
+def open_store(settings: Settings) -> Iterator[tuple[Engine, IndexStore]]:
+    """The database, its schema up to date, and the index store. Both are let go at the end."""
+    from knowledge.index import open_index_store
+    from storage import migrate, open_database
+
+    url = settings.database_url.get_secret_value() if settings.database_url else None
+    settings.home.mkdir(parents=True, exist_ok=True)
+    with ExitStack() as stack:
+        engine = stack.enter_context(open_database(url, settings.home))
+        migrate(engine)
+        yield engine, stack.enter_context(open_index_store(settings.home, settings.chroma_url))
+
+
+def ingest_shop(settings: Settings, shop: Path, progress: Progress | None = None) -> IngestReport:
+    """Loads the shop folder. SupercargoError where a part is not to be had."""
+    from knowledge.encoder import open_encoder
+    from knowledge.ingest import ingest
+
+    with open_store(settings) as (engine, store):
+        factory = partial(open_encoder, settings.home, settings.embeddings)
+        return ingest(shop, engine=engine, store=store, encoder_factory=factory, progress=progress)
+
+
+@contextmanager
+def open_assistant(settings: Settings, shop: Path, progress: Progress | None = None) -> Iterator[App]:
+    """Opens everything, loads or reuses the shop, and gives the assistant. SupercargoError when the shop cannot be
+    loaded at all."""
+    from knowledge.encoder import open_encoder
+    from knowledge.ingest import ingest, load_shop
+
+    with open_store(settings) as (engine, store):
+        encoder = open_encoder(settings.home, settings.embeddings)
+        report = ingest(shop, engine=engine, store=store, encoder_factory=lambda: encoder, progress=progress)
+        if report.version is None:
+            raise SupercargoError(f"{shop}: {report.fatal}")
+        loaded = load_shop(shop, engine=engine, store=store)
+        yield assemble(loaded, encoder, report)
+
+
+def assemble(loaded: LoadedShop, encoder: Encoder, report: IngestReport) -> App:
+    """The assistant over a loaded shop."""
+    from bot.steps.triage.reader import TriageReader
+    from knowledge.glossary import Glossary
+    from knowledge.policies.search import PolicySearch
+
+    policies = PolicySearch(loaded.passages, lambda texts: encoder.encode(texts), loaded.passage_index.query)
+    products = ProductSearch(loaded, encoder)
+    world = _World()
+    triage = TriageReader(loaded.shop, products.matcher, Glossary.load(), world, _Classifier())
+    return App(loaded.shop, Assistant(loaded.shop, triage, policies, world), report, policies, products)

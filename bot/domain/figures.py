@@ -1,0 +1,141 @@
+"""Figures with units: 10.000 mAh, 20 ватт, 64 go, 1,5 m, IP67, 30x40 cm, 3-in-1, USB-C.
+
+Works on folded text (fold.py). Values come out in one unit per dimension, so that `0.5 l` meets `500 ml`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+_NUMBER = r"\d{1,3}(?:[ .,'\u00a0\u202f]\d{3})+(?![\d])(?:[.,]\d{1,2}(?!\d))?|\d+(?:[.,]\d+)?"
+
+# dimension: ((factor to the dimension's own unit, spellings), …). Longer spellings are tried first.
+_UNITS: dict[str, tuple[tuple[str, str], ...]] = {
+    "charge": (("1", r"mah|ma/h|мач|мa?ч|миллиампер\w*|毫安时?|ミリアンペア|مللي ?امبير|ميلي ?امبير|मिलीएम्प"),),
+    "power": (("1", r"w(?:atts?|att)?|вт|ватт?\w*|wat|واط|وات|瓦特?|ワット|वाट"), ("1000", r"kw|квт|千瓦")),
+    "storage": (
+        ("1", r"gb|gigas?|gigabytes?|go|гб|гиг\w*|جيجا\w*|غيغا\w*|جيغا\w*|ギガ|जीबी"),
+        ("1000", r"tb|to|тб|تيرا\w*"),
+        ("0.001", r"mb|мб|ميجا\w*"),
+    ),
+    "length": (
+        ("1", r"mm|мм|毫米|ミリ|ملم|مم|milimet\w*|millimet\w*"),
+        ("10", r"cm|см|厘米|公分|センチ|سم|centimet\w*|santim\w*|सेमी"),
+        ("1000", r"m|м|mtrs?|mts?|met(?:er|re|ro|ri|ry|ros|res|ers|re)s?|metry?|метр\w*|米|メートル|متر\w*|मीटर"),
+        ("25.4", r"inch(?:es)?|in\.|\"|''|zoll|pouces?|pulgadas?|polegadas?|pollici|дюйм\w*|英寸|寸|インチ|بوصه|inc|cali|इंच"),
+        ("304.8", r"ft|feet|foot"),
+    ),
+    "volume": (
+        ("1", r"ml|мл|مل|毫升|ミリリットル|mililit\w*|millilit\w*|cc"),
+        ("10", r"cl"),
+        ("1000", r"l|ltr|lit(?:er|re|ro|ri|ros|res|ers)s?|litr\w*|л|литр\w*|لتر|升|リットル|लीटर"),
+        ("29.5735", r"(?:fl\.? ?)?oz|унци\w*|盎司"),
+    ),
+    "mass": (
+        ("1", r"g|gr|grams?|grammes?|gramos?|gramas?|gramm|грамм\w*|гр|г|克|グラム|غرام|جرام|ग्राम"),
+        ("1000", r"kgs?|kilos?|кг|килограмм\w*|公斤|千克|キロ|كجم|كغم?|كيلو|किलो"),
+    ),
+    "grammage": (("1", r"gsm|g/m2|gr/m2|г/м2|克/平方米|г/кв\.? ?м"),),
+    "voltage": (("1", r"v|volts?|вольт\w*|فولت|伏特?|ボルト|वोल्ट"),),
+    "current": (("1", r"a|amps?|amperes?|ампер\w*|امبير|安培?|アンペア"),),
+    "loudness": (("1", r"db|дб|децибел\w*|分贝|デシベル"),),
+    "frequency": (("1", r"hz|гц"), ("1000000000", r"ghz|ггц")),
+    "brightness": (("1", r"lm|lumens?|люмен\w*|流明|ルーメン|لومن"),),
+    "colour temperature": (("1", r"k|kelvin"),),
+    "resolution": (("1", r"mp|megapixels?|мп"), ("1", r"dpi"),),
+    "thread count": (("1", r"tc|thread count|нит\w*"),),
+}  # fmt: skip
+
+_PATTERN = re.compile(
+    rf"(?<![a-z0-9.,])(?P<number>{_NUMBER})(?P<times>\s?(?:k|rb|ribu|тыс\.?|千|万))??\s?[-]?\s?(?:"
+    + "|".join(
+        f"(?P<u{d}_{n}>{spelling})"
+        for d, (dimension, rows) in enumerate(_UNITS.items())
+        for n, (_, spelling) in enumerate(rows)
+    )
+    + r")(?![a-z0-9а-яا-ي])"
+)
+_GROUP = {
+    f"u{d}_{n}": (dimension, Decimal(factor))
+    for d, (dimension, rows) in enumerate(_UNITS.items())
+    for n, (factor, _) in enumerate(rows)
+}
+_SIZE = re.compile(r"(?<![\w.])(\d+(?:[.,]\d+)?(?:\s?(?:x|\*|на|х)\s?\d+(?:[.,]\d+)?){1,2})(?![\w])")
+_IP = re.compile(r"\b(ip|ipx)\s?([x\d]?\d{1,2}|x\d)\b")
+_N_IN_ONE = re.compile(
+    r"(?<!\w)(\d)\s?[-]?\s?(?:in|en|em|v|в|на|trong|w|合|で|di|dalam|فى|في|arada|en un|in un)\s?[-]?\s?(?:1|uno|um|one|eins|einem)(?!\d)"
+)
+_CJK_IN_ONE = {"二合一": "2", "三合一": "3", "四合一": "4", "五合一": "5", "uclu": "3", "ثلاثه في واحد": "3"}
+_GLUED = frozenset({"a", "k", "to", "in.", "''", "нит"})
+"""Units that are words elsewhere ("de 5 a 10"): in chat they count only right behind the number."""
+_TIMES = {"k": 1000, "rb": 1000, "ribu": 1000, "тыс": 1000, "тыс.": 1000, "千": 1000, "万": 10000}
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A figure at [start, end) of the folded text: its dimension, and its value there."""
+
+    dimension: str
+    value: str
+    start: int
+    end: int
+    number: str
+    """The bare number as written: 2 for "2 m", whose value is 2000."""
+
+
+def read_number(text: str) -> Decimal:
+    """A number in any usual grouping: 10,000 = 10.000 = 10 000; 1,5 = 1.5; 1,00,000 = 100000.
+
+    A single separator with three digits behind it groups thousands unless the part before it is 0.
+    """
+    plain = re.sub(r"[ '\u00a0\u202f]", "", text)
+    last = max(plain.rfind("."), plain.rfind(","))
+    if last < 0:
+        return Decimal(plain)
+    head, tail = plain[:last], plain[last + 1 :]
+    digits = re.sub(r"[.,]", "", head)
+    mixed = "." in plain and "," in plain
+    if len(tail) == 3 and not mixed and digits != "0":
+        return Decimal(digits + tail)
+    if mixed or re.search(r"[.,]", head) is None:
+        return Decimal(f"{digits}.{tail}") if not (mixed and len(tail) == 3) else Decimal(digits + tail)
+    return Decimal(digits + tail)
+
+
+def plain(value: Decimal) -> str:
+    """A value without trailing zeros or exponent."""
+    text = format(value.normalize(), "f")
+    return text if text != "-0" else "0"
+
+
+def figures(folded: str, *, catalogue: bool = False) -> list[Figure]:
+    """All figures with units, in the order of the text; in a `catalogue` cell `3 A` is a current."""
+    found: list[Figure] = []
+    for match in _N_IN_ONE.finditer(folded):
+        found.append(Figure("in one", match[1], match.start(), match.end(), match[1]))
+    for words, count in _CJK_IN_ONE.items():
+        at = folded.find(words)
+        if at >= 0:
+            found.append(Figure("in one", count, at, at + len(words), count))
+    for match in _IP.finditer(folded):
+        value = match[2] if match[1] == "ip" else "x" + match[2]
+        found.append(Figure("ip", value, match.start(), match.end(), ""))
+    for match in _SIZE.finditer(folded):
+        value = "x".join(plain(read_number(n)) for n in re.split(r"\s?(?:x|\*|на|х)\s?", match[1]))
+        found.append(Figure("size", value, match.start(), match.end(), ""))
+    taken = [(f.start, f.end) for f in found]
+    for match in _PATTERN.finditer(folded):
+        if any(match.start() < end and match.end() > start for start, end in taken):
+            continue
+        group = match.lastgroup
+        assert group is not None
+        dimension, factor = _GROUP[group]
+        spelling = match[group]
+        if spelling in _GLUED and not catalogue and folded[match.start(group) - 1].isspace():
+            continue
+        value = read_number(match["number"]) * factor * _TIMES.get((match["times"] or "").strip(), 1)
+        number = plain(read_number(match["number"]))
+        found.append(Figure(dimension, plain(value), match.start(), match.end(), number))
+    return sorted(found, key=lambda f: f.start)

@@ -1,0 +1,159 @@
+"""From an inquiry to a guarded draft: the stages in their order, and nothing sent.
+
+Every stage takes values and gives a value; this file alone knows which follows which.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from time import perf_counter
+from typing import Protocol
+
+from bot.domain.calendar import shop_date
+from bot.domain.facts import Shop
+from bot.domain.inquiry import Evidence, Inquiry, Needs, Understanding
+from bot.domain.plan import Draft, Finding, ReplyPlan
+from bot.domain.quote import QuoteOutcome
+from bot.steps.guard import check
+from bot.steps.plan import Festival, PlanContext, make_plan, missing_details
+from bot.steps.quote import needs, work_out
+from bot.steps.triage.reader import TriageReader
+from bot.steps.write import write
+
+_NO_POLICY = frozenset(
+    {"price_quote", "negotiation", "greeting", "thanks", "spam", "human_request", "catalog_request"}
+)
+"""Intents that no policy passage answers."""
+_QUESTIONS, _PASSAGES = 2, 4
+
+
+class CountryFacts(Protocol):
+    """What the plan and the quote ask about the buyer's country."""
+
+    def formal(self, code: str | None, language: str) -> bool: ...
+    def festival(self, code: str, day: date, language: str) -> Festival | None: ...
+    def currency(self, code: str) -> str | None: ...
+
+
+class Policies(Protocol):
+    """Search over the shop's policy passages."""
+
+    def best(self, question: str, language: str) -> Sequence[Evidence]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """Everything about one inquiry. `timing_ms` holds one figure a stage, and `total`."""
+
+    inquiry: Inquiry
+    understanding: Understanding
+    evidence: tuple[Evidence, ...]
+    outcome: QuoteOutcome
+    plan: ReplyPlan
+    draft: Draft
+    findings: tuple[Finding, ...]
+    needs: Needs
+    missing: tuple[str, ...]
+    timing_ms: Mapping[str, float] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class _Work:
+    """One inquiry on its way; each stage fills in its own."""
+
+    inquiry: Inquiry
+    day: date
+    understanding: Understanding = field(init=False)
+    evidence: tuple[Evidence, ...] = ()
+    outcome: QuoteOutcome = field(init=False)
+    plan: ReplyPlan = field(init=False)
+    draft: Draft = field(init=False)
+    findings: tuple[Finding, ...] = ()
+
+
+class Assistant:
+    """Answers inquiries to one version of one shop. Stateless between inquiries."""
+
+    def __init__(self, shop: Shop, triage: TriageReader, policies: Policies, countries: CountryFacts) -> None:
+        self._shop = shop
+        self._triage = triage
+        self._policies = policies
+        self._countries = countries
+        self.stages: tuple[tuple[str, Callable[[_Work], None]], ...] = (
+            ("triage", self._read),
+            ("retrieve", self._retrieve),
+            ("quote", self._quote),
+            ("plan", self._plan),
+            ("write", self._write),
+            ("guard", self._guard),
+        )
+
+    def answer(self, inquiry: Inquiry) -> Answer:
+        """The draft for `inquiry` with all that it rests on. Pure: the same inquiry gives the same answer."""
+        work = _Work(inquiry, shop_date(inquiry.at, self._shop.company))
+        timing: dict[str, float] = {}
+        started = perf_counter()
+        for name, stage in self.stages:
+            began = perf_counter()
+            stage(work)
+            timing[name] = (perf_counter() - began) * 1000
+        timing["total"] = (perf_counter() - started) * 1000
+        return Answer(
+            inquiry=inquiry,
+            understanding=work.understanding,
+            evidence=work.evidence,
+            outcome=work.outcome,
+            plan=work.plan,
+            draft=work.draft,
+            findings=(*work.findings, *(Finding(rule, "warn", "") for rule in work.outcome.findings)),
+            needs=needs(work.understanding, work.outcome),
+            missing=work.understanding.missing,
+            timing_ms=timing,
+        )
+
+    # ------------------------------------------------------------------ stages
+    def _read(self, work: _Work) -> None:
+        work.understanding = self._triage.read(work.inquiry, work.day)
+
+    def _retrieve(self, work: _Work) -> None:
+        understanding = work.understanding
+        if set(understanding.intents) <= _NO_POLICY:
+            return
+        found: dict[str, Evidence] = {}
+        for question in understanding.questions[:_QUESTIONS]:
+            for evidence in self._policies.best(question, understanding.language):
+                known = found.get(evidence.source + evidence.text)
+                if known is None or known.score < evidence.score:
+                    found[evidence.source + evidence.text] = evidence
+        ranked = sorted(found.values(), key=lambda e: -e.score)
+        work.evidence = tuple(ranked[:_PASSAGES])
+
+    def _quote(self, work: _Work) -> None:
+        country = work.understanding.country
+        known = country.code if country.basis in ("stated", "profile", "phone") else None
+        local = self._countries.currency(known) if known else None
+        work.outcome = work_out(self._shop, work.understanding, work.day, local)
+        missing = missing_details(work.understanding, work.outcome, work.inquiry)
+        work.understanding = replace(work.understanding, missing=missing)
+
+    def _plan(self, work: _Work) -> None:
+        country, language = work.understanding.country, work.understanding.language
+        context = PlanContext(
+            formal=self._countries.formal(country.code, language),
+            festival=self._countries.festival(country.code, work.day, language)
+            if country.code and country.basis != "language"
+            else None,
+        )
+        work.plan = make_plan(
+            self._shop, work.inquiry, work.understanding, work.outcome, work.evidence, context, work.day
+        )
+
+    def _write(self, work: _Work) -> None:
+        work.draft = write(work.plan)
+
+    def _guard(self, work: _Work) -> None:
+        if work.understanding.intents[:1] == ("spam",) and not work.draft.text:
+            return  # spam is not answered: nothing to check
+        work.findings = check(work.draft.text, work.plan, expected_language=work.plan.language)

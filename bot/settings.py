@@ -1,0 +1,70 @@
+"""Settings from the environment: typed, frozen, read once at start. Secrets are also read from `NAME_FILE`."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from pydantic import Field, SecretStr, ValidationError
+from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
+
+from bot.domain.errors import SettingsError
+
+_SECRETS = ("SUPERCARGO_DATABASE_URL",)
+
+
+def sample_shop() -> Path:
+    """The folder of the sample shop that comes with the package."""
+    return Path(__file__).resolve().parent.parent / "knowledge" / "sample_shop"
+
+
+class Settings(BaseSettings):
+    """Every field is the variable `SUPERCARGO_<FIELD>`."""
+
+    model_config = SettingsConfigDict(
+        env_prefix="SUPERCARGO_", frozen=True, extra="ignore", env_ignore_empty=True
+    )
+
+    home: Path = Field(default=Path("var"), description="folder of everything written at run time")
+    shop: Path = Field(default_factory=sample_shop, description="the shop folder")
+    database_url: SecretStr | None = Field(
+        default=None, description="PostgreSQL 15 or newer; empty: an embedded PostgreSQL in the home folder"
+    )
+    chroma_url: str | None = Field(
+        default=None, description="a Chroma server; empty: embedded in the home folder"
+    )
+    embeddings: str | None = Field(
+        default=None, description="a sentence-transformers model name or folder; empty: the packaged one"
+    )
+
+    @classmethod
+    def settings_customise_sources(
+        cls, settings_cls: type[BaseSettings], init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource, dotenv_settings: PydanticBaseSettingsSource,
+        file_secret_settings: PydanticBaseSettingsSource,
+    ) -> tuple[PydanticBaseSettingsSource, ...]:  # fmt: skip
+        return (init_settings, env_settings)
+
+
+def read_settings(environment: Mapping[str, str] | None = None, **given: Any) -> Settings:
+    """The settings of this process. SettingsError names the variable that is wrong and what is expected."""
+    environment = os.environ if environment is None else environment
+    for name in _SECRETS:
+        path = environment.get(f"{name}_FILE")
+        if path and not environment.get(name):
+            try:
+                given[name.removeprefix("SUPERCARGO_").lower()] = (
+                    Path(path).read_text(encoding="utf-8").strip()
+                )
+            except OSError as error:
+                raise SettingsError(
+                    f"{name}_FILE={path}: cannot be read ({error.strerror}). Check the path and its rights."
+                ) from error
+    try:
+        return Settings(**given)
+    except ValidationError as error:
+        first = error.errors()[0]
+        field = str(first["loc"][0])
+        raise SettingsError(f"SUPERCARGO_{field.upper()}: {first['msg']}. See .env.example.") from error

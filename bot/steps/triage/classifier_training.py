@@ -1,0 +1,154 @@
+"""Trains the classifier from the example sentences: `python -m bot.steps.triage.classifier_training`.
+
+Only this file needs scikit-learn; what it writes is served with numpy alone (classifier.py).
+"""
+
+from __future__ import annotations
+
+import io
+import sys
+import zlib
+from collections.abc import Sequence
+from hashlib import sha256
+from pathlib import Path
+from random import Random
+from typing import Any
+
+import numpy as np
+
+from bot.domain.inquiry import LANGUAGES
+from bot.steps.triage.classifier_features import BUCKETS, features, script_features
+from bot.steps.triage.classifier_text import plain, shaped
+from bot.steps.triage.cues import named
+from prompts import triage
+
+LABELS = (
+    "product_info", "price_quote", "sample", "customization", "shipping", "lead_time", "payment",
+    "certification", "company_check", "negotiation", "order_status", "after_sales", "catalog_request",
+    "human_request", "greeting", "thanks", "spam", "other",
+    "off_platform_payment", "off_platform_contact", "prompt_injection", "scam", "abuse", "dispute", "confidential",
+)  # fmt: skip
+CUE_SCALE = 0.5
+"""How much a cue counts beside the n-grams, whose rows have length one."""
+COPIES = 3
+"""How often an example with slots is filled in, each time with other words."""
+
+
+def filled(example: triage.Example, slots: dict[str, Any], copies: int = COPIES) -> list[str]:
+    """`example.text` with its slots filled; the same every time, since the seed is the text itself."""
+    if "{" not in example.text:
+        return [example.text]
+    random = Random(zlib.crc32(f"{example.language}{example.text}".encode()))  # noqa: S311 (no secret: spread of words)
+    texts = []
+    for _ in range(copies):
+        text = example.text
+        for slot in ("g", "p", "q", "m", "o", "t"):
+            words = slots[slot][example.language] if isinstance(slots[slot], dict) else slots[slot]
+            while f"{{{slot}}}" in text:
+                text = text.replace(f"{{{slot}}}", random.choice(words), 1)
+        texts.append(text)
+    return texts
+
+
+def matrix(rows: Sequence[Sequence[int]]) -> Any:
+    """Rows of feature buckets as a scipy CSR matrix; each row has length one."""
+    from scipy.sparse import csr_matrix
+
+    lengths = [len(row) for row in rows]
+    pointers = np.concatenate([[0], np.cumsum(lengths)])
+    columns = np.concatenate([np.asarray(row, dtype=np.int32) for row in rows])
+    values = np.concatenate([np.full(n, 1 / np.sqrt(n) if n else 0.0) for n in lengths])
+    return csr_matrix((values, columns, pointers), shape=(len(rows), BUCKETS))
+
+
+def with_cues(texts: Sequence[str], languages: Sequence[str]) -> Any:
+    """Feature rows of raw texts, and beside them one column per label: whether a cue names it."""
+    from scipy.sparse import csr_matrix, hstack
+
+    shapes = [shaped(text) for text in texts]
+    marks = np.zeros((len(texts), len(LABELS)))
+    for row, (text, shape, language) in enumerate(zip(texts, shapes, languages, strict=True)):
+        for label in named(shape, language, text):
+            marks[row, LABELS.index(label)] = CUE_SCALE
+    return hstack([matrix([features(shape) for shape in shapes]), csr_matrix(marks)], format="csr")
+
+
+def training_texts(examples: Sequence[triage.Example]) -> tuple[list[str], list[str], np.ndarray]:
+    """Texts, their languages, and a 0/1 table of LABELS.
+
+    Every third example is also joined with the next one of its language, so that a whole message with two wishes is known too.
+    """
+    slots = triage.slots()
+    texts: list[str] = []
+    languages: list[str] = []
+    marks: list[tuple[str, ...]] = []
+    for example in examples:
+        for text in filled(example, slots):
+            texts.append(text)
+            languages.append(example.language)
+            marks.append(example.labels)
+    table = np.zeros((len(texts), len(LABELS)), dtype=np.int8)
+    for row, labels in enumerate(marks):
+        for label in labels:
+            table[row, LABELS.index(label)] = 1
+    return texts, languages, table
+
+
+def train(examples: Sequence[triage.Example], c: float = 30.0) -> dict[str, np.ndarray]:
+    """Weights of one logistic regression per label, and of one over the languages, as float16 arrays."""
+    from sklearn.linear_model import LogisticRegression
+
+    texts, languages, table = training_texts(examples)
+    rows = with_cues(texts, languages)
+    weights = np.zeros((BUCKETS, len(LABELS)), dtype=np.float16)
+    cue_weights = np.zeros((len(LABELS), len(LABELS)), dtype=np.float32)
+    bias = np.zeros(len(LABELS), dtype=np.float32)
+    for column in range(len(LABELS)):
+        if not table[:, column].any():
+            continue
+        model = LogisticRegression(C=c, class_weight={0: 1.0, 1: 3.0}, solver="liblinear", tol=1e-3)
+        model.fit(rows, table[:, column])
+        weights[:, column] = model.coef_[0][:BUCKETS]
+        cue_weights[:, column] = model.coef_[0][BUCKETS:] * CUE_SCALE
+        bias[column] = model.intercept_[0]
+    scripts = matrix([script_features(plain(text)) for text in texts])
+    known = [language for language in LANGUAGES if language in set(languages)]
+    model = LogisticRegression(C=100.0, solver="lbfgs", tol=1e-3, max_iter=200)
+    model.fit(scripts, [known.index(language) for language in languages])
+    return {
+        "weights": weights,
+        "cue_weights": cue_weights,
+        "bias": bias,
+        "language_weights": model.coef_.T.astype(np.float16),
+        "language_bias": model.intercept_.astype(np.float32),
+        "languages": np.asarray(known),
+        "labels": np.asarray(LABELS),
+    }
+
+
+def source_hash() -> str:
+    """What the artefact was trained from: the examples, the slots, and the code that reads text."""
+    here = Path(__file__).parent
+    digest = sha256()
+    for content in triage.fingerprint_sources():
+        digest.update(content)
+    for name in ("classifier_text.py", "classifier_features.py", "classifier_training.py", "cues.py"):
+        digest.update((here / name).read_bytes())
+    return digest.hexdigest()
+
+
+def pack(arrays: dict[str, np.ndarray]) -> bytes:
+    """The artefact: a compressed .npz with the hash of its sources inside."""
+    buffer = io.BytesIO()
+    np.savez_compressed(buffer, source=np.asarray(source_hash()), **arrays)
+    return buffer.getvalue()
+
+
+def main() -> None:
+    target = Path(triage.__file__).parent / "classifier.npz"
+    target.write_bytes(pack(train(triage.examples(LANGUAGES))))
+    sys.stdout.write(f"{target.name}: {target.stat().st_size} bytes\n")
+
+
+if __name__ == "__main__":
+    main()

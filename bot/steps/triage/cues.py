@@ -1,0 +1,68 @@
+"""Which wishes and dangers a clause names outright, by the cue phrases of `prompts/triage/cues.toml`."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+from bot.steps.triage.classifier_text import folded
+from prompts import triage
+
+_UNSPACED = re.compile("[\u0900-\u097f\u3040-\u30ff\u3400-\u9fff]")
+_ARABIC = re.compile("[\u0600-\u06ff]")
+_ANY = "any"
+_COMPANION = "en"
+"""English words stand in inquiries of every language."""
+
+
+def _bounded(pattern: str) -> str:
+    if _UNSPACED.search(pattern):
+        return f"(?:{pattern})"
+    # Arabic writes "and", "for", "with", "the" onto the word itself.
+    prefix = "[وفبلك]{0,2}(?:ال)?" if _ARABIC.search(pattern) else ""
+    return rf"(?<![^\W_]){prefix}(?:{pattern})(?![^\W_])"
+
+
+@lru_cache(maxsize=64)
+def _compiled(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """(label, pattern) of one language, or of "any"."""
+    rows = []
+    for label, table in triage.cues().items():
+        patterns = [_bounded(folded(cue)) for cue in table.get(language, ()) if not accented(cue, language)]
+        if patterns:
+            rows.append((label, re.compile("|".join(patterns))))
+    return tuple(rows)
+
+
+@lru_cache(maxsize=1)
+def _tonal() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """(label, pattern) of the cues that are told apart by their Vietnamese tone marks alone."""
+    rows = []
+    for label, table in triage.cues().items():
+        patterns = [_bounded(cue) for cue in table.get("vi", ()) if accented(cue, "vi")]
+        if patterns:
+            rows.append((label, re.compile("|".join(patterns))))
+    return tuple(rows)
+
+
+def accented(cue: str, language: str) -> bool:
+    """Whether a cue means only the word with these accents."""
+    return language == "vi" and folded(cue) != cue
+
+
+def named(text: str, language: str, written: str = "") -> dict[str, int]:
+    """Label -> how many of its cues stand in `text` (shaped by classifier_text), in this language or in English.
+
+    `written` is the same text as the buyer wrote it; only Vietnamese needs it.
+    """
+    found: dict[str, int] = {}
+    tables = [(_compiled(group), text) for group in dict.fromkeys((language, _COMPANION, _ANY))]
+    if language == "vi" and written:
+        tables.append((_tonal(), unicodedata.normalize("NFC", written).casefold()))
+    for table, searched in tables:
+        for label, pattern in table:
+            hits = sum(1 for _ in pattern.finditer(searched))
+            if hits:
+                found[label] = found.get(label, 0) + hits
+    return found

@@ -1,0 +1,214 @@
+"""Triage: a talk in, what is understood of it out. The steps inside, in their order, are `TriageReader.read`."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+from typing import Protocol
+
+from bot.domain.certificates import certificates_asked
+from bot.domain.facts import Shop
+from bot.domain.fold import fold
+from bot.domain.inquiry import DELIVERED, Details, Inquiry, Message, TargetPrice, Understanding
+from bot.domain.ports import Places, TradeWords
+from bot.domain.products import ProductFinder
+from bot.steps.triage.deadline import read_deadline
+from bot.steps.triage.delivery import (
+    evidence_given,
+    read_currency,
+    read_incoterm,
+    read_method,
+    read_order_number,
+    wants_fastest,
+)
+from bot.steps.triage.grading import grade
+from bot.steps.triage.language import detect_language
+from bot.steps.triage.options import OptionReader
+from bot.steps.triage.prices import NamedPrice, read_percent, read_prices
+from bot.steps.triage.quantities import read_quantities
+from bot.steps.triage.questions import read_questions
+from bot.steps.triage.signals import Signals
+from bot.steps.triage.wanted import Wanted, WantedReader, asks_sample, speaks_of_sockets
+from bot.steps.triage.whereabouts import Whereabouts, read_whereabouts
+
+
+class Reading(Protocol):
+    """The classifier of intents and risks."""
+
+    def intents(self, inquiry: Inquiry, language: str, signals: Signals) -> tuple[str, ...]: ...
+    def risks(self, inquiry: Inquiry, language: str) -> tuple[str, ...]: ...
+    def asks_confidential(self, inquiry: Inquiry, language: str) -> bool: ...
+
+
+class TriageReader:
+    """Reads inquiries to one shop. Built once a shop version; holds no state of any talk."""
+
+    def __init__(
+        self, shop: Shop, finder: ProductFinder, words: TradeWords, places: Places, reading: Reading
+    ) -> None:
+        self._shop = shop
+        self._finder = finder
+        self._words = words
+        self._places = places
+        self._reading = reading
+        self._wanted = WantedReader(shop, finder, OptionReader(shop, words))
+        self._skus = frozenset(fold(i.sku).text for i in shop.items)
+        self._certificates = frozenset(c for i in shop.items for c in i.certifications)
+
+    def read(self, inquiry: Inquiry, today: date) -> Understanding:
+        """`today` is the date where the shop is."""
+        language = detect_language(inquiry.messages)
+        features = [self._finder.features(m.text, language) for m in inquiry.messages]
+        said = [m.text for m in inquiry.messages if m.sender == "buyer"]
+        incoterm = read_incoterm(said)
+        where = read_whereabouts(
+            inquiry, language, self._shop.company.home_country, incoterm, self._places, features
+        )
+        wanted = self._wanted.read(inquiry, language, self._plugs(said, language, where))
+        details, prices = self._details(inquiry, language, wanted, incoterm, where, today)
+        signals = self._signals(inquiry, wanted, details, prices, where)
+        intents = self._reading.intents(inquiry, language, signals)
+        risks = self._risks(inquiry, language, where)
+        confidential = self._reading.asks_confidential(inquiry, language)
+        negotiates = "negotiation" in intents
+        details = replace(
+            details,
+            confidential=confidential,
+            target_price=details.target_price if negotiates else None,
+            discount_percent=details.discount_percent if negotiates else None,
+        )
+        items = wanted.items if intents[0] != "spam" else ()
+        questions, questions_en = read_questions(inquiry.latest(), language, self._words)
+        return Understanding(
+            language=language,
+            country=where.country,
+            intents=intents,
+            risks=risks,
+            items=items,
+            details=details,
+            missing=self._missing(intents, wanted),
+            grade=grade(intents, risks, items, details, where.country, inquiry.buyer),
+            questions=questions,
+            questions_en=questions_en,
+        )
+
+    # ------------------------------------------------------------------ parts
+    def _plugs(self, said: list[str], language: str, where: Whereabouts) -> tuple[str, ...]:
+        """Plug versions that fit where the buyer is, where the talk is of sockets or pins."""
+        speaking = [text for text in said if speaks_of_sockets(text)]
+        if not speaking:
+            return ()
+        beside = [m.country for text in speaking for m in self._places.find_places(text, language)]
+        stated = where.country.code if where.country.basis != "language" else None
+        home = self._shop.company.home_country
+        countries = [c for c in (*beside, where.destination, stated) if c and c != home]
+        return tuple(self._places.plugs_of(countries[0])) if countries else ()
+
+    def _details(
+        self,
+        inquiry: Inquiry,
+        language: str,
+        wanted: Wanted,
+        incoterm: str | None,
+        where: Whereabouts,
+        today: date,
+    ) -> tuple[Details, tuple[NamedPrice, ...]]:
+        latest = [m.text for m in inquiry.latest()]
+        said = [m.text for m in inquiry.messages if m.sender == "buyer"]
+        joined = "\n".join(latest)
+        prices = self._prices(inquiry.latest(), language)
+        certificates = certificates_asked(joined, fold(joined).text, self._certificates)
+        details = Details(
+            incoterm=incoterm,
+            destination=where.destination,
+            target_price=self._target(prices, wanted),
+            discount_percent=read_percent(joined),
+            currency=read_currency(joined),
+            deadline=read_deadline(joined, language, where.country.code, today),
+            customization=wanted.options,
+            method=read_method(said, self._shop.rates),
+            fastest=any(wants_fastest(text) for text in said),
+            order_number=read_order_number(said, self._skus),
+            certificates=certificates,
+            place=where.place,
+        )
+        return details, prices
+
+    def _prices(self, messages: tuple[Message, ...], language: str) -> tuple[NamedPrice, ...]:
+        found: list[NamedPrice] = []
+        for message in messages:
+            features = self._wanted.telling(self._finder.features(message.text, language))
+            units = tuple(sorted({i.unit for i in self._shop.items}))
+            counts = read_quantities(message.text, language, features, units, self._finder.is_figure)
+            strong = [c.numeral for c in counts if c.strong]
+            found += read_prices(message.text, features, strong)
+        return tuple(found)
+
+    def _target(self, prices: tuple[NamedPrice, ...], wanted: Wanted) -> TargetPrice | None:
+        """The lowest price named that can be one of a unit: up to twice the dearest tier of what is wanted."""
+        if not prices:
+            return None
+        tiers = [
+            tier.unit_price
+            for asked in wanted.items
+            for sku in ((asked.sku,) if asked.sku else asked.alternatives)
+            for tier in self._shop.item(sku).tiers
+        ]
+        ceiling = max(tiers) * 2 if tiers else Decimal("Infinity")
+        rates = dict(self._shop.fx.rates) if self._shop.fx else {}
+        own = self._shop.company.currency
+        fitting = [p for p in prices if p.amount / rates.get(p.currency or own, Decimal(1)) <= ceiling]
+        if not fitting:
+            return None
+        lowest = min(fitting, key=lambda p: p.amount)
+        return TargetPrice(lowest.amount, lowest.currency)
+
+    def _signals(
+        self,
+        inquiry: Inquiry,
+        wanted: Wanted,
+        details: Details,
+        prices: tuple[NamedPrice, ...],
+        where: Whereabouts,
+    ) -> Signals:
+        latest = [m.text for m in inquiry.latest()]
+        now = read_incoterm(latest)
+        return Signals(
+            quantity_given=wanted.quantity_now,
+            item_named=wanted.named_now,
+            sku_named=any(i.sku for i in wanted.items),
+            incoterm_named=now is not None,
+            delivered_incoterm=now in DELIVERED,
+            destination_named=where.destination is not None
+            and any((where.place or "\0") in t for t in latest),
+            target_price_given=bool(prices),
+            discount_percent_given=details.discount_percent is not None,
+            order_number_given=read_order_number(latest, self._skus) is not None,
+            option_named=bool(wanted.wish_now),
+            certificate_named=bool(details.certificates),
+            deadline_given=details.deadline is not None,
+            sample_named=any(asks_sample(text) for text in latest),
+            evidence_given=evidence_given(latest),
+        )
+
+    def _risks(self, inquiry: Inquiry, language: str, where: Whereabouts) -> tuple[str, ...]:
+        risks = list(self._reading.risks(inquiry, language))
+        told = {
+            where.destination,
+            where.country.code if where.country.basis != "language" else None,
+            *where.named,
+        }
+        if told & set(self._shop.restricted):
+            risks.append("restricted_destination")
+        return tuple(dict.fromkeys(risks))
+
+    @staticmethod
+    def _missing(intents: tuple[str, ...], wanted: Wanted) -> tuple[str, ...]:
+        """What triage alone can tell; the quote engine and the plan add theirs."""
+        missing: list[str] = []
+        if "sample" in intents and not any(i.sku for i in wanted.items):
+            missing.append("product")
+        if "customization" in intents and wanted.options_unclear:
+            missing.append("customization")
+        return tuple(missing)

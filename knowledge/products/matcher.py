@@ -1,0 +1,260 @@
+"""Which SKUs a buyer's words fit: every figure, code, concept and word weighed by how well it tells items apart."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter, defaultdict
+from collections.abc import Callable, Sequence
+
+from bot.domain.facts import CatalogItem
+from bot.domain.products import Feature, Resolution
+from bot.domain.fold import fold
+from knowledge.products.profile import NAME, Profile, Term, build_profiles, document_frequency, parts_of, term
+from bot.domain.ports import TradeWords
+from knowledge.products.terms import read_terms, stem
+
+_KIND = {"code": 2.0, "spec": 1.6, "product": 1.6, "attribute": 1.2, "word": 1.0}
+_NUMBER, _BIGRAM = 0.9, 0.45
+_CONTRADICTED = 1.3
+"""A wrong figure or colour costs more than a right one earns: 64 GB is no near miss for 32 GB."""
+_TIE, _FAMILY_TIE = 0.04, 0.08
+"""Items this near the best (as a share of all words' weight) fit equally; near-duplicates need more to be told apart."""
+_FITS = 0.34
+"""Least share of the words (by weight) that an item must explain."""
+_MOST_ALTERNATIVES = 8
+
+Dense = Callable[[str], Sequence[tuple[str, float]]]
+"""English words -> (sku, cosine), best first."""
+
+
+class CatalogMatcher:
+    """A `ProductFinder` over one shop's catalogue. Built once a shop version, about 1 ms an item."""
+
+    def __init__(
+        self, items: Sequence[CatalogItem], glossary: TradeWords, dense: Dense | None = None
+    ) -> None:
+        self._glossary = glossary
+        self._dense = dense
+        self._profiles = build_profiles(items, glossary)
+        self._skus = frozenset(fold(item.sku).text for item in items)
+        self._by_sku = {p.item.sku: n for n, p in enumerate(self._profiles)}
+        frequency = document_frequency(self._profiles)
+        total = len(self._profiles)
+        self._idf = {one: math.log(1 + total / count) for one, count in frequency.items()}
+        self._postings: defaultdict[Term, list[tuple[int, float]]] = defaultdict(list)
+        for n, profile in enumerate(self._profiles):
+            for one, weight in profile.terms.items():
+                self._postings[one].append((n, weight))
+        self._numbers = frozenset(one[2] for one in frequency if one[0] == "word" and one[1] == "number")
+        self._quality_keys: defaultdict[Term, Counter[str]] = defaultdict(Counter)
+        for profile in self._profiles:
+            for key, values in profile.qualities.items():
+                for value in values:
+                    self._quality_keys[value][key] += 1
+        self._vocabulary = frozenset(one[2] for one in frequency if one[0] == "word")
+        self._pairs = frozenset(_named_numbers(items))
+        self._storage = frozenset(v for p in self._profiles for v in p.figures.get("storage", ()))
+        self._masses = frozenset(v for p in self._profiles for v in p.figures.get("mass", ()))
+
+    def is_figure(self, number: str, before: str) -> bool:
+        return (fold(before).text, number) in self._pairs if before else number in self._numbers
+
+    def rivals(self, one: Feature, other: Feature) -> bool:
+        if one.kind == "spec" or other.kind == "spec":
+            return one.kind == other.kind and one.key == other.key
+        if "product" in (one.kind, other.kind):
+            return False
+        shared = set(self._quality_keys.get(term(one), ())) & set(self._quality_keys.get(term(other), ()))
+        return bool(shared) and not any(
+            term(one) in p.terms and term(other) in p.terms for p in self._profiles
+        )
+
+    def variant(self, sku: str, features: Sequence[Feature]) -> Resolution:
+        own = self._profiles[self._by_sku[sku]]
+        wanted = [term(f) for f in features if not f.negated and term(f) in self._idf]
+        if not wanted or all(one in own.terms for one in wanted):
+            return Resolution(sku, (), 1.0)
+        family = [p for p in self._profiles if p.family == own.family and p is not own]
+        fitting = [p for p in family if all(one in p.terms for one in wanted)]
+        if not fitting:
+            return Resolution(None, (), 0.0)
+        common = {p.item.sku: sum(self._idf[t] for t in p.terms if t in own.terms) for p in fitting}
+        best = max(common.values())
+        nearest = [s for s, value in common.items() if value >= best - 1e-9]
+        return Resolution(nearest[0] if len(nearest) == 1 else None, tuple(nearest[1:]), 1.0)
+
+    def features(self, text: str, language: str) -> tuple[Feature, ...]:
+        found = read_terms(text, language, self._glossary, self._skus, vocabulary=self._vocabulary)
+        return tuple(self._gigabytes(f) for f in found)
+
+    def _gigabytes(self, feature: Feature) -> Feature:
+        # "64G" of a flash drive reads as grams.
+        if feature.kind == "spec" and feature.key == "mass" and feature.value in self._storage - self._masses:
+            return Feature("spec", "storage", feature.value, feature.start, feature.end, feature.negated)
+        return feature
+
+    def knows(self, feature: Feature) -> bool:
+        """Whether the catalogue holds this term, or the head of this concept, at all."""
+        return bool(self._readings(feature))
+
+    def resolve(self, features: Sequence[Feature], among: frozenset[str] | None = None) -> Resolution:
+        wanted = [f for f in features if not f.negated]
+        exact = {f.value for f in wanted if f.kind == "code" and f.key == "sku"}
+        if exact:
+            named = [p.item.sku for p in self._profiles if fold(p.item.sku).text in exact]
+            if len(named) == 1:
+                return Resolution(named[0], self._siblings(named[0]), 1.0)
+            return Resolution(None, tuple(named[:_MOST_ALTERNATIVES]), 1.0)
+        pool = None if among is None else frozenset(self._by_sku[s] for s in among if s in self._by_sku)
+        scores, known, strange = self._scores(features, pool)
+        if not scores or known <= 0:
+            return self._by_meaning(wanted, pool)
+        ranked = sorted(scores.items(), key=lambda pair: (-pair[1], pair[0]))
+        best = ranked[0][1]
+        coverage = best / (known + strange)
+        if coverage < _FITS:
+            return (
+                self._by_meaning(wanted, pool) if pool is None else Resolution(None, (), max(0.0, coverage))
+            )
+        family = self._profiles[ranked[0][0]].family
+        tie = [
+            n for n, score in ranked
+            if score >= best - max((_FAMILY_TIE if self._profiles[n].family == family else _TIE) * known, 0.02)
+        ]  # fmt: skip
+        skus = [self._profiles[n].item.sku for n in tie]
+        if len(skus) == 1:
+            near = [self._profiles[n].item.sku for n, score in ranked[1:] if score >= 0.6 * best]
+            return Resolution(skus[0], tuple(near[:3]), coverage)
+        return Resolution(None, tuple(skus[:_MOST_ALTERNATIVES]), coverage)
+
+    def ranked(self, features: Sequence[Feature]) -> list[tuple[str, float]]:
+        """(sku, share of the words that it explains, 0..1), best first; only those that explain any."""
+        scores, known, strange = self._scores(features, None)
+        exact = {f.value for f in features if f.kind == "code" and f.key == "sku"}
+        shares = {
+            p.item.sku: 1.0
+            if fold(p.item.sku).text in exact
+            else scores.get(n, 0.0) / (known + strange or 1.0)
+            for n, p in enumerate(self._profiles)
+        }
+        return sorted(((s, v) for s, v in shares.items() if v > 0), key=lambda pair: -pair[1])
+
+    def _siblings(self, sku: str) -> tuple[str, ...]:
+        family = self._profiles[self._by_sku[sku]].family
+        return tuple(p.item.sku for p in self._profiles if p.family == family and p.item.sku != sku)[:3]
+
+    def _readings(self, feature: Feature) -> list[tuple[Term, float]]:
+        """The term itself where the catalogue has it, else what it is made of."""
+        one = term(feature)
+        if one in self._idf:
+            return [(one, 1.0)]
+        if feature.kind in ("product", "attribute"):
+            split = parts_of(feature.value)
+            pieces: list[tuple[Term, float]] = []
+            if split is None:
+                pieces = [(("word", "", stem(feature.value, "en")), 0.8)]
+            else:
+                head, modifiers = split
+                if feature.kind == "product":
+                    pieces.append((head, 0.8))
+                else:
+                    pieces.append((("word", "", stem(head[2], "en")), 0.5))
+                pieces += [(m, 0.5) for m in modifiers]
+            return [(piece, share) for piece, share in pieces if piece in self._idf]
+        if feature.kind == "code":
+            # "s25" against "galaxy s25 ultra", "nrf24" against "NRF24L01+".
+            longer = [
+                t
+                for t in self._idf
+                if t[0] == "code" and t[2].startswith(feature.value) and len(feature.value) > 2
+            ]
+            return [(t, 0.9) for t in longer[:20]]
+        return []
+
+    def _weight(self, one: Term) -> float:
+        weight = _KIND[one[0]]
+        if one[0] == "word":
+            weight = {"number": _NUMBER, "cjk": _BIGRAM}.get(one[1], weight)
+        return weight * self._idf[one]
+
+    def _scores(
+        self, features: Sequence[Feature], pool: frozenset[int] | None
+    ) -> tuple[dict[int, float], float, float]:
+        """(score per item, weight of all terms that the catalogue knows, weight of goods that it does not)."""
+        scores: defaultdict[int, float] = defaultdict(float)
+        known = strange = 0.0
+        seen: set[Term] = set()
+        for feature in features:
+            readings = self._readings(feature)
+            if not readings:
+                if feature.kind == "product" and not feature.negated:
+                    strange += 2.5
+                continue
+            best: dict[int, float] = {}
+            top = 0.0
+            for one, share in readings:
+                if one in seen:
+                    continue
+                seen.add(one)
+                weight = self._weight(one) * share
+                summed = feature.kind in ("product", "attribute")
+                top = top + weight if summed else max(top, weight)
+                for n, held in self._postings[one]:
+                    best[n] = (
+                        best.get(n, 0.0) + weight * held if summed else max(best.get(n, 0.0), weight * held)
+                    )
+            if feature.negated:
+                for n, value in best.items():
+                    scores[n] -= value
+                continue
+            known += top
+            for n, value in best.items():
+                scores[n] += value
+            for n, share in self._contradicting(feature):
+                scores[n] -= top * _CONTRADICTED * share
+        if pool is not None:
+            scores = defaultdict(float, {n: scores.get(n, 0.0) for n in pool})
+        return scores, known, strange
+
+    def _contradicting(self, feature: Feature) -> list[tuple[int, float]]:
+        """Items that say something else about the same thing (another capacity, another colour), and how much it
+        counts: half where they say this too, but of something else (a silver pen with black ink)."""
+        if feature.kind == "spec":
+            return [
+                (n, 1.0) for n, p in enumerate(self._profiles)
+                if feature.key in p.figures and feature.value not in p.figures[feature.key]
+            ]  # fmt: skip
+        one = term(feature)
+        keys = self._quality_keys.get(one)
+        if feature.kind not in ("attribute", "word") or not keys or feature.key == "number":
+            return []
+        most = max(keys.values())
+        usual = [key for key, count in keys.items() if count == most]
+        return [
+            (n, 0.5 if one in p.terms else 1.0) for n, p in enumerate(self._profiles)
+            if any(k in p.qualities and one not in p.qualities[k] and len(p.qualities[k]) <= 3 for k in usual)
+            and p.terms.get(one, 0.0) < NAME
+        ]  # fmt: skip
+
+    def _by_meaning(self, features: Sequence[Feature], pool: frozenset[int] | None) -> Resolution:
+        """Where no word fits, the nearest items by meaning, offered to be asked about, never assumed."""
+        words = " ".join(
+            dict.fromkeys(f.value for f in features if f.kind in ("product", "attribute", "word"))
+        )
+        if self._dense is None or not words.strip() or not any(f.kind == "product" for f in features):
+            return Resolution(None, (), 0.0)
+        near = [sku for sku, cosine in self._dense(words) if cosine >= 0.5]
+        if pool is not None:
+            near = [sku for sku in near if self._by_sku.get(sku) in pool]
+        return Resolution(None, tuple(near[:4]), 0.0)
+
+
+def _named_numbers(items: Sequence[CatalogItem]) -> set[tuple[str, str]]:
+    """(word, number right behind it) wherever a name, alias or attribute has them: ("iphone", "16")."""
+    texts = (t for i in items for t in (i.name, *i.aliases, *(v for _, v in i.attributes)))
+    return {
+        (m[1], m[2])
+        for t in texts
+        for m in re.finditer(r"([^\W\d_]+)[\s-](\d+)(?![\d.,]*\s?[^\W\d_])", fold(t).text)
+    }

@@ -1,0 +1,209 @@
+"""What the catalogue says about each item, as weighted terms: the index of the product matcher."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Container, Iterable, Sequence
+from dataclasses import dataclass, field
+
+from bot.domain.facts import CatalogItem
+from bot.domain.products import Feature
+from bot.domain.fold import fold
+from bot.domain.ports import TradeWords
+from knowledge.products.terms import is_code, read_terms, stem
+
+Term = tuple[str, str, str]
+"""(kind, key, value) as in `Feature`."""
+
+_HEAD_END = re.compile(r"\s(?:for|with|without|in|of|to)\s|[,/(]")
+_ALIAS_LANGUAGES = ("en", "es", "pt", "fr", "de", "it", "tr", "id")
+
+_ABSENT = frozenset({"no", "none", "without", "n/a", "-", "not included", "false"})
+_PRESENT = frozenset({"yes", "included", "true", "with"})
+_DENIED = re.compile(r"\b(?:no|not|without|non)\s[\w-]+(?:\s(?!but|and|with|for)[\w-]+)?", re.IGNORECASE)
+"""What a description says that goods do not have."""
+HEAD, NAME, CATEGORY, ALIAS, ATTRIBUTE, DESCRIPTION = 1.0, 0.9, 0.7, 0.95, 0.8, 0.55
+"""How much a term counts where it stands."""
+
+
+@dataclass(slots=True)
+class Profile:
+    """One item. `figures`: per dimension the values of its name, else of its attributes.
+
+    `qualities`: per attribute name the terms of its value ("colour" -> {black})."""
+
+    item: CatalogItem
+    family: str
+    terms: dict[Term, float] = field(default_factory=dict)
+    figures: dict[str, set[str]] = field(default_factory=dict)
+    qualities: dict[str, set[Term]] = field(default_factory=dict)
+
+
+def term(feature: Feature) -> Term:
+    return (feature.kind, feature.key if feature.kind in ("spec", "word") else "", feature.value)
+
+
+def parts_of(concept: str, language: str = "en") -> tuple[Term, tuple[Term, ...]] | None:
+    """A concept of several words as its head and its modifiers: "car charger" -> charger, (car)."""
+    words = re.split(r"[\s-]+", concept)
+    if len(words) < 2:
+        return None
+    modifiers = tuple(("word", "", stem(w, language)) for w in words[:-1])
+    return ("product", "", words[-1]), modifiers
+
+
+def _put(profile: Profile, terms: Iterable[Term], weight: float) -> None:
+    for one in terms:
+        if weight > profile.terms.get(one, 0.0):
+            profile.terms[one] = weight
+
+
+def _with_parts(features: Sequence[Feature]) -> Iterable[tuple[Term, float]]:
+    """Each feature's term, and what it is made of: a buyer may use one word of it only."""
+    for feature in features:
+        yield term(feature), 1.0
+        if feature.kind in ("product", "attribute"):
+            split = parts_of(feature.value)
+            if split is None:
+                yield ("word", "", stem(feature.value, "en")), 0.9
+                continue
+            head, modifiers = split
+            yield (feature.kind, "", head[2]), 0.75
+            yield ("word", "", stem(head[2], "en")), 0.7
+            for modifier in modifiers:
+                yield modifier, 0.9
+        elif feature.kind == "spec":
+            if feature.number:
+                yield ("word", "number", feature.number), 0.9
+        elif feature.kind == "code":
+            for run in re.findall(r"[a-z]{2,}|\d{2,}", feature.value):
+                if run.isdecimal():
+                    yield ("word", "number", run), 0.8
+                else:
+                    yield ("word", "", run), 0.6
+
+
+def _family(item: CatalogItem, glossary: TradeWords) -> str:
+    """Items of one family differ only in figures and qualities: their names agree in everything else."""
+    head = _HEAD_END.split(item.name)[0]
+    kept = [
+        f.value for f in read_terms(head, "en", glossary, frozenset(), catalogue=True)
+        if (f.kind in ("product", "word") and f.key != "number") or f.key == "in one"
+    ]  # fmt: skip
+    return f"{item.category.casefold()}|{' '.join(kept)}"
+
+
+def build_profiles(items: Sequence[CatalogItem], glossary: TradeWords) -> tuple[Profile, ...]:
+    """The profiles of all items, in their order."""
+    skus = frozenset(fold(item.sku).text for item in items)
+    profiles = [_profile(item, glossary, skus) for item in items]
+    _share_aliases(profiles, glossary)
+    return tuple(profiles)
+
+
+def _profile(item: CatalogItem, glossary: TradeWords, skus: frozenset[str]) -> Profile:
+    profile = Profile(item, _family(item, glossary))
+    _put(profile, [("code", "", fold(item.sku).text)], HEAD)
+    cut = _HEAD_END.search(item.name)
+    head_end = cut.start() if cut else len(item.name)
+    in_name = read_terms(item.name, "en", glossary, skus, catalogue=True)
+    for one, share in _with_parts([f for f in in_name if f.start < head_end]):
+        _put(profile, [one], HEAD * share)
+    for one, share in _with_parts([f for f in in_name if f.start >= head_end]):
+        # "for iPhone 16", "with torch": what it goes with is not what it is.
+        _put(profile, [one], NAME * share * (0.5 if one[0] == "product" else 1.0))
+    _put(profile, _initials(item.name), NAME)
+    _figures(profile, in_name)
+    for one, share in _with_parts(read_terms(item.category, "en", glossary, skus, catalogue=True)):
+        _put(profile, [one], CATEGORY * share)
+    for key, value in item.attributes:
+        if value.casefold().strip() in _ABSENT:
+            continue
+        features = read_terms(value, "en", glossary, skus, catalogue=True)
+        # "plug: EU" is the concept "EU plug", which neither word is alone.
+        joined = read_terms(f"{value} {key}", "en", glossary, skus, catalogue=True)
+        features += tuple(f for f in joined if f.start < len(value) < f.end)
+        for one, share in _with_parts(features):
+            _put(profile, [one], ATTRIBUTE * share * (0.5 if one[0] == "product" else 1.0))
+        profile.qualities[key.casefold()] = {
+            term(f) for f in features if f.kind in ("attribute", "word", "code")
+        }
+        secondary = [f for f in features if f.kind == "spec" and f.key not in profile.figures]
+        _figures(profile, secondary)
+        present = value.casefold().strip() in _PRESENT
+        named = read_terms(key, "en", glossary, skus, catalogue=True)
+        for one, share in _with_parts(named):
+            _put(profile, [one], (ATTRIBUTE if present else 0.3) * share)
+    description = _DENIED.sub(" ", item.description)
+    for one, share in _with_parts(read_terms(description, "en", glossary, skus, catalogue=True)):
+        _put(profile, [one], DESCRIPTION * share * (0.5 if one[0] == "product" else 1.0))
+    return profile
+
+
+def _initials(name: str) -> list[Term]:
+    """What trade people make of three or four words in a row: active noise cancelling -> ANC."""
+    words = re.findall(r"[a-z]{3,}", fold(name).text)
+    return [
+        ("word", "", "".join(word[0] for word in words[at : at + length]))
+        for length in (3, 4)
+        for at in range(len(words) - length + 1)
+    ]
+
+
+def _figures(profile: Profile, features: Sequence[Feature]) -> None:
+    for feature in features:
+        if feature.kind == "spec":
+            profile.figures.setdefault(feature.key, set()).add(feature.value)
+
+
+def _alias_readings(
+    alias: str, glossary: TradeWords, variants: Container[Term]
+) -> tuple[dict[Term, float], set[Term]]:
+    """(all terms of an alias, those of them that name the goods rather than a variant).
+
+    The language of an alias is not told, so its words are read as in each language it may be in; a word that is a
+    quality in one of them ("negro") names no goods.
+    """
+    terms: dict[Term, float] = {}
+    words: list[Feature] = []
+    qualities: list[Feature] = []
+    naming: set[Term] = set()
+    for language in _ALIAS_LANGUAGES:
+        features = read_terms(alias, language, glossary, frozenset(), catalogue=True)
+        for one, share in _with_parts(features):
+            terms[one] = max(share, terms.get(one, 0.0))
+        words += [f for f in features if f.kind == "word" and f.key != "number" and not is_code(f.value)]
+        qualities += [f for f in features if f.kind in ("attribute", "spec", "code")]
+        naming |= {term(f) for f in features if f.kind == "product"}
+    for word in words:
+        written = ("word", "", stem(fold(alias[word.start : word.end]).text, "en"))
+        in_quality = any(word.start < q.end and word.end > q.start for q in qualities)
+        if not in_quality and written not in variants:
+            naming.add(term(word))
+    return terms, naming
+
+
+def _share_aliases(profiles: Sequence[Profile], glossary: TradeWords) -> None:
+    """Gives each item its aliases, and to its family the words that name the goods, not the variant.
+
+    A shop translates one of ten near-duplicates; the buyer who uses that word may want any of them.
+    """
+    families: defaultdict[str, list[Profile]] = defaultdict(list)
+    for profile in profiles:
+        families[profile.family].append(profile)
+    variants = {value for profile in profiles for values in profile.qualities.values() for value in values}
+    for profile in profiles:
+        for alias in profile.item.aliases:
+            terms, naming = _alias_readings(alias, glossary, variants)
+            for one, share in terms.items():
+                # A word that the name or the attributes hold weighs the same with and without an alias: else the
+                # one translated sibling would seem to fit better than the others.
+                profile.terms.setdefault(one, ALIAS * share)
+                if one in naming and one not in variants:
+                    for sibling in families[profile.family]:
+                        sibling.terms.setdefault(one, ALIAS * share)
+
+
+def document_frequency(profiles: Sequence[Profile]) -> Counter[Term]:
+    return Counter(one for profile in profiles for one in profile.terms)

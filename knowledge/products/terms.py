@@ -1,0 +1,229 @@
+"""Words of a catalogue or of a buyer as comparable terms: concepts of the glossary, stems, model codes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container
+from collections.abc import Sequence
+from functools import lru_cache
+
+from bot.domain.ports import TradeWords
+from bot.domain.products import Feature, FeatureKind
+from bot.domain.fold import fold
+from bot.domain.figures import figures, plain, read_number
+
+
+_CONNECTOR = re.compile(
+    r"(?<![a-z0-9])(?:usb[\s-]?c(?!\w)|(?:usb[\s-]?)?(?:type?|typ|tipo|tipe|tip|тип|тайп|تايب|タイプ|类型)[\s-]?[cсс](?![a-zа-я])|c型|c口|سي تايب)"
+)
+_TO = r"\s*(?:to|a|auf|zu|an|vers|na|на|к|ke|sang|do|->|>|/|-|→|转|到|对|から|الى|naar)\s*"
+_C = r"(?:(?:usb|type?|typ|tipo|tipe|tip|тип|тайп)[\s-]?)*[cс]"
+_A = r"(?:(?:usb|type?|typ|tipo|tipe|tip|тип)[\s-]?)*[aа]"
+_PAIR = (
+    (
+        re.compile(
+            rf"(?<![a-zа-я0-9])(?:usb|type?|typ|tipo|tipe|tip|тип|тайп)[\s-]?{_C}{_TO}{_C}(?![a-zа-я0-9])"
+        ),
+        "usb-c to usb-c",
+    ),
+    (
+        re.compile(rf"(?<![a-zа-я0-9])(?:usb|type?|tipo|tipe|тип)[\s-]?{_A}{_TO}{_C}(?![a-zа-я0-9])"),
+        "usb-a to usb-c",
+    ),
+)
+"""Cables are told apart by both their ends."""
+_MICRO = re.compile(r"(?<![a-z0-9])(?:micro|микро|مايكرو|マイクロ)[\s-]?usb")
+_USB_A = re.compile(r"(?<![a-z0-9])usb[\s-]?a(?!\w)")
+_WORD = re.compile(r"[^\W_]+(?:['.+/-][^\W_]+)*\+?")
+_CODE = re.compile(r"^(?=.*\d)(?=.*[a-z])[a-z0-9][a-z0-9.+/-]*$")
+_UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]+")
+_STOP = frozenset(
+    """a an and any are at be by can could do does for from get give go had has have he hello hi how i if in is it
+    its just like me more my need not of on one or our out per please pls plz sir dear so some than thank thanks that the
+    their them there these they this those to too u up us very want was we what when where which will with would yes you
+    your good price prices pcs piece pieces quote also only ok okay how much many about order buy looking send new best de
+    la le el los las les des du un una une en y et e o ou con con para por pour mit und der die das den dem ein eine fur
+    von il lo gli di da per che non si no se su al del della ist haben wir ich sie bitte wie viel was kostet в и на с по
+    из для не мы вы я это как что у нас вас от до за к о а но или есть нужно нужны ve bir bu ile icin mi mu var ne kac
+    yang dan di ke dari untuk dengan ada ini itu saya kami kak bisa berapa tolong va cho cua la co khong toi ban minh gia
+    bao nhieu в o na z do i sie jest czy dla po w ile mam mi me te nos quero preciso vcs vc voce um uma uns os as ao aos
+    kto cena цена price قيمه من في على الى عن هل ما كم مع او لو انا نحن نريد اريد عندكم لدي هذا هذه السلام عليكم
+    है का की के में से और को हम आप क्या कितना चाहिए для шт pro auf im am zum zur bei aus als auch noch oder uns euch
+    per pezzi pezzo stuck stk piezas pieza unidades unidade pecas adet sztuk sztuki buah unit pack sets set lot""".split()
+)
+
+
+@lru_cache(maxsize=64)
+def _stemmer(name: str) -> object:
+    import snowballstemmer
+
+    return snowballstemmer.stemmer(name)
+
+
+_STEMMERS = {
+    "en": "english", "es": "spanish", "pt": "portuguese", "fr": "french", "de": "german", "it": "italian",
+    "ru": "russian", "ar": "arabic", "tr": "turkish", "id": "indonesian", "hi": "hindi",
+}  # fmt: skip
+
+
+@lru_cache(maxsize=50_000)
+def stem(word: str, language: str) -> str:
+    """The stem of one folded word. Cyrillic is stemmed as Russian and Arabic script as Arabic whatever the language."""
+    if re.search(r"[а-я]", word):
+        language = "ru"
+    elif re.search(r"[\u0600-\u06ff]", word):
+        language = "ar"
+    name = _STEMMERS.get(language)
+    if name is None or len(word) < 4:
+        return word
+    return str(_stemmer(name).stemWord(word))  # type: ignore[attr-defined] # snowballstemmer ships no types
+
+
+def is_code(word: str) -> bool:
+    """Whether a folded word looks like a model number or SKU: letters and digits together."""
+    return bool(_CODE.match(word)) and len(word) >= 2
+
+
+def bigrams(run: str) -> list[str]:
+    """Overlapping pairs of an unspaced Chinese or Japanese run; a single character stands for itself."""
+    return [run[i : i + 2] for i in range(len(run) - 1)] or [run]
+
+
+_SLIP = (0.7, 0.8)
+"""Weights of glossary matches that are a slip of the keyboard away from the word."""
+
+
+class _Everything:
+    def __contains__(self, _: object) -> bool:
+        return True
+
+
+class _Reader:
+    """Collects features of one text; a stretch that one reading has taken is closed to the later ones."""
+
+    def __init__(self, text: str, language: str) -> None:
+        self.text = text
+        self.folded = fold(text)
+        self.language = language
+        self.features: list[Feature] = []
+        self.taken: list[tuple[int, int]] = []
+
+    def free(self, start: int, end: int) -> bool:
+        return not any(start < taken_end and end > taken_start for taken_start, taken_end in self.taken)
+
+    def add(self, kind: FeatureKind, key: str, value: str, start: int, end: int, number: str = "") -> None:
+        source = self.folded.at(start, end)
+        self.features.append(Feature(kind, key, value, source[0], source[1], number=number))
+        self.taken.append((start, end))
+
+    def skus(self, skus: frozenset[str]) -> None:
+        for match in re.finditer(r"[a-z0-9]+(?:[-_./+][a-z0-9]+)*", self.folded.text):
+            if match[0] in skus:
+                self.add("code", "sku", match[0], match.start(), match.end())
+
+    def figures(self, *, catalogue: bool) -> None:
+        for figure in figures(self.folded.text, catalogue=catalogue):
+            if self.free(figure.start, figure.end):
+                self.add("spec", figure.dimension, figure.value, figure.start, figure.end, figure.number)
+
+    def connectors(self) -> None:
+        singles = ((_CONNECTOR, "usb-c"), (_MICRO, "micro-usb"), (_USB_A, "usb-a"))
+        for pattern, value in (*_PAIR, *singles):
+            for match in pattern.finditer(self.folded.text):
+                if self.free(match.start(), match.end()):
+                    self.add("attribute", "connector", value, match.start(), match.end())
+
+    def concepts(self, text: str, glossary: TradeWords, vocabulary: Container[str]) -> None:
+        """Concepts of the glossary; a mere slip of one ("protector", "projector") yields to a word of the catalogue."""
+        back = {source: index for index, source in reversed(list(enumerate(self.folded.origin)))}
+        for found in glossary.find(text, self.language):
+            if found.kind not in ("product", "attribute"):
+                continue
+            written = fold(text[found.start : found.end]).text
+            if is_code(written) or (
+                _SLIP[0] <= found.weight < _SLIP[1] and stem(written, self.language) in vocabulary
+            ):
+                continue  # a model number says more than the kind of goods it belongs to
+            start = back.get(found.start)
+            last = next((back[i] for i in range(found.end - 1, found.start - 1, -1) if i in back), None)
+            if start is None or last is None or not self.free(start, last + 1):
+                continue
+            self.add(
+                "product" if found.kind == "product" else "attribute",
+                "",
+                found.english.casefold(),
+                start,
+                last + 1,
+            )
+
+    def words(self) -> None:
+        for match in _WORD.finditer(self.folded.text):
+            for start, end in self._free_parts(match.start(), match.end()):
+                self._word(self.folded.text[start:end], start)
+
+    def _free_parts(self, start: int, end: int) -> list[tuple[int, int]]:
+        parts, at = [], start
+        for taken_start, taken_end in sorted(self.taken):
+            if taken_end <= at or taken_start >= end:
+                continue
+            if taken_start > at:
+                parts.append((at, taken_start))
+            at = max(at, taken_end)
+        if at < end:
+            parts.append((at, end))
+        return parts
+
+    def _word(self, word: str, start: int) -> None:
+        start += len(word) - len(word.lstrip("'.+/-"))
+        word = word.strip("'./-+")
+        if not word:
+            return
+        if re.fullmatch(r"[\d.,]+", word):
+            self.add("word", "number", plain(read_number(word.strip(".,"))), start, start + len(word))
+        elif _UNSPACED.search(word):
+            for run in _UNSPACED.finditer(word):
+                for offset, pair in enumerate(bigrams(run[0])):
+                    at = start + run.start() + offset
+                    self.add("word", "cjk", pair, at, at + len(pair))
+            for match in _WORD.finditer(_UNSPACED.sub(lambda m: " " * len(m[0]), word)):
+                self._word(match[0], start + match.start())
+        elif glued := re.fullmatch(r"(\d+)([^\W\d_]{3,})", word):
+            self.add("word", "number", glued[1], start, start + glued.end(1))
+            self.add("word", "", stem(glued[2], self.language), start + glued.start(2), start + glued.end(2))
+        elif is_code(word):
+            self.add("code", "model", re.sub(r"[-./]", "", word), start, start + len(word))
+        else:
+            for part in re.split(r"[-./+']", word):
+                if (
+                    part
+                    and (part not in _STOP or self._in_capitals(start, len(word)))
+                    and (len(part) > 1 or not part.isascii())
+                ):
+                    self.add("word", "", stem(part, self.language), start, start + len(word))
+
+    def _in_capitals(self, start: int, length: int) -> bool:
+        """Whether a word is in capitals where the rest is not: a US plug is not "us"."""
+        first, last = self.folded.at(start, start + length)
+        return self.text[first:last].isupper() and length > 1 and not self.text.isupper()
+
+
+def read_terms(
+    text: str,
+    language: str,
+    glossary: TradeWords,
+    skus: frozenset[str],
+    *,
+    catalogue: bool = False,
+    vocabulary: Container[str] = frozenset(),
+) -> tuple[Feature, ...]:
+    """Everything in `text` that may tell products apart, in the order of the text.
+
+    `vocabulary` holds the stems of the catalogue's words; the catalogue itself (`catalogue`) has no slips.
+    """
+    reader = _Reader(text, language)
+    reader.skus(skus)
+    reader.connectors()
+    reader.figures(catalogue=catalogue)
+    reader.concepts(text, glossary, _Everything() if catalogue else vocabulary)
+    reader.words()
+    return tuple(sorted(reader.features, key=lambda f: (f.start, f.end)))
