@@ -56,7 +56,7 @@ class Glossary:
         return Glossary(len(concepts()))
 
     def find(self, text: str, language: str) -> tuple[Found, ...]:
-        """The longest non-overlapping matches in reading order, in `language` and English, each script in its own.
+        """The longest matches that do not overlap, in reading order: in `language` and English, by script.
 
         An unknown `language` is read as English and by script.
         """
@@ -78,7 +78,7 @@ class Glossary:
         return tuple(sorted(chosen, key=lambda found: found.start))
 
     def bring_over(self, text: str, language: str) -> str:
-        """`text` in English trade words: found words replaced, numbers, codes and Latin words kept, the rest dropped.
+        """`text` in English trade words: numbers, codes and unknown Latin words are kept, the rest is dropped.
 
         English text comes back as it is.
         """
@@ -104,7 +104,7 @@ def _kept(gap: str, noise: frozenset[str]) -> list[str]:
 
 
 def _tongues(word: str, language: str) -> tuple[str, ...]:
-    """The languages to look `word` up in: that of its script, and for Latin letters the buyer's and English."""
+    """The languages to look `word` up in: that of its script; for Latin letters the buyer's and English."""
     first = word[0]
     for tongue, low, high in _SCRIPTS:
         if low <= first <= high:

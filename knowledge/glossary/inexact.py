@@ -16,7 +16,7 @@ _SHORTEST_LONE_PART = 5
 
 
 def one_slip_away(word: str, lexicon: Lexicon) -> Concept | None:
-    """The only glossary word at one edit from `word` (folded, six letters or more); None when there are several."""
+    """What the glossary words at one edit from `word` (folded, six letters or more) mean, if all the same."""
     from rapidfuzz.distance import OSA
 
     near = {

@@ -12,7 +12,10 @@ from functools import lru_cache
 from typing import Protocol
 
 _CJK = "\u3005\u3007\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uff66-\uff9f"
-_MARKS = "\u0300-\u036f\u0610-\u061a\u0640\u064b-\u065f\u0670\u0900-\u0903\u093a-\u094f\u0951-\u0957\u0962\u0963\u200c\u200d"
+_MARKS = (
+    "\u0300-\u036f\u0610-\u061a\u0640\u064b-\u065f\u0670"
+    "\u0900-\u0903\u093a-\u094f\u0951-\u0957\u0962\u0963\u200c\u200d"
+)
 _WORD = re.compile(
     rf"[{_CJK}]+|[^\W\d_{_CJK}][^\W\d_{_CJK}{_MARKS}]*(?:[{_MARKS}]+[^\W\d_{_CJK}]*)*|\d+(?:[.,]\d+)*"
 )
@@ -46,7 +49,8 @@ _ARABIC_PREFIXES = (
 )
 _ARABIC_SUFFIXES = ("كم", "هم", "نا", "ها", "ات", "ين", "ون", "يه", "ه", "ي", "ك")
 _TURKISH_SUFFIXES = (
-    "larinizdan", "lerinizden", "lariniz", "leriniz", "larinin", "lerinin", "larini", "lerini", "larin", "lerin",
+    "larinizdan", "lerinizden", "lariniz", "leriniz", "larinin", "lerinin", "larini", "lerini",
+    "larin", "lerin",
     "lari", "leri", "larda", "lerde", "lardan", "lerden", "lar", "ler", "iniz", "unuz", "sinin", "sunun",
     "nin", "nun", "dan", "den", "tan", "ten", "siz", "suz", "lik", "luk", "li", "lu", "da", "de", "ta", "te",
     "si", "su", "yi", "yu", "ya", "ye", "in", "un", "i", "u", "a", "e",
@@ -56,7 +60,7 @@ _POLISH_FLEETING = re.compile(r"(.{2,})ek$")
 
 
 class Stemmer(Protocol):
-    def stemWord(self, word: str) -> str: ...  # noqa: N802 - the library's name
+    def stemWord(self, word: str) -> str: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,11 +101,11 @@ def folded(word: str) -> str:
 
 @lru_cache(maxsize=32)
 def _stemmer(language: str) -> Stemmer | None:
-    import Stemmer as Snowball  # type: ignore[import-untyped]  # PyStemmer ships no types
+    import Stemmer as Snowball  # type: ignore[import-not-found]  # a C extension without types
 
     algorithm = _ALGORITHMS.get(language)
     # cache size 0: `keys` remembers results itself
-    return Snowball.Stemmer(algorithm, 0) if algorithm else None  # type: ignore[no-any-return]  # untyped library
+    return Snowball.Stemmer(algorithm, 0) if algorithm else None
 
 
 @lru_cache(maxsize=32768)
