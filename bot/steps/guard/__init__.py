@@ -17,6 +17,7 @@ from bot.steps.guard.dates import check_dates
 from bot.steps.guard.figures import check_figures
 from bot.steps.guard.incoterms import check_incoterms
 from bot.steps.guard.language import check_language
+from bot.steps.guard.measures import set_measures_aside
 from bot.steps.guard.payment import check_payment
 from bot.steps.guard.promises import check_confidential, check_promises
 from bot.steps.guard.sight import look, set_aside, set_codes_aside
@@ -41,6 +42,7 @@ def check(text: str, plan: ReplyPlan, *, expected_language: str | None = None) -
         return empty
     found: list[Finding] = []
     rest = set_codes_aside(set_aside(sight, _standing(plan)), plan.facts.skus)
+    rest = set_measures_aside(rest, plan.facts.verbatim)
     rest = rest.without(match.span() for match in _EDITION.finditer(rest.text))
     words = read(rest.text)
     declining = any(isinstance(move, DeclineOffPlatformPayment) for move in plan.moves)

@@ -106,10 +106,21 @@ _NEGATIONS_ELSEWHERE = re.compile(
 )
 
 
+_WILLING = re.compile(
+    r"\bno (?:problem\w*|worries|doubt|need to worry)|\bwhy not|\bnot only|\bsin problema\w*|"
+    r"\bsem problema\w*|\bpas de probleme\w*"
+    r"|\bkein problem|\bnessun problema|\bnon solo|\bnicht nur|\bno solo|\bnie ma problemu|"
+    r"\btidak masalah|\bsorun degil|\bkhong sao"
+)
+_WILLING_ELSEWHERE = re.compile(
+    r"без проблем|не только|لا مشكلة|لا مانع|कोई बात नहीं|कोई समस्या नहीं|没问题|沒問題|不仅|"
+    r"問題ありません|問題ない|không sao"
+)
+
+
 def declines(readings: Readings, start: int, end: int) -> bool:
-    """Whether the sentence around a place says no."""
+    """Whether the sentence around a place says no, and not "no problem"."""
     begin, stop = sentence(readings.text, start, end)
-    return bool(
-        _NEGATIONS.search(readings.latin, begin, stop)
-        or _NEGATIONS_ELSEWHERE.search(readings.lowered, begin, stop)
-    )
+    folded = _WILLING.sub("", readings.latin[begin:stop])
+    written = _WILLING_ELSEWHERE.sub("", readings.lowered[begin:stop])
+    return bool(_NEGATIONS.search(folded) or _NEGATIONS_ELSEWHERE.search(written))

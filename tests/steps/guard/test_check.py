@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import replace
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from bot.domain.inquiry import LANGUAGES
 from bot.domain.moves import DeclineOffPlatformPayment, NoReply, TellCertificates
 from bot.steps.guard import check
 from tests.steps.guard.plans import FACTS, PLAN, plan_in
+
+PIECES = (
+    "USD", "$", "¥", "1", "0", ".", ",", " ", "\n", "-", "/", "%", "年", "月", "日", "万", "百", "分之",
+    "December", "@", "+", "x", "k", "https://", "www.", ".com", "IBAN", "DE89", "FOB", "MUG-350", "CE", "٣", "२",
+    "\u200b", "e\u0301", "{", "}",
+)  # fmt: skip
 
 
 def rules(text: str, language: str = "en") -> set[str]:
@@ -248,6 +258,19 @@ def test_harmless_words_are_no_finding(language: str, text: str) -> None:
     assert check(text, plan_in(language)) == ()
 
 
+def test_a_willing_no_is_no_refusal() -> None:
+    for text in ("No problem, use Western Union.", "Why not Western Union?", "没问题，可以用西联付款。"):
+        assert "off_platform_payment" in rules(text), text
+
+
+def test_a_measure_of_the_shop_may_be_written_in_another_convention_and_no_other() -> None:
+    texts = frozenset({"capacity: 10000 mAh", "LED strip 24 V 5 m (IP65)"})
+    plan = replace(PLAN, facts=replace(FACTS, verbatim=texts))
+    assert check("Capacity 10.000 mAh, 24V, IP65.", plan) == ()
+    for text in ("20.000 mAh", "36V", "IP67", "24 days", "10000 pcs", "10000 mA", "5 g", "65 W"):
+        assert check(text, plan), text
+
+
 def test_nothing_is_the_right_answer_to_spam() -> None:
     assert check("", replace(PLAN, moves=(NoReply(),))) == ()
 
@@ -289,6 +312,22 @@ def test_a_short_label_hides_no_longer_number() -> None:
 def test_the_wrong_language_is_marked(language: str, text: str) -> None:
     found = check(text, plan_in(language))
     assert [(finding.rule, finding.severity) for finding in found] == [("wrong_language", "warn")]
+
+
+@settings(max_examples=300, deadline=None)
+@given(text=st.text(max_size=300), language=st.sampled_from(LANGUAGES))
+def test_any_text_is_answered_and_every_excerpt_stands_in_it(text: str, language: str) -> None:
+    for finding in check(text, plan_in(language)):
+        if finding.rule != "wrong_language":
+            assert finding.excerpt in unicodedata.normalize("NFC", text)
+
+
+@settings(max_examples=200, deadline=None)
+@given(parts=st.lists(st.sampled_from(PIECES), max_size=30), language=st.sampled_from(LANGUAGES))
+def test_odd_pieces_in_any_order_are_answered(parts: list[str], language: str) -> None:
+    for finding in check("".join(parts), plan_in(language)):
+        if finding.rule != "wrong_language":
+            assert finding.excerpt in unicodedata.normalize("NFC", "".join(parts))
 
 
 def test_the_expected_language_may_be_told() -> None:
