@@ -19,6 +19,26 @@ pieces = { $unit ->
         [one] { $number } pc
        *[other] { $number } pcs
      }
+    [set] { $count ->
+        [one] { $number } set
+       *[other] { $number } sets
+     }
+    [pair] { $count ->
+        [one] { $number } pair
+       *[other] { $number } pairs
+     }
+    [pack] { $count ->
+        [one] { $number } pack
+       *[other] { $number } packs
+     }
+    [box] { $count ->
+        [one] { $number } box
+       *[other] { $number } boxes
+     }
+    [roll] { $count ->
+        [one] { $number } roll
+       *[other] { $number } rolls
+     }
    *[other] { $number } { $unit }
  }
 unit-price = { $unit ->
@@ -29,12 +49,18 @@ working-days = { $count ->
     [one] { $number } working day
    *[other] { $number } working days
  }
+days = { $count ->
+    [one] { $number } day
+   *[other] { $number } days
+ }
+days-range = { $first } to { $last } days
+quoted = “{ $text }”
 separator = { "; " }
 
 ## Products
 goods = { $name } ({ $sku })
 attribute = • { $label }: { $value }
-description = From our catalogue: “{ $text }”
+description = From our catalogue: { $text }
 minimum = Minimum order: { $quantity }.
 options = Possible customization: { $options }.
 range-heading = We offer:
@@ -50,10 +76,10 @@ quote-heading-quantities = Our prices by quantity, { $terms }:
 quote-heading-goods = Our prices by quantity, without freight:
 quote-line = • { $what }: { $quantity } × { $price } = { $amount }
 quote-sample = Sample of { $goods }
-quote-freight = • Freight ({ $method }, { $days_min } to { $days_max } days): { $amount }
+quote-freight = • Freight ({ $method }, { $days }): { $amount }
 quote-freight-open = Tell us which quantity you choose, and we will add the freight for { $terms }.
 quote-total = Total: { $amount }
-quote-promotion = The promotion “{ $name }” ({ $percent } off) is already included.
+quote-promotion = The promotion { $name } ({ $percent } off) is already included.
 quote-indicative = For orientation, about { $total } at the rate of { $date } ({ $one } = { $rate }); indicative only.
 quote-validity = Valid until { $date }.
 
@@ -87,7 +113,7 @@ incoterm-replaced = We do not quote { $asked }; the price is { $used }.
 duty-not-included = Import duty and taxes are not included in this price.
 
 ## Certificates and policies
-certificates = { $goods } is certified: { $certificates }.
+certificates = Certificates for { $goods }: { $certificates }.
 certificates-unlisted = { $certificates }: not listed in our data for this item. We will check and come back to you; please do not count on it until then.
 certificates-none = No certificates are listed in our data for { $goods }. We will check and come back to you.
 policy = From our terms:

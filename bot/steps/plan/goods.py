@@ -37,9 +37,12 @@ def candidates(shop: Shop, understanding: Understanding) -> tuple[CatalogItem, .
 
 def described(item: CatalogItem, question: Question) -> m.DescribeProduct:
     """The attributes that the question is about, or the first few where it names none."""
+    question = question.without([item.name, item.sku])
     pairs = [*item.attributes, *_measures(item)]
-    ranked = [(question.overlap(f"{label} {value}"), pair) for pair in pairs for label, value in [pair]]
-    told = [pair for score, pair in ranked if score >= _ANSWERS][:_ATTRIBUTES]
+    if question.asks("specs"):
+        told = list(item.attributes[: 2 * _ATTRIBUTES])
+    else:
+        told = [pair for pair in pairs if question.overlap(" ".join(pair)) >= _ANSWERS][:_ATTRIBUTES]
     answers = question.overlap(item.description) >= _ANSWERS
     named = {pair for pair in told if pair not in item.attributes}
     if not told or (len(told) <= 1 and not named and not answers):

@@ -53,8 +53,13 @@ def answered(case: Situation, policies: Sequence[m.QuotePolicy], said: Sequence[
             if move not in moves:
                 moves.append(move)
     if any(isinstance(move, m.OfferQuote) for move in moves) and not _about_payment([*said, *moves]):
-        moves += payment.steered(case.shop)
+        moves += payment.steered(case.shop, of_samples=_samples_only(case))
     return moves
+
+
+def _samples_only(case: Situation) -> bool:
+    quote = case.outcome.quote
+    return quote is not None and all(line.sample for line in quote.lines)
 
 
 def _about_payment(moves: Sequence[m.Move]) -> bool:
@@ -69,6 +74,8 @@ def _answer(case: Situation, intent: str, policies: Sequence[m.QuotePolicy]) -> 
     if intent not in _BY_POLICY or not policies:
         return own
     if intent == "product_info" and own:
+        return own
+    if intent == "payment" and "off_platform_payment" in case.understanding.risks:
         return own
     if intent == "after_sales" and is_complaint(case.understanding, case.inquiry):
         return own

@@ -80,7 +80,8 @@ def _policies(case: Situation, evidence: Sequence[Evidence]) -> tuple[m.QuotePol
     """Quotes that answer, without those that name a way of payment that the shop never takes."""
     never = [name.casefold() for name in case.shop.payment.never]
     quotes = []
-    for quote in quoted(question(case.inquiry, case.understanding), evidence):
+    asked = question(case.inquiry, case.understanding).without(item.name for item in case.items)
+    for quote in quoted(asked, evidence):
         kept = tuple(text for text in quote.sentences if not any(name in text.casefold() for name in never))
         if kept:
             quotes.append(replace(quote, sentences=kept))

@@ -8,15 +8,18 @@ from dataclasses import dataclass
 
 from bot.domain.inquiry import Evidence
 from bot.domain.moves import QuotePolicy
-from bot.steps.plan.wording import Question
+from bot.steps.plan.wording import Common, Question
 
-_PASSAGES = 2
+_PASSAGES = 4
 _SENTENCES = 3
 _LENGTH = 420
 """Characters quoted at most, so that the reply stays one that a buyer reads."""
+_LONGEST = 320
+"""A longer piece is no sentence but a table that lost its lines: quoted, it would mislead."""
 _ANSWERS = 2.0
 """Overlap from which a sentence counts as an answer: one topic, or two words."""
-_NEAR_BEST = 0.6
+_ADDS = 1.0
+"""Overlap that a further sentence must add."""
 _SURE = 0.6
 """Retrieval score from which a passage is quoted even though it shares no word with the question."""
 
@@ -28,11 +31,11 @@ _MARKUP = re.compile(r"(\*\*|__|`)")
 
 
 @dataclass(frozen=True, slots=True)
-class _Scored:
+class _Sentence:
     passage: int
     position: int
     text: str
-    score: float
+    common: Common
 
 
 def quoted(question: Question, evidence: Sequence[Evidence]) -> tuple[QuotePolicy, ...]:
@@ -41,34 +44,42 @@ def quoted(question: Question, evidence: Sequence[Evidence]) -> tuple[QuotePolic
     Empty where no passage has anything in common with the question.
     """
     best = evidence[:_PASSAGES]
-    scored = [
-        _Scored(index, position, text, question.overlap(text))
+    found = [
+        _Sentence(index, position, text, question.common(text))
         for index, passage in enumerate(best)
         for position, text in enumerate(sentences(passage.text))
+        if len(text) <= _LONGEST
     ]
-    chosen = _chosen(scored)
+    chosen = _chosen(found)
     if not chosen and best and best[0].score >= _SURE:
-        chosen = [row for row in scored if row.passage == 0][:2]
+        chosen = [sentence for sentence in found if sentence.passage == 0][:2]
     return tuple(
         QuotePolicy(texts, passage.source, passage.language)
         for index, passage in enumerate(best)
-        if (texts := tuple(row.text for row in chosen if row.passage == index))
+        if (texts := tuple(sentence.text for sentence in chosen if sentence.passage == index))
     )
 
 
-def _chosen(scored: Sequence[_Scored]) -> list[_Scored]:
-    ranked = sorted(scored, key=lambda row: (-row.score, row.passage, row.position))
-    if not ranked or ranked[0].score < _ANSWERS:
-        return []
-    chosen: list[_Scored] = []
-    for row in ranked:
-        good = row.score >= max(_ANSWERS, _NEAR_BEST * ranked[0].score)
-        fits = sum(len(each.text) for each in chosen) + len(row.text) <= _LENGTH
-        if good and (fits or not chosen) and row.text not in {each.text for each in chosen}:
-            chosen.append(row)
-        if len(chosen) == _SENTENCES:
+def _chosen(found: Sequence[_Sentence]) -> list[_Sentence]:
+    """Sentences that together cover the question: the best first, then what adds most to it."""
+    chosen: list[_Sentence] = []
+    covered = Common()
+    rest = [sentence for sentence in found if sentence.common.weight >= _ANSWERS]
+    while rest and len(chosen) < _SENTENCES:
+        best = max(rest, key=lambda each: (_gain(each, covered), -each.passage, -each.position))
+        if chosen and _gain(best, covered) < _ADDS:
             break
-    return sorted(chosen, key=lambda row: (row.passage, row.position))
+        rest = [sentence for sentence in rest if sentence.text != best.text]
+        if sum(len(each.text) for each in chosen) + len(best.text) > _LENGTH:
+            continue
+        chosen.append(best)
+        covered = covered | best.common
+    return sorted(chosen, key=lambda each: (each.passage, each.position))
+
+
+def _gain(sentence: _Sentence, covered: Common) -> float:
+    """What the sentence adds, a little less for a passage further down the ranking."""
+    return sentence.common.beyond(covered).weight * (1 - 0.08 * sentence.passage)
 
 
 def sentences(text: str) -> tuple[str, ...]:

@@ -9,14 +9,18 @@ from bot.domain.plan import Amount
 _BENEFITS = 2
 
 
-def steered(shop: Shop, *, methods: bool = False, deposit: Amount | None = None) -> list[m.Move]:
+def steered(
+    shop: Shop, *, methods: bool = False, deposit: Amount | None = None, of_samples: bool = False
+) -> list[m.Move]:
     """The platform with its benefits and the deposit percentage; with `methods`, how one may pay there.
+
+    Nothing is said of a deposit for an order of samples alone: those are not produced.
 
     An order link that needs a quote number is left out: a draft has none yet.
     """
     payment = shop.payment
     named = payment.methods if methods else ()
-    percent = shop.quote.deposit_percent
+    percent = None if of_samples else shop.quote.deposit_percent
     if payment.platform is None:
         return [m.TellPaymentTerms(named, percent)] if named or percent is not None else []
     link = payment.order_link

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
 from bot.domain.fold import fold
 from bot.domain.inquiry import Inquiry, Understanding
@@ -26,6 +27,25 @@ _FIGURE_WEIGHT = 1.5
 
 
 @dataclass(frozen=True, slots=True)
+class Common:
+    """Topics and words that a question and a text share."""
+
+    topics: frozenset[str] = frozenset()
+    words: frozenset[str] = frozenset()
+
+    @property
+    def weight(self) -> float:
+        figures = sum(1 for word in self.words if word[0].isdigit())
+        return _TOPIC_WEIGHT * len(self.topics) + _FIGURE_WEIGHT * figures + (len(self.words) - figures)
+
+    def beyond(self, other: Common) -> Common:
+        return Common(self.topics - other.topics, self.words - other.words)
+
+    def __or__(self, other: Common) -> Common:
+        return Common(self.topics | other.topics, self.words | other.words)
+
+
+@dataclass(frozen=True, slots=True)
 class Question:
     """A question as folded text, the English words in it, and the topics that it touches."""
 
@@ -33,14 +53,21 @@ class Question:
     words: frozenset[str]
     topics: frozenset[str]
 
-    def overlap(self, text: str) -> float:
-        """How much of an answer `text` (the shop's English) looks like; 0 where nothing is in common."""
+    def common(self, text: str) -> Common:
+        """What `text`, the shop's English, has in common with the question."""
         folded = fold(text).text
         table = topics()
-        hits = sum(1 for name in self.topics if table[name].answered.search(folded))
-        shared = self.words & words(folded)
-        figures = sum(1 for word in shared if word[0].isdigit())
-        return _TOPIC_WEIGHT * hits + _FIGURE_WEIGHT * figures + (len(shared) - figures)
+        touched = frozenset(name for name in self.topics if table[name].answered.search(folded))
+        return Common(touched, self.words & words(folded))
+
+    def overlap(self, text: str) -> float:
+        """How much of an answer `text` looks like; 0 where nothing is in common."""
+        return self.common(text).weight
+
+    def without(self, texts: Iterable[str]) -> Question:
+        """The question less the words of `texts`: the name of the goods is no answer."""
+        named = frozenset(word for text in texts for word in words(fold(text).text))
+        return replace(self, words=self.words - named)
 
     def asks(self, topic: str) -> bool:
         return topic in self.topics

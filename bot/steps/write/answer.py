@@ -7,16 +7,13 @@ from collections.abc import Sequence
 from bot.domain import moves as m
 from bot.steps.write.voice import Voice
 
-_QUOTE_LONGEST = 1200
-"""Characters of quoted policy; a table row is long, a page is a mistake."""
-
 
 def product(voice: Voice, move: m.DescribeProduct) -> list[str]:
     lines = [voice.goods(move.goods)]
     for label, value in move.attributes:
         lines.append(voice.say("attribute", label=voice.ltr(label), value=voice.ltr(value)))
     if move.description:
-        lines.append(voice.say("description", text=voice.ltr(move.description)))
+        lines.append(voice.say("description", text=voice.quoted(move.description)))
     if move.options:
         named = voice.formats.joined([voice.ltr(name) for name in move.options])
         lines.append(voice.say("options", options=named))
@@ -90,7 +87,7 @@ def policies(voice: Voice, moves: Sequence[m.QuotePolicy]) -> list[str]:
         language = voice.formats.language_name(code)
         lines = [voice.say("policy-language", code=code, language=language)]
     quotes = (sentence for move in moves for sentence in move.sentences)
-    return lines + [f"“{voice.ltr(sentence[:_QUOTE_LONGEST])}”" for sentence in quotes]
+    return lines + [voice.quoted(sentence) for sentence in quotes]
 
 
 def question(voice: Voice, move: m.Ask) -> list[str]:

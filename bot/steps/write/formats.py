@@ -94,7 +94,7 @@ def formats(language: str, country: str | None = None) -> Formats:
     from babel.localedata import exists
 
     if language == "en":
-        return Formats(language, "en" if country in {None, "US", "CA", "PH"} else "en_GB")
+        return Formats(language, "en" if country in {"US", "CA", "PH"} else "en_GB")
     candidate = f"{language}_{country}"
     known = country is not None and language in _BY_COUNTRY and exists(candidate)
     return Formats(language, candidate if known else language)

@@ -23,8 +23,7 @@ def quote(voice: Voice, move: m.OfferQuote) -> list[str]:
             voice.say(
                 "quote-freight",
                 method=voice.ltr(offer.freight.method),
-                days_min=voice.formats.number(offer.freight.days_min),
-                days_max=voice.formats.number(offer.freight.days_max),
+                days=voice.days(offer.freight.days_min, offer.freight.days_max),
                 amount=voice.formats.money(offer.freight.amount, offer.currency),
             )
         )
@@ -36,7 +35,7 @@ def quote(voice: Voice, move: m.OfferQuote) -> list[str]:
         lines.append(_indicative(voice, offer))
     for promotion in move.promotions:
         percent = voice.formats.percent(promotion.percent)
-        lines.append(voice.say("quote-promotion", name=voice.ltr(promotion.name), percent=percent))
+        lines.append(voice.say("quote-promotion", name=voice.quoted(promotion.name), percent=percent))
     if move.lead_time and offer.lead_time_days is not None:
         lines.append(voice.say("lead-time", days=voice.working_days(offer.lead_time_days)))
     lines.append(voice.say("quote-validity", date=voice.formats.date(offer.valid_until)))
@@ -98,7 +97,7 @@ def option_minimum(voice: Voice, move: m.SayOptionMinimum) -> list[str]:
     return [
         voice.say(
             "option-below-moq",
-            option=voice.ltr(move.option),
+            option=voice.quoted(move.option),
             moq=voice.pieces(move.moq, unit),
             quantity=voice.pieces(move.quantity, unit),
             unit_price=voice.unit_price(move.unit_price, move.currency, unit),
@@ -107,7 +106,7 @@ def option_minimum(voice: Voice, move: m.SayOptionMinimum) -> list[str]:
 
 
 def option_not_offered(voice: Voice, move: m.SayOptionNotOffered) -> list[str]:
-    lines = [voice.say("option-not-offered", option=voice.ltr(move.option), goods=voice.goods(move.goods))]
+    lines = [voice.say("option-not-offered", option=voice.quoted(move.option), goods=voice.goods(move.goods))]
     if move.offered:
         offered = voice.formats.joined([voice.ltr(name) for name in move.offered])
         lines.append(voice.say("options-offered", options=offered))

@@ -11,8 +11,12 @@ from bot.domain.plan import ReplyPlan
 from bot.steps.write.formats import Formats, formats
 from prompts.replies import Replies, load
 
-_LONGEST = 300
-"""Characters of one value; a policy sentence may be this long, a name never is."""
+_LONGEST = 600
+"""Characters of one value; a list of benefits may be this long, a name never is."""
+_UNITS = {
+    "pc": "pcs", "piece": "pcs", "pieces": "pcs", "sets": "set", "pairs": "pair", "packs": "pack",
+    "boxes": "box", "rolls": "roll",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +43,16 @@ class Voice:
     def working_days(self, days: int) -> str:
         return self.say("working-days", count=days, number=self.formats.number(days))
 
+    def days(self, first: int, last: int) -> str:
+        """Calendar days, as "7 to 12 days"."""
+        if first == last:
+            return self.say("days", count=last, number=self.formats.number(last))
+        return self.say("days-range", first=self.formats.number(first), last=self.formats.number(last))
+
+    def quoted(self, text: str) -> str:
+        """The shop's own words in the language's quotation marks."""
+        return self.say("quoted", text=self.ltr(one_line(text)))
+
     def separated(self, texts: Iterable[str]) -> str:
         return self.replies.say("separator").join(texts)
 
@@ -52,8 +66,9 @@ def voice(plan: ReplyPlan) -> Voice:
 
 
 def unit_key(unit: str) -> str:
-    """The catalogue's unit, with the spellings of a single piece brought together."""
-    return "pcs" if unit.strip().casefold() in {"pcs", "pc", "pc.", "pcs.", "piece", "pieces"} else unit
+    """The catalogue's unit under the one spelling that the messages know; others stay as they are."""
+    plain = unit.strip().casefold().rstrip(".")
+    return _UNITS.get(plain, plain if plain in _UNITS.values() else unit)
 
 
 def one_line(text: str, longest: int = _LONGEST) -> str:
