@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -52,7 +51,7 @@ def facts_of(item: CatalogItem) -> Row:
 
 def content_hash(facts: Row, text_hash: str) -> str:
     """Changes with any fact, with how an amount is written (2.5, 2.50), and with the text embedded."""
-    told = json.dumps([text_hash, *facts.values()], ensure_ascii=False, separators=(",", ":"), default=str)
+    told = repr([text_hash, *facts.values()])
     return hashlib.sha256(told.encode("utf-8", "surrogatepass")).hexdigest()[:40]
 
 
@@ -74,11 +73,16 @@ def serving_items(connection: Connection, version_id: int) -> dict[str, str]:
     return {row.sku: row.content_hash for row in rows}
 
 
-def add_items(connection: Connection, shop_id: int, rows: Sequence[Row]) -> None:
-    """Store new item contents: `facts_of` each, with `content_hash` and `text_hash`."""
-    for start in range(0, len(rows), _BATCH):
-        batch = [{"shop_id": shop_id, **row} for row in rows[start : start + _BATCH]]
-        connection.execute(insert(CatalogItemRow), batch)
+def add_items(connection: Connection, shop_id: int, rows: Sequence[Row]) -> dict[str, int]:
+    """Store new item contents: `facts_of` each, with `content_hash` and `text_hash`. content_hash -> id."""
+    added: dict[str, int] = {}
+    distinct = {row["content_hash"]: row for row in rows}
+    listed = [{"shop_id": shop_id, **row} for row in distinct.values()]
+    statement = insert(CatalogItemRow).returning(CatalogItemRow.content_hash, CatalogItemRow.id)
+    for start in range(0, len(listed), _BATCH):
+        done = connection.execute(statement, listed[start : start + _BATCH])
+        added.update((row.content_hash, row.id) for row in done)
+    return added
 
 
 def read_items(

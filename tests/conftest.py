@@ -61,7 +61,7 @@ def bare_engine(database_server: URL) -> Iterator[Engine]:
 
 @pytest.fixture(scope="session")
 def encoder_home(request: pytest.FixtureRequest) -> Path:
-    """A home folder with the encoder's export in it, kept between runs while the exporting code is the same."""
+    """A home folder with the encoder's export in it, kept between runs while the exporting code stays."""
     import knowledge.encoder.export as exporting
 
     assert exporting.__file__ is not None

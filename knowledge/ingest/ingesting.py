@@ -13,6 +13,7 @@ from bot.domain.facts import CatalogItem, Shop
 from knowledge.encoder import Encoder
 from knowledge.index import IndexStore
 from knowledge.ingest import keeping
+from knowledge.ingest.bulk import no_cycle_search
 from knowledge.ingest.documents import stored_documents
 from knowledge.ingest.embedding import embed_missing
 from knowledge.ingest.identity import FolderDigest, shop_key
@@ -26,6 +27,9 @@ from storage.shops import RefusedRow, Version, ingest_lock
 from storage.vectors import read_vectors
 
 _TERMS_FILE = "shop.toml"
+_LEFT_TO_LOADING = 0.05
+"""Up to this share of new texts the index is left to whoever opens it next (`load_shop` brings it up to
+date): adding them takes that process a tenth of a second, starting Chroma takes this one half a second."""
 
 
 def ingest(
@@ -90,7 +94,8 @@ class _Ingest:
             ):
                 return earlier_report(connection, key, serving)
         self.progress("read", 0, 1)
-        reading = read_shop_folder(self.folder)
+        with no_cycle_search():
+            reading = read_shop_folder(self.folder)
         self.progress("read", 1, 1)
         if reading.shop is None:
             return IngestReport(
@@ -101,10 +106,13 @@ class _Ingest:
                 ignored=reading.ignored,
                 fatal=reading.fatal or "nothing could be loaded",
             )
-        prepared = self._prepare(serving, reading, reading.shop)
+        with no_cycle_search():
+            prepared = self._prepare(serving, reading, reading.shop)
         embedded = embed_missing(self.engine, self.encoder, prepared.texts, self.progress)
-        self._index(key, prepared)
-        report = self._store(key, digest, serving, reading, prepared)
+        if serving is None or embedded > len(prepared.texts) * _LEFT_TO_LOADING:
+            self._index(key, prepared)
+        with no_cycle_search():
+            report = self._store(key, digest, serving, reading, prepared)
         return replace(report, embedded=embedded, not_remembered=self._remember(key, digest, reading))
 
     def _prepare(self, serving: Version | None, reading: ShopReading, shop: Shop) -> _Prepared:
@@ -176,9 +184,7 @@ class _Ingest:
             shop_id = shops.shop_id(connection, key, str(self.folder))
             known = items.known_items(connection, shop_id)
             fresh = [row for row in rows if row["content_hash"] not in known]
-            items.add_items(connection, shop_id, fresh)
-            if fresh:
-                known = items.known_items(connection, shop_id)
+            known |= items.add_items(connection, shop_id, fresh)
             documents = passages.known_documents(connection, shop_id)
             for document in prepared.documents:
                 if document.content_hash not in documents:

@@ -11,6 +11,7 @@ from sqlalchemy import Engine
 
 from bot.domain.facts import Shop
 from knowledge.index import IndexStore, VectorIndex
+from knowledge.ingest.bulk import no_cycle_search
 from knowledge.ingest.identity import shop_key
 from storage.items import read_items
 from storage.passages import read_passages
@@ -69,7 +70,8 @@ def load_shop(shop: Path | str, *, engine: Engine, store: IndexStore) -> LoadedS
         version = serving_version(connection, key)
         if version is None:
             raise ShopNotLoaded(f"The shop {shop} was never loaded. Load it: supercargo ingest {shop}")
-        items, item_hashes = read_items(connection, version.id)
+        with no_cycle_search():
+            items, item_hashes = read_items(connection, version.id)
         stored = read_passages(connection, version.id)
         passage_hashes = [passage.text_hash for passage in stored]
         rates = read_rates(connection, version.id)
