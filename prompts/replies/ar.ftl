@@ -62,7 +62,6 @@ separator = { "؛ " }
 
 ## Products
 goods = { $name } ({ $sku })
-attribute = • { $label }: { $value }
 description = من كتالوجنا: { $text }
 minimum = الحد الأدنى للطلب: { $quantity }.
 options = التخصيص الممكن: { $options }.

@@ -59,7 +59,6 @@ separator = { "; " }
 
 ## Products
 goods = { $name } ({ $sku })
-attribute = • { $label }: { $value }
 description = Aus unserem Katalog: { $text }
 minimum = Mindestbestellmenge: { $quantity }.
 options = Mögliche Individualisierung: { $options }.

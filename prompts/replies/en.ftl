@@ -59,7 +59,6 @@ separator = { "; " }
 
 ## Products
 goods = { $name } ({ $sku })
-attribute = • { $label }: { $value }
 description = From our catalogue: { $text }
 minimum = Minimum order: { $quantity }.
 options = Possible customization: { $options }.

@@ -65,7 +65,6 @@ separator = { "; " }
 
 ## Products
 goods = { $name } ({ $sku })
-attribute = • { $label }: { $value }
 description = De nuestro catálogo: { $text }
 minimum = Pedido mínimo: { $quantity }.
 options = Personalización posible: { $options }.

@@ -59,7 +59,6 @@ separator = { " ; " }
 
 ## Products
 goods = { $name } ({ $sku })
-attribute = • { $label } : { $value }
 description = Extrait de notre catalogue : { $text }
 minimum = Commande minimale : { $quantity }.
 options = Personnalisation possible : { $options }.

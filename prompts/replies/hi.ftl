@@ -38,7 +38,6 @@ separator = { "; " }
 
 ## Products
 goods = { $name } ({ $sku })
-attribute = • { $label }: { $value }
 description = हमारे कैटलॉग से: { $text }
 minimum = न्यूनतम ऑर्डर: { $quantity }।
 options = उपलब्ध कस्टमाइज़ेशन: { $options }।

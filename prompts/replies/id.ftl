@@ -41,7 +41,6 @@ separator = { "; " }
 
 ## Products
 goods = { $name } ({ $sku })
-attribute = • { $label }: { $value }
 description = Dari katalog kami: { $text }
 minimum = Minimum order: { $quantity }.
 options = Kustomisasi yang tersedia: { $options }.

@@ -62,7 +62,6 @@ separator = { "; " }
 
 ## Products
 goods = { $name } ({ $sku })
-attribute = • { $label }: { $value }
 description = Dal nostro catalogo: { $text }
 minimum = Ordine minimo: { $quantity }.
 options = Personalizzazione possibile: { $options }.

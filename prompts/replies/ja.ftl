@@ -38,7 +38,6 @@ separator = { "、" }
 
 ## Products
 goods = { $name }（{ $sku }）
-attribute = • { $label }：{ $value }
 description = カタログの記載：{ $text }
 minimum = 最小注文数量：{ $quantity }
 options = 対応できるカスタマイズ：{ $options }

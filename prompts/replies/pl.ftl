@@ -58,7 +58,6 @@ separator = { "; " }
 
 ## Products
 goods = { $name } ({ $sku })
-attribute = • { $label }: { $value }
 description = Z naszego katalogu: { $text }
 minimum = Minimalne zamówienie: { $quantity }
 options = Możliwa personalizacja: { $options }.

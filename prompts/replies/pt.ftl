@@ -65,7 +65,6 @@ separator = { "; " }
 
 ## Products
 goods = { $name } ({ $sku })
-attribute = • { $label }: { $value }
 description = Do nosso catálogo: { $text }
 minimum = Pedido mínimo: { $quantity }.
 options = Personalização possível: { $options }.

@@ -59,7 +59,6 @@ separator = { "; " }
 
 ## Products
 goods = { $name } ({ $sku })
-attribute = • { $label }: { $value }
 description = Из нашего каталога: { $text }
 minimum = Минимальный заказ — { $quantity }
 options = Возможна кастомизация: { $options }.

@@ -38,7 +38,6 @@ separator = { "; " }
 
 ## Products
 goods = { $name } ({ $sku })
-attribute = • { $label }: { $value }
 description = Kataloğumuzdan: { $text }
 minimum = Minimum sipariş: { $quantity }.
 options = Olası kişiselleştirme: { $options }.

@@ -38,7 +38,6 @@ separator = { "; " }
 
 ## Products
 goods = { $name } ({ $sku })
-attribute = • { $label }: { $value }
 description = Theo danh mục của chúng tôi: { $text }
 minimum = Đơn hàng tối thiểu: { $quantity }.
 options = Có thể tùy chỉnh: { $options }.

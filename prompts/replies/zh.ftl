@@ -35,7 +35,6 @@ separator = { "；" }
 
 ## Products
 goods = { $name }（{ $sku }）
-attribute = • { $label }：{ $value }
 description = 产品目录说明：{ $text }
 minimum = 起订量：{ $quantity }。
 options = 可选定制：{ $options }。

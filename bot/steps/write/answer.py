@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.domain import moves as m
-from bot.steps.write.voice import Voice
+from bot.steps.write.voice import Voice, one_line
 
 
 def product(voice: Voice, move: m.DescribeProduct) -> list[str]:
     lines = [voice.goods(move.goods)]
     for label, value in move.attributes:
-        lines.append(voice.say("attribute", label=voice.ltr(label), value=voice.ltr(value)))
+        lines.append(f"• {voice.ltr(one_line(f'{label}: {value}'))}")
     if move.description:
         lines.append(voice.say("description", text=voice.quoted(move.description)))
     if move.options:

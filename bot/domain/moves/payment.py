@@ -1,0 +1,57 @@
+"""Moves about paying on the platform, and not beside it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from bot.domain.moves import stated
+from bot.domain.plan import AllowedFacts, Amount
+
+
+@dataclass(frozen=True, slots=True)
+class SteerToPlatform:
+    """Order and pay on the platform: its benefits, its methods, the deposit."""
+
+    platform: str
+    benefits: tuple[str, ...] = ()
+    methods: tuple[str, ...] = ()
+    link: str | None = None
+    deposit_percent: Decimal | None = None
+    deposit: Amount | None = None
+
+    def facts(self) -> AllowedFacts:
+        return AllowedFacts(
+            amounts=frozenset({self.deposit} if self.deposit is not None else ()),
+            percentages=frozenset({self.deposit_percent} if self.deposit_percent is not None else ()),
+            links=stated.texts(self.link),
+            payment_methods=frozenset({*self.methods, self.platform}),
+            verbatim=stated.texts(self.platform, *self.benefits, *self.methods),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class TellPaymentTerms:
+    """The same facts for a shop without a platform: methods and deposit."""
+
+    methods: tuple[str, ...] = ()
+    deposit_percent: Decimal | None = None
+
+    def facts(self) -> AllowedFacts:
+        return AllowedFacts(
+            percentages=frozenset({self.deposit_percent} if self.deposit_percent is not None else ()),
+            payment_methods=frozenset(self.methods),
+            verbatim=stated.texts(*self.methods),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class DeclineOffPlatformPayment:
+    platform: str | None
+    benefits: tuple[str, ...] = ()
+
+    def facts(self) -> AllowedFacts:
+        return AllowedFacts(
+            payment_methods=frozenset(stated.texts(self.platform)),
+            verbatim=stated.texts(self.platform, *self.benefits),
+        )
