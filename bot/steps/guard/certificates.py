@@ -30,7 +30,9 @@ def _pattern(known: frozenset[str]) -> re.Pattern[str]:
     any_case = "|".join(phrases("certificates")["any case"])
     own = sorted((re.escape(name) for name in known if len(name) > 1), key=len, reverse=True)
     exact = "|".join([*own, *(re.escape(name).replace(r"\ ", " ?") for name in capitals)])
-    return re.compile(rf"(?<![A-Za-zÀ-ɏ0-9])(?:(?i:{any_case})|{exact}|{_WITH_WORD})(?![A-Za-zÀ-ɏ0-9])")
+    return re.compile(
+        rf"(?<![A-Za-zÀ-ɏ0-9])(?:(?i:{any_case})|(?:{exact})(?![-_][A-Z0-9])|{_WITH_WORD})(?![A-Za-zÀ-ɏ0-9])"
+    )
 
 
 def _key(name: str) -> str:

@@ -83,8 +83,7 @@ def check_dates(sight: Sight, plan: ReplyPlan) -> tuple[list[Finding], list[Span
 def _known(reading: tuple[int | None, int, int | None], dates: frozenset[date]) -> bool:
     year, month, day = reading
     return any(
-        day in (None, known.day) and month == known.month and year in (None, known.year, known.year % 100)
-        for known in dates
+        day in (None, known.day) and month == known.month and year in (None, known.year) for known in dates
     )
 
 
@@ -94,14 +93,14 @@ def _seen(text: str, language: str, country: str | None) -> Iterator[_Seen]:
         yield _Seen(match.start(), match.end(), ((year, month, day),))
     month_first = language == "en" and country in _MONTH_FIRST
     for match in _YEAR_LAST.finditer(text):
-        one, two, year = int(match[1]), int(match[3]), int(match[4])
+        one, two, year = int(match[1]), int(match[3]), _year(match[4])
         orders: list[tuple[int | None, int, int | None]] = []
         if not (month_first and country == "US"):
             orders.append((year, two, one))
         if month_first and match["mark"] != ".":
             orders.append((year, one, two))
-        if language in ("zh", "ja") and year < 100:
-            orders = [(one, two, year)]
+        if language in ("zh", "ja") and len(match[4]) == 2:
+            orders = [(2000 + one, two, year - 2000)]
         yield _Seen(match.start(), match.end(), tuple(orders))
     if "月" in text or "年" in text:
         yield from _han(text)
@@ -115,13 +114,17 @@ def _seen(text: str, language: str, country: str | None) -> Iterator[_Seen]:
         yield _Seen(match.start(), match.end(), ((None, two, one), *swapped), sure=False)
 
 
+def _year(written: str) -> int:
+    return 2000 + int(written) if len(written) == 2 else int(written)
+
+
 def _reading(match: re.Match[str], month: int, group: str = "day") -> tuple[int | None, int, int | None]:
-    return int(match["year"]) if match["year"] else None, month, int(match[group])
+    return _year(match["year"]) if match["year"] else None, month, int(match[group])
 
 
 def _han(text: str) -> Iterator[_Seen]:
     for match in _HAN.finditer(text):
-        year, month = int(match["year"]) if match["year"] else None, int(match["month"])
+        year, month = _year(match["year"]) if match["year"] else None, int(match["month"])
         first_end = match.start("last") - 1 if match["last"] else match.end()
         day = int(match["day"]) if match["day"] else None
         if year is None and day is None:

@@ -16,7 +16,8 @@ from tests.steps.guard.plans import FACTS, PLAN, plan_in
 
 PIECES = (
     "USD", "$", "¥", "1", "0", ".", ",", " ", "\n", "-", "/", "%", "年", "月", "日", "万", "百", "分之",
-    "December", "@", "+", "x", "k", "https://", "www.", ".com", "IBAN", "DE89", "FOB", "MUG-350", "CE", "٣", "२",
+    "December", "@", "+", "x", "k", "https://", "www.", ".com", "IBAN", "DE89", "FOB", "MUG-350", "CE", "٣",
+    "२",
     "\u200b", "e\u0301", "{", "}",
 )  # fmt: skip
 
