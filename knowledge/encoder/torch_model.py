@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from knowledge.encoder.port import EncoderUnavailable
 from knowledge.encoder.source import ModelSource, go_offline
 
 
@@ -15,7 +16,13 @@ class TorchEncoder:
         go_offline()
         from sentence_transformers import SentenceTransformer
 
-        self._model = SentenceTransformer(str(source.folder), device="cpu", local_files_only=True)
+        try:
+            self._model = SentenceTransformer(str(source.folder), device="cpu", local_files_only=True)
+        except (OSError, ValueError, ImportError, AttributeError, KeyError, RuntimeError) as error:
+            raise EncoderUnavailable(
+                f"The model in {source.folder} cannot be loaded ({error}). Set SUPERCARGO_EMBEDDINGS to "
+                "another one, or leave it empty for the packaged model."
+            ) from error
         self.name = f"{source.name}@{source.fingerprint}/torch"
         self.dimension = int(self.encode(["size"]).shape[1])
 
