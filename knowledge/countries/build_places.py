@@ -256,7 +256,7 @@ def main() -> None:
     _curated(index, "regions.txt", "region", weak)
     exemplar_cities(index, weak | never)
     cities(index, weak, never)
-    kept = {key_of(name.lstrip("!")) for file in _LISTS for _, name, _ in curated(file)}
+    kept = {key_of(name) for file in _LISTS for _, name, _ in curated(file) if not name.startswith("^")}
     for key in (never & index.rows.keys()) - kept:
         del index.rows[key]
     index.write(DATA / "places.tsv")

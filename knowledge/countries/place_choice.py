@@ -44,6 +44,11 @@ def choose_countries(
                 code = next((c for c in mention.candidates if c in named), None) or _by_language(
                     mention, language
                 )
+        elif mention.kind == "country" and len(mention.candidates) > 1 and index + 1 < len(found):
+            # عمان: Oman, or Amman where Jordan follows.
+            behind = found[index + 1]
+            if behind.country in mention.candidates and not text[mention.end : behind.start].strip(" ,،("):
+                code = behind.country
         chosen.append(mention if code == mention.country else replace(mention, country=code))
     return tuple(chosen)
 

@@ -17,6 +17,8 @@ _SPACED = ("en", "es", "pt", "fr", "de", "it", "ru", "pl", "tr", "id", "vi", "ar
 class Cues:
     """Sets of keys (see `words.key_of`); the `han_*` ones are plain Japanese and Chinese substrings."""
 
+    sure: bool
+    """Whether the language was given."""
     incoterm: frozenset[str]
     loading: frozenset[str]
     to: frozenset[str]
@@ -66,6 +68,7 @@ def cues(language: str | None) -> Cues:
 
     general = table["any"]
     return Cues(
+        sure=language is not None,
         incoterm=frozenset(general["to"]),
         loading=frozenset(key_of(word) for word in general["loading"]),
         to=words("to"),

@@ -12,7 +12,7 @@ from knowledge.countries.words import Word
 _JOINTS = re.compile(r"[ \u00a0.'’ʼ`\-‐–]{1,3}\Z|\Z")
 _APOSTROPHES = frozenset("'’ʼ`´")
 _TURKISH = (
-    "sindan", "sinden", "daki", "deki", "taki", "teki", "dan", "den", "tan", "ten", "nin", "nun", "lik", "ya", "ye",
+    "sindan", "sinden", "dayiz", "deyiz", "tayiz", "teyiz", "dayim", "deyim", "tayim", "teyim", "liyiz", "daki", "deki", "taki", "teki", "dan", "den", "tan", "ten", "nin", "nun", "lik", "ya", "ye",
     "na", "ne", "da", "de", "ta", "te", "in", "un", "yi", "yu", "ni", "a", "e", "i", "u",
 )  # fmt: skip
 _VIETNAMESE_SHORT = {
@@ -88,7 +88,7 @@ def _changed(text: str, words: list[Word], at: int, index: PlaceIndex, language:
         return _arabic(words, at, index, text)
     if language == "vi":
         return _vietnamese(words, at)
-    if language in ("tr", None) and letter.isalpha() and len(word.key) >= 5:
+    if len(word.key) >= 5 and (language == "tr" or (language is None and any(c in "ığşİ" for c in text))):
         return _turkish(word, at, index, language)
     if language == "de" and word.key.endswith("s") and len(word.key) > 5:
         place = index.get(word.key[:-1])

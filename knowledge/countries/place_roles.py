@@ -13,8 +13,44 @@ Near = Literal["incoterm", "loading", "to", "from", "in", "via", "transit", "shi
 _CLAUSE = 9
 """How many words back a word like "delivery" or "our shop" still speaks about the place."""
 _STOPS = frozenset(".!?;\n。！？；؟।")
+_PLACE_NOUNS = frozenset(
+    {
+        "port",
+        "city",
+        "kota",
+        "pelabuhan",
+        "puerto",
+        "porto",
+        "ciudad",
+        "cidade",
+        "ville",
+        "hafen",
+        "stadt",
+        "citta",
+    }
+)
 _DATIVE = frozenset({"a", "e", "ya", "ye", "na", "ne"})
-_LOCATIVE = frozenset({"da", "de", "ta", "te", "daki", "deki", "taki", "teki"})
+_LOCATIVE = frozenset(
+    {
+        "dayiz",
+        "deyiz",
+        "tayiz",
+        "teyiz",
+        "dayim",
+        "deyim",
+        "tayim",
+        "teyim",
+        "liyiz",
+        "da",
+        "de",
+        "ta",
+        "te",
+        "daki",
+        "deki",
+        "taki",
+        "teki",
+    }
+)
 _ABLATIVE = frozenset({"dan", "den", "tan", "ten"})
 
 
@@ -36,11 +72,13 @@ def near_before(text: str, words: list[Word], at: int, cues: Cues) -> Near:
             ("from", cues.from_), ("via", cues.via), ("in", cues.in_), ("ship", cues.ship), ("based", cues.based),
         ):  # fmt: skip
             if key in keys:
+                if name == "based" and skipped:
+                    return "from"
                 return name  # type: ignore[return-value]  # the tuple's names are the literal's
         if key not in cues.skip or skipped == 3:
-            return None
+            break
         index, skipped = index - 1, skipped + 1
-    return None
+    return "in" if any(word.key in _PLACE_NOUNS for word in words[at - skipped : at]) else None
 
 
 def near_after(text: str, words: list[Word], after: int, cues: Cues) -> Near:
@@ -48,7 +86,8 @@ def near_after(text: str, words: list[Word], after: int, cues: Cues) -> Near:
     if after >= len(words) or stops(text, words[after - 1].end, words[after].start):
         return None
     key = words[after].key
-    if key in cues.to_after:
+    pair = f"{key} {words[after + 1].key}" if after + 1 < len(words) else key
+    if key in cues.to_after or pair in cues.to_after:
         return "to"
     if key in cues.from_after:
         return "from"
@@ -58,12 +97,10 @@ def near_after(text: str, words: list[Word], after: int, cues: Cues) -> Near:
 
 
 def suffix_cue(suffix: str) -> Near:
-    """What a Turkish case ending tells (`ya` -> to, `dan` -> from, `da` -> in)."""
+    """What a Turkish case ending tells: `ya` -> to; `dan` and `da` -> the buyer is there."""
     if suffix in _DATIVE:
         return "to"
-    if suffix in _ABLATIVE:
-        return "from"
-    return "in" if suffix in _LOCATIVE else None
+    return "from" if suffix in _ABLATIVE | _LOCATIVE else None
 
 
 def role_of(
@@ -80,7 +117,9 @@ def role_of(
     if near in ("via", "transit"):
         return "transit"
     if near in ("from", "based"):
-        return "origin"
+        shipped = _clause_has(text, words, first, cues.ship)
+        settled = _clause_has(text, words, first, cues.based - cues.from_)
+        return "loading" if near == "from" and 0 < shipped <= 3 and not settled else "origin"
     if near == "in" and moved:
         return "destination"
     shipping, based, transit = (
@@ -92,9 +131,9 @@ def role_of(
     if near == "in":
         if based and (not shipping or based < shipping):
             return "origin"
-        if shipping:
+        if shipping or _ahead_has(text, words, after, cues.ship):
             return "destination"
-        return "origin" if moved is False or based else "bare"
+        return "origin" if moved is False or based or _ahead_has(text, words, after, cues.based) else "bare"
     if shipping and (not based or shipping < based):
         return "destination"
     return "origin" if based and based <= 3 else "bare"
@@ -106,9 +145,19 @@ def _clause_has(text: str, words: list[Word], first: int, keys: frozenset[str]) 
         index = first - back
         if stops(text, words[index].end, words[index + 1].start):
             return 0
-        if words[index].key in keys:
+        if words[index].key in keys or f"{words[index].key} {words[index + 1].key}" in keys:
             return back
     return 0
+
+
+def _ahead_has(text: str, words: list[Word], after: int, keys: frozenset[str]) -> bool:
+    """Whether one of `keys` stands within three words behind a place."""
+    for index in range(after, min(after + 3, len(words))):
+        if stops(text, words[index - 1].end, words[index].start):
+            return False
+        if words[index].key in keys:
+            return True
+    return False
 
 
 def han_role(before: str, after: str) -> Role:

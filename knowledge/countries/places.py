@@ -105,7 +105,7 @@ def _judge(
     near = match.prefix_cue or near_before(text, words, first, known)
     behind: Near = suffix_cue(match.suffix) if match.suffix else near_after(text, words, after, known)
     follows = _follows(text, found, words[first].start)
-    if not _enough(text, words, match, near, behind, shouting, follows):
+    if not _enough(text, words, match, near, behind, shouting, follows, sure_language=known.sure):
         return None
     start, end = words[first].start, words[after - 1].end
     # A name typed in Latin letters keeps its postposition apart ("Dubai ko"); a case ending wins over a word before.
@@ -135,16 +135,18 @@ def _moved(words: list[Word], match: Match) -> bool | None:
     if prior.key not in _IN_PREPOSITIONS or prior.key == "in":
         return None
     if "\u0400" <= last[0] <= "\u04ff":
+        if last.endswith(("ах", "ях")):
+            return False
         if not match.place.inflected:
-            return None if last[-1] in "иоеу" else True
-        return not last.endswith(("е", "и", "ах", "ях", "ом"))
+            return None if last[-1] in "иое" or last in ("баку", "перу") else True
+        return not last.endswith(("е", "и", "ом"))
     return words[match.after - 1].raw.endswith("ę") if prior.key == "na" else False
 
 
 def _of_goods(text: str, words: list[Word], first: int, after: int) -> bool:
     """Whether the words beside it make it a matter of goods ("US plug", "made in Italy", "bone china")."""
     product = product_words()
-    if after < len(words) and words[after].key in product.after:
+    if after < len(words) and {words[after].key, words[after].key.removesuffix("s")} & product.after:
         gap = text[words[after - 1].end : words[after].start]
         if not gap.strip(" -"):
             return True
@@ -165,7 +167,15 @@ def _of_goods(text: str, words: list[Word], first: int, after: int) -> bool:
 
 
 def _enough(
-    text: str, words: list[Word], match: Match, near: Near, behind: Near, shouting: bool, follows: Role | None
+    text: str,
+    words: list[Word],
+    match: Match,
+    near: Near,
+    behind: Near,
+    shouting: bool,
+    follows: Role | None,
+    *,
+    sure_language: bool,
 ) -> bool:
     place, first = match.place, match.first
     raw = words[first].raw
@@ -191,11 +201,13 @@ def _enough(
         if capital:
             return mid or cue or len(words) <= 3
         return cue and match.key in _LOWER_CASE_COUNTRIES
-    return (
-        (capital and cue and not _among_names(words, match))
-        or ((capital or not cased) and _country_follows(text, words, match))
-        or (not cased and near is not None)
-    )
+    if match.suffix and capital:
+        return True
+    if (capital or not cased) and _country_follows(text, words, match):
+        return True
+    # The prepositions of all languages together mark too much: an ordinary word needs a known language.
+    marked = sure_language and near not in (None, "based")
+    return marked and (not cased or (capital and not _among_names(words, match)))
 
 
 def _among_names(words: list[Word], match: Match) -> bool:
@@ -209,6 +221,11 @@ def _among_names(words: list[Word], match: Match) -> bool:
         side.raw[0].isupper() and not side.raw.isupper() and place_index().get(side.key) is None
         for side in sides
     )
+
+
+def _is_country(key: str) -> bool:
+    place = place_index().get(key)
+    return place is not None and place.kind in ("country", "region")
 
 
 def _country_follows(text: str, words: list[Word], match: Match) -> bool:
