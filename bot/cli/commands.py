@@ -1,0 +1,159 @@
+"""The commands and their options. What a command does stands in the module that it imports."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from bot.settings import Settings
+
+app = typer.Typer(
+    name="supercargo",
+    help="The sales assistant for small exporters: reads an inquiry, quotes from the shop's own data, "
+    "drafts a checked reply. Nothing is ever sent.",
+    epilog="Settings come from the environment; see .env.example.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    add_completion=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+ShopFolder = Annotated[
+    Path | None,
+    typer.Option("--shop", metavar="DIR", help="The shop folder.", show_default="SUPERCARGO_SHOP"),
+]
+AtTime = Annotated[
+    str | None,
+    typer.Option(
+        "--at",
+        metavar="ISO-TIME",
+        help="When a line without `at` is answered; UTC unless it names an offset.",
+        show_default="now",
+    ),
+]
+AsJson = Annotated[bool, typer.Option("--json", help="One JSON object for programs instead of tables.")]
+
+
+class Kind(StrEnum):
+    policy = "policy"
+    product = "product"
+
+
+@app.command()
+def ingest(
+    folder: Annotated[Path | None, typer.Argument(metavar="DIR", help="The shop folder.")] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Check and load a shop folder. Exit 1: rows were refused; 2: nothing could be loaded."""
+    from bot.cli.ingesting import run
+
+    settings = _settings()
+    raise typer.Exit(run(settings, _shop(folder, settings), as_json=as_json))
+
+
+@app.command()
+def draft(shop: ShopFolder = None, at: AtTime = None) -> None:
+    """Answer inquiries: JSON Lines from standard input, drafts to standard output."""
+    from bot.cli.drafting import run
+
+    settings = _settings()
+    raise typer.Exit(run(settings, _shop(shop, settings), _time(at)))
+
+
+@app.command()
+def search(
+    shop: ShopFolder = None,
+    kind: Annotated[Kind, typer.Option(help="What to search.")] = Kind.policy,
+) -> None:
+    """Show what is found for questions: JSON Lines in and out, ten results at most."""
+    from bot.cli.searching import run
+
+    settings = _settings()
+    raise typer.Exit(run(settings, _shop(shop, settings), kind.value))
+
+
+@app.command(name="eval")
+def evaluate(
+    file: Annotated[
+        Path, typer.Argument(metavar="FILE", help="Labelled lines.", exists=True, dir_okay=False)
+    ],
+    shop: ShopFolder = None,
+    at: AtTime = None,
+    misses: Annotated[int, typer.Option(min=0, help="How many misses to show of each field.")] = 3,
+    as_json: AsJson = False,
+) -> None:
+    """Answer labelled inquiries and policy questions, and say how many are right."""
+    from bot.cli.evaluating import run
+
+    settings = _settings()
+    raise typer.Exit(
+        run(settings, file, _shop(shop, settings), _time(at), misses=misses, as_json=as_json),
+    )
+
+
+@app.command()
+def demo(
+    pause: Annotated[bool, typer.Option("--pause", help="Wait for Enter after each inquiry.")] = False,
+) -> None:
+    """Load the sample shop and answer its inquiries, shown step by step."""
+    from bot.cli.demo import run
+
+    raise typer.Exit(run(_settings(), pause=pause))
+
+
+@app.command()
+def doctor(as_json: AsJson = False) -> None:
+    """Check what is installed, set and reachable, and say what to do. Exit 1 when something is bad."""
+    from bot.cli.doctor import run
+
+    raise typer.Exit(run(as_json=as_json))
+
+
+@app.command()
+def migrate() -> None:
+    """Bring the database to this program's schema; every other command does so by itself."""
+    from bot.cli.opening import bring_up_to_date
+
+    bring_up_to_date(_settings())
+
+
+@app.command()
+def version() -> None:
+    """Print the version."""
+    from importlib.metadata import version as version_of
+
+    typer.echo(f"supercargo {version_of('supercargo')}")
+
+
+def _settings() -> Settings:
+    from bot.log import configure
+    from bot.settings import read_settings
+
+    configure()
+    return read_settings()
+
+
+def _shop(given: Path | None, settings: Settings) -> Path:
+    """The shop folder of this command. SupercargoError where there is none."""
+    from bot.domain.errors import SettingsError
+
+    folder = settings.shop if given is None else given
+    if folder.is_dir():
+        return folder
+    named = "SUPERCARGO_SHOP" if given is None else "The shop folder"
+    problem = "is a file, not a folder" if folder.exists() else "does not exist"
+    raise SettingsError(f"{named} {folder} {problem}.")
+
+
+def _time(given: str | None) -> datetime:
+    from datetime import UTC, datetime
+
+    from bot.wire import read_time
+
+    return datetime.now(UTC) if given is None else read_time(given, "--at")
