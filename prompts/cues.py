@@ -12,8 +12,12 @@ _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\u0900-\u097f]")
 
 
 def _bounded(pattern: str) -> str:
-    # Chinese, Japanese and (for its joined suffixes) Hindi words have no borders to look for.
-    return pattern if _UNSPACED.search(pattern) else rf"(?<![^\W_])(?:{pattern})(?![^\W_])"
+    # Chinese, Japanese and (for its joined suffixes) Hindi words have no borders to look for; and Latin words stand
+    # between their letters without a space (大阪までDAPで).
+    if _UNSPACED.search(pattern):
+        return pattern
+    letters = "a-z0-9" if pattern.isascii() else "a-z0-9\u0400-\u04ff\u0600-\u06ff"
+    return rf"(?<![{letters}])(?:{pattern})(?![{letters}])"
 
 
 def either(patterns: list[str]) -> re.Pattern[str]:

@@ -16,7 +16,7 @@ CAPITALS = (
 """Certain only in capitals: many are words otherwise (ce, bis, nom, saber, reach, red)."""
 ORDINARY_WORDS = frozenset({
     "CE", "IC", "RED", "SEC", "GS", "CB", "COC", "NOM", "BIS", "CSR", "ERP", "EMC", "COO", "DOE", "SDS", "REACH", "SABER",
-    "UL", "CARB", "GOST", "EPA", "NCC", "GCC", "ECM", "LEED", "PSB", "SEC",
+    "UL", "CARB", "GOST", "EPA", "NCC", "GCC", "ECM", "LEED", "PSB",
 })  # fmt: skip
 CERTIFICATE_WORD = re.compile(
     r"certif|zertifi|сертиф|sertif|approv|complian|conform|\bmark\b|marking|kennzeich|маркир|شهاد|belge|chung (?:chi|nhan)|प्रमाण|"

@@ -10,6 +10,8 @@ _ARABIC = {"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ة": "ه", "ى": "ي
 _OTHER = {"ё": "е", "đ": "d", "ø": "o", "ł": "l", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "’": "'", "‘": "'",
           "–": "-", "—": "-", "−": "-", "×": "x", "”": '"', "“": '"', "″": '"'}  # fmt: skip
 
+_SHORT = 2000
+
 
 @dataclass(frozen=True, slots=True)
 class Folded:
@@ -47,6 +49,16 @@ def _fold_char(char: str) -> str:
 
 def fold(text: str) -> Folded:
     """`text` folded character by character, with the way back to the source."""
+    return _kept(text) if len(text) <= _SHORT else _fold(text)
+
+
+@lru_cache(maxsize=1024)
+def _kept(text: str) -> Folded:
+    # A message is folded by each of its readers.
+    return _fold(text)
+
+
+def _fold(text: str) -> Folded:
     pieces: list[str] = []
     origin: list[int] = []
     for index, char in enumerate(text):

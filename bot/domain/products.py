@@ -23,6 +23,8 @@ class Feature:
     start: int
     end: int
     negated: bool = False
+    usage: bool = False
+    """Goods that the wanted ones are for, not wanted themselves."""
     number: str = ""
     """The bare number of a `spec`, as written."""
 

@@ -6,26 +6,46 @@ import math
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
 
 from bot.domain.facts import CatalogItem
-from bot.domain.products import Feature, Resolution
 from bot.domain.fold import fold
-from knowledge.products.profile import NAME, Profile, Term, build_profiles, document_frequency, parts_of, term
 from bot.domain.ports import TradeWords
+from bot.domain.products import Feature, Resolution
+from knowledge.products.profile import NAME, Term, build_profiles, document_frequency, parts_of, term
 from knowledge.products.terms import read_terms, stem
 
 _KIND = {"code": 2.0, "spec": 1.6, "product": 1.6, "attribute": 1.2, "word": 1.0}
 _NUMBER, _BIGRAM = 0.9, 0.45
 _CONTRADICTED = 1.3
 """A wrong figure or colour costs more than a right one earns: 64 GB is no near miss for 32 GB."""
-_TIE, _FAMILY_TIE = 0.04, 0.08
+_TIE, _FAMILY_TIE = 0.04, 0.05
 """Items this near the best (as a share of all words' weight) fit equally; near-duplicates need more to be told apart."""
+_FIRM = 0.6
+"""Share of a feature from which an item is said to have it: a description alone does not reach it."""
+_USAGE = 0.4
+"""What goods are for ("a stylus for tablets") counts less than what they are."""
 _FITS = 0.34
 """Least share of the words (by weight) that an item must explain."""
 _MOST_ALTERNATIVES = 8
+_REMEMBERED = 256
+"""Texts whose features are kept: one message is read several times while it is understood."""
 
 Dense = Callable[[str], Sequence[tuple[str, float]]]
 """English words -> (sku, cosine), best first."""
+
+
+@dataclass(slots=True)
+class _Scores:
+    """Per item (by its place in the catalogue) how much of the words it holds.
+
+    `loose` counts everything where it stands; `firm` counts what names, figures and qualities hold, in full.
+    `known` is the weight of all words that the catalogue knows, `strange` that of goods it does not."""
+
+    loose: defaultdict[int, float] = field(default_factory=lambda: defaultdict(float))
+    firm: defaultdict[int, float] = field(default_factory=lambda: defaultdict(float))
+    known: float = 0.0
+    strange: float = 0.0
 
 
 class CatalogMatcher:
@@ -35,6 +55,7 @@ class CatalogMatcher:
         self, items: Sequence[CatalogItem], glossary: TradeWords, dense: Dense | None = None
     ) -> None:
         self._glossary = glossary
+        self._read: dict[tuple[str, str], tuple[Feature, ...]] = {}
         self._dense = dense
         self._profiles = build_profiles(items, glossary)
         self._skus = frozenset(fold(item.sku).text for item in items)
@@ -85,13 +106,21 @@ class CatalogMatcher:
         return Resolution(nearest[0] if len(nearest) == 1 else None, tuple(nearest[1:]), 1.0)
 
     def features(self, text: str, language: str) -> tuple[Feature, ...]:
+        known = self._read.get((text, language))
+        if known is None:
+            if len(self._read) >= _REMEMBERED:
+                self._read.clear()
+            known = self._read[text, language] = self._features(text, language)
+        return known
+
+    def _features(self, text: str, language: str) -> tuple[Feature, ...]:
         found = read_terms(text, language, self._glossary, self._skus, vocabulary=self._vocabulary)
-        return tuple(self._gigabytes(f) for f in found)
+        return tuple(self._gigabytes(f) for f in _usages(text, found))
 
     def _gigabytes(self, feature: Feature) -> Feature:
         # "64G" of a flash drive reads as grams.
         if feature.kind == "spec" and feature.key == "mass" and feature.value in self._storage - self._masses:
-            return Feature("spec", "storage", feature.value, feature.start, feature.end, feature.negated)
+            return replace(feature, key="storage")
         return feature
 
     def knows(self, feature: Feature) -> bool:
@@ -107,35 +136,43 @@ class CatalogMatcher:
                 return Resolution(named[0], self._siblings(named[0]), 1.0)
             return Resolution(None, tuple(named[:_MOST_ALTERNATIVES]), 1.0)
         pool = None if among is None else frozenset(self._by_sku[s] for s in among if s in self._by_sku)
-        scores, known, strange = self._scores(features, pool)
-        if not scores or known <= 0:
+        found = self._scores(features, pool)
+        known = found.known
+        if not found.loose or known <= 0:
             return self._by_meaning(wanted, pool)
-        ranked = sorted(scores.items(), key=lambda pair: (-pair[1], pair[0]))
-        best = ranked[0][1]
-        coverage = best / (known + strange)
+        ranked = sorted(found.loose.items(), key=lambda pair: (-pair[1], pair[0]))
+        coverage = ranked[0][1] / (known + found.strange)
         if coverage < _FITS:
             return (
                 self._by_meaning(wanted, pool) if pool is None else Resolution(None, (), max(0.0, coverage))
             )
-        family = self._profiles[ranked[0][0]].family
-        tie = [
-            n for n, score in ranked
-            if score >= best - max((_FAMILY_TIE if self._profiles[n].family == family else _TIE) * known, 0.02)
-        ]  # fmt: skip
+        tie = self._tied(ranked, found)
         skus = [self._profiles[n].item.sku for n in tie]
         if len(skus) == 1:
-            near = [self._profiles[n].item.sku for n, score in ranked[1:] if score >= 0.6 * best]
+            near = [self._profiles[n].item.sku for n, score in ranked[1:] if score >= 0.6 * ranked[0][1]]
             return Resolution(skus[0], tuple(near[:3]), coverage)
         return Resolution(None, tuple(skus[:_MOST_ALTERNATIVES]), coverage)
 
+    def _tied(self, ranked: Sequence[tuple[int, float]], found: _Scores) -> list[int]:
+        """The items that fit as well as the best one: what their names, figures and qualities hold decides, not where
+        it stands nor a word of a description."""
+        best = found.firm[ranked[0][0]]
+        family = self._profiles[ranked[0][0]].family
+        return [
+            n for n, score in ranked
+            if score > 0 and found.firm[n] >= best - max(
+                (_FAMILY_TIE if self._profiles[n].family == family else _TIE) * found.known, 0.02
+            )
+        ]  # fmt: skip
+
     def ranked(self, features: Sequence[Feature]) -> list[tuple[str, float]]:
         """(sku, share of the words that it explains, 0..1), best first; only those that explain any."""
-        scores, known, strange = self._scores(features, None)
+        found = self._scores(features, None)
         exact = {f.value for f in features if f.kind == "code" and f.key == "sku"}
         shares = {
             p.item.sku: 1.0
             if fold(p.item.sku).text in exact
-            else scores.get(n, 0.0) / (known + strange or 1.0)
+            else found.loose[n] / (found.known + found.strange or 1.0)
             for n, p in enumerate(self._profiles)
         }
         return sorted(((s, v) for s, v in shares.items() if v > 0), key=lambda pair: -pair[1])
@@ -178,48 +215,49 @@ class CatalogMatcher:
             weight = {"number": _NUMBER, "cjk": _BIGRAM}.get(one[1], weight)
         return weight * self._idf[one]
 
-    def _scores(
-        self, features: Sequence[Feature], pool: frozenset[int] | None
-    ) -> tuple[dict[int, float], float, float]:
-        """(score per item, weight of all terms that the catalogue knows, weight of goods that it does not)."""
-        scores: defaultdict[int, float] = defaultdict(float)
-        known = strange = 0.0
+    def _scores(self, features: Sequence[Feature], pool: frozenset[int] | None) -> _Scores:
+        result = _Scores()
         seen: set[Term] = set()
         for feature in features:
-            readings = self._readings(feature)
+            readings = [(one, share) for one, share in self._readings(feature) if one not in seen]
+            seen.update(one for one, _ in readings)
             if not readings:
-                if feature.kind == "product" and not feature.negated:
-                    strange += 2.5
+                if feature.kind == "product" and not feature.negated and not self._readings(feature):
+                    result.strange += 2.5
                 continue
-            best: dict[int, float] = {}
-            top = 0.0
-            for one, share in readings:
-                if one in seen:
-                    continue
-                seen.add(one)
-                weight = self._weight(one) * share
-                summed = feature.kind in ("product", "attribute")
-                top = top + weight if summed else max(top, weight)
-                for n, held in self._postings[one]:
-                    best[n] = (
-                        best.get(n, 0.0) + weight * held if summed else max(best.get(n, 0.0), weight * held)
-                    )
+            top, held = self._held(feature, readings)
             if feature.negated:
-                for n, value in best.items():
-                    scores[n] -= value
+                for n, share in held.items():
+                    result.loose[n] -= top * share
+                    result.firm[n] -= top * share
                 continue
-            known += top
-            for n, value in best.items():
-                scores[n] += value
+            result.known += top
+            for n, share in held.items():
+                result.loose[n] += top * share
+                if not feature.usage and share >= _FIRM:
+                    result.firm[n] += top
             for n, share in self._contradicting(feature):
-                scores[n] -= top * _CONTRADICTED * share
+                result.loose[n] -= top * _CONTRADICTED * share
+                result.firm[n] -= top * _CONTRADICTED * share
         if pool is not None:
-            scores = defaultdict(float, {n: scores.get(n, 0.0) for n in pool})
-        return scores, known, strange
+            result.loose = defaultdict(float, {n: result.loose[n] for n in pool})
+        return result
+
+    def _held(self, feature: Feature, readings: list[tuple[Term, float]]) -> tuple[float, dict[int, float]]:
+        """(what the feature weighs, per item which share of it the item holds)."""
+        summed = feature.kind in ("product", "attribute")
+        top = 0.0
+        points: defaultdict[int, float] = defaultdict(float)
+        for one, share in readings:
+            weight = self._weight(one) * share * (_USAGE if feature.usage else 1.0)
+            top = top + weight if summed else max(top, weight)
+            for n, held in self._postings[one]:
+                points[n] = points[n] + weight * held if summed else max(points[n], weight * held)
+        return top, {n: value / top for n, value in points.items()}
 
     def _contradicting(self, feature: Feature) -> list[tuple[int, float]]:
         """Items that say something else about the same thing (another capacity, another colour), and how much it
-        counts: half where they say this too, but of something else (a silver pen with black ink)."""
+        counts: less where they say this too, but of something else (a silver pen with black ink)."""
         if feature.kind == "spec":
             return [
                 (n, 1.0) for n, p in enumerate(self._profiles)
@@ -232,7 +270,7 @@ class CatalogMatcher:
         most = max(keys.values())
         usual = [key for key, count in keys.items() if count == most]
         return [
-            (n, 0.5 if one in p.terms else 1.0) for n, p in enumerate(self._profiles)
+            (n, 0.8 if one in p.terms else 1.0) for n, p in enumerate(self._profiles)
             if any(k in p.qualities and one not in p.qualities[k] and len(p.qualities[k]) <= 3 for k in usual)
             and p.terms.get(one, 0.0) < NAME
         ]  # fmt: skip
@@ -258,3 +296,23 @@ def _named_numbers(items: Sequence[CatalogItem]) -> set[tuple[str, str]]:
         for t in texts
         for m in re.finditer(r"([^\W\d_]+)[\s-](\d+)(?![\d.,]*\s?[^\W\d_])", fold(t).text)
     }
+
+
+_FOR = re.compile(
+    r"(?:\bfor|\bto use with|\bpara|\bpour|\bfur|\bper|\bfor use (?:in|with)|для|под|на|\bdla|\bdo|\buntuk|\bcho|\bdanh cho|用于|适合|للـ?)\s+"
+    r"(?:[^\W\d_]{1,7}\s+){0,2}$"
+)
+
+
+def _usages(text: str, features: Sequence[Feature]) -> list[Feature]:
+    """Marks goods that are named as what others are for: the tablets of "a stylus for tablets"."""
+    marked: list[Feature] = []
+    named = False
+    for feature in features:
+        is_goods = feature.kind == "product"
+        if is_goods and named and _FOR.search(fold(text[max(0, feature.start - 30) : feature.start]).text):
+            marked.append(replace(feature, usage=True))
+            continue
+        named |= is_goods
+        marked.append(feature)
+    return marked

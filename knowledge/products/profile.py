@@ -8,9 +8,9 @@ from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from bot.domain.facts import CatalogItem
-from bot.domain.products import Feature
 from bot.domain.fold import fold
 from bot.domain.ports import TradeWords
+from bot.domain.products import Feature
 from knowledge.products.terms import is_code, read_terms, stem
 
 Term = tuple[str, str, str]
@@ -115,8 +115,11 @@ def _profile(item: CatalogItem, glossary: TradeWords, skus: frozenset[str]) -> P
         _put(profile, [one], NAME * share * (0.5 if one[0] == "product" else 1.0))
     _put(profile, _initials(item.name), NAME)
     _figures(profile, in_name)
-    for one, share in _with_parts(read_terms(item.category, "en", glossary, skus, catalogue=True)):
-        _put(profile, [one], CATEGORY * share)
+    in_category = read_terms(item.category, "en", glossary, skus, catalogue=True)
+    # "chargers & cables" does not make a cable a charger.
+    mixed = len({f.value for f in in_category if f.kind == "product"}) > 1
+    for one, share in _with_parts(in_category):
+        _put(profile, [one], CATEGORY * share * (0.5 if mixed else 1.0))
     for key, value in item.attributes:
         if value.casefold().strip() in _ABSENT:
             continue

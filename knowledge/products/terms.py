@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container
-from collections.abc import Sequence
 from functools import lru_cache
 
+from bot.domain.figures import figures, plain, read_number
+from bot.domain.fold import fold
 from bot.domain.ports import TradeWords
 from bot.domain.products import Feature, FeatureKind
-from bot.domain.fold import fold
-from bot.domain.figures import figures, plain, read_number
-
 
 _CONNECTOR = re.compile(
     r"(?<![a-z0-9])(?:usb[\s-]?c(?!\w)|(?:usb[\s-]?)?(?:type?|typ|tipo|tipe|tip|тип|тайп|تايب|タイプ|类型)[\s-]?[cсс](?![a-zа-я])|c型|c口|سي تايب)"
@@ -38,18 +36,7 @@ _WORD = re.compile(r"[^\W_]+(?:['.+/-][^\W_]+)*\+?")
 _CODE = re.compile(r"^(?=.*\d)(?=.*[a-z])[a-z0-9][a-z0-9.+/-]*$")
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]+")
 _STOP = frozenset(
-    """a an and any are at be by can could do does for from get give go had has have he hello hi how i if in is it
-    its just like me more my need not of on one or our out per please pls plz sir dear so some than thank thanks that the
-    their them there these they this those to too u up us very want was we what when where which will with would yes you
-    your good price prices pcs piece pieces quote also only ok okay how much many about order buy looking send new best de
-    la le el los las les des du un una une en y et e o ou con con para por pour mit und der die das den dem ein eine fur
-    von il lo gli di da per che non si no se su al del della ist haben wir ich sie bitte wie viel was kostet в и на с по
-    из для не мы вы я это как что у нас вас от до за к о а но или есть нужно нужны ve bir bu ile icin mi mu var ne kac
-    yang dan di ke dari untuk dengan ada ini itu saya kami kak bisa berapa tolong va cho cua la co khong toi ban minh gia
-    bao nhieu в o na z do i sie jest czy dla po w ile mam mi me te nos quero preciso vcs vc voce um uma uns os as ao aos
-    kto cena цена price قيمه من في على الى عن هل ما كم مع او لو انا نحن نريد اريد عندكم لدي هذا هذه السلام عليكم
-    है का की के में से और को हम आप क्या कितना चाहिए для шт pro auf im am zum zur bei aus als auch noch oder uns euch
-    per pezzi pezzo stuck stk piezas pieza unidades unidade pecas adet sztuk sztuki buah unit pack sets set lot""".split()
+    ["a", "an", "and", "any", "are", "at", "be", "by", "can", "could", "do", "does", "for", "from", "get", "give", "go", "had", "has", "have", "he", "hello", "hi", "how", "i", "if", "in", "is", "it", "its", "just", "like", "me", "more", "my", "need", "not", "of", "on", "one", "or", "our", "out", "per", "please", "pls", "plz", "sir", "dear", "so", "some", "than", "thank", "thanks", "that", "the", "their", "them", "there", "these", "they", "this", "those", "to", "too", "u", "up", "us", "very", "want", "was", "we", "what", "when", "where", "which", "will", "with", "would", "yes", "you", "your", "good", "price", "prices", "pcs", "piece", "pieces", "quote", "also", "only", "ok", "okay", "how", "much", "many", "about", "order", "buy", "looking", "send", "new", "best", "de", "la", "le", "el", "los", "las", "les", "des", "du", "un", "una", "une", "en", "y", "et", "e", "o", "ou", "con", "con", "para", "por", "pour", "mit", "und", "der", "die", "das", "den", "dem", "ein", "eine", "fur", "von", "il", "lo", "gli", "di", "da", "per", "che", "non", "si", "no", "se", "su", "al", "del", "della", "ist", "haben", "wir", "ich", "sie", "bitte", "wie", "viel", "was", "kostet", "в", "и", "на", "с", "по", "из", "для", "не", "мы", "вы", "я", "это", "как", "что", "у", "нас", "вас", "от", "до", "за", "к", "о", "а", "но", "или", "есть", "нужно", "нужны", "ve", "bir", "bu", "ile", "icin", "mi", "mu", "var", "ne", "kac", "yang", "dan", "di", "ke", "dari", "untuk", "dengan", "ada", "ini", "itu", "saya", "kami", "kak", "bisa", "berapa", "tolong", "va", "cho", "cua", "la", "co", "khong", "toi", "ban", "minh", "gia", "bao", "nhieu", "в", "o", "na", "z", "do", "i", "sie", "jest", "czy", "dla", "po", "w", "ile", "mam", "mi", "me", "te", "nos", "quero", "preciso", "vcs", "vc", "voce", "um", "uma", "uns", "os", "as", "ao", "aos", "kto", "cena", "цена", "price", "قيمه", "من", "في", "على", "الى", "عن", "هل", "ما", "كم", "مع", "او", "لو", "انا", "نحن", "نريد", "اريد", "عندكم", "لدي", "هذا", "هذه", "السلام", "عليكم", "है", "का", "की", "के", "में", "से", "और", "को", "हम", "आप", "क्या", "कितना", "चाहिए", "для", "шт", "pro", "auf", "im", "am", "zum", "zur", "bei", "aus", "als", "auch", "noch", "oder", "uns", "euch", "per", "pezzi", "pezzo", "stuck", "stk", "piezas", "pieza", "unidades", "unidade", "pecas", "adet", "sztuk", "sztuki", "buah", "unit", "pack", "sets", "set", "lot"]
 )
 
 

@@ -27,7 +27,10 @@ class Thank:
 
 @dataclass(frozen=True, slots=True)
 class Ask:
-    """One missing detail (a word of `DETAILS`), with choices where they are few."""
+    """One missing detail (a word of `DETAILS`), with choices where they are few.
+
+    Besides, "open" asks what the buyer needs at all, "interest" what of the range.
+    """
 
     detail: str
     choices: tuple[str, ...] = ()

@@ -15,8 +15,7 @@ from prompts.cues import cues
 _ROOT = 5
 """Letters of a word that count: print, printed and printing are one root."""
 _COMMON = frozenset(
-    """box bag gift pin plug color pack full custo retai on case card set paper handl inser size packa manua with and
-    for the one extra optio own strap hang tag carto""".split()
+    ["box", "bag", "gift", "pin", "plug", "color", "pack", "full", "custo", "retai", "on", "case", "card", "set", "paper", "handl", "inser", "size", "packa", "manua", "with", "and", "for", "the", "one", "extra", "optio", "own", "strap", "hang", "tag", "carto"]
 )
 """Roots that mean an option only together with its other words: "a gift for clients" orders no gift box."""
 _MARKING = frozenset(

@@ -15,7 +15,6 @@ from bot.domain.ports import Places, TradeWords
 from bot.domain.products import ProductFinder
 from bot.steps.triage.deadline import read_deadline
 from bot.steps.triage.delivery import (
-    evidence_given,
     read_currency,
     read_incoterm,
     read_method,
@@ -182,6 +181,7 @@ class TriageReader:
             delivered_incoterm=now in DELIVERED,
             destination_named=where.destination is not None
             and any((where.place or "\0") in t for t in latest),
+            method_named=read_method(latest, self._shop.rates) is not None,
             target_price_given=bool(prices),
             discount_percent_given=details.discount_percent is not None,
             order_number_given=read_order_number(latest, self._skus) is not None,
@@ -189,7 +189,6 @@ class TriageReader:
             certificate_named=bool(details.certificates),
             deadline_given=details.deadline is not None,
             sample_named=any(asks_sample(text) for text in latest),
-            evidence_given=evidence_given(latest),
         )
 
     def _risks(self, inquiry: Inquiry, language: str, where: Whereabouts) -> tuple[str, ...]:

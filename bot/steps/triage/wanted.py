@@ -1,6 +1,7 @@
 """What the buyer wants, item by item: the state of the whole talk after its last message."""
 
 from __future__ import annotations
+
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -33,6 +34,8 @@ class _Entry:
     among: frozenset[str] | None = None
     """What the seller offered to choose from."""
     turn: int = 0
+    counted: int = -1
+    """The turn of `quantities`: a later one replaces them."""
 
     def named(self) -> bool:
         return any(f.kind in ("product", "code") for f in self.features)
@@ -168,10 +171,12 @@ class WantedReader:
         found: list[str] = []
         for segment in cut(text):
             inside = [f for f in features if segment.start <= f.start < segment.end]
-            if any(f.kind in ("product", "code") for f in inside):
-                sku = self._finder.resolve(inside).sku
-                if sku is not None and sku not in found:
-                    found.append(sku)
+            if any(f.kind in _TELLING for f in inside):
+                resolution = self._finder.resolve(inside)
+                by_model = any(f.kind == "code" and self._finder.knows(f) for f in inside)
+                clear = resolution.coverage >= (_CLEAR / 2 if by_model else _CLEAR)
+                if resolution.sku is not None and clear and resolution.sku not in found:
+                    found.append(resolution.sku)
         return found
 
     # ------------------------------------------------------------------ the buyer
@@ -255,7 +260,7 @@ class WantedReader:
             if not _worth(features, counts):
                 return None
             return _opened(entries, _Entry(asked, features, turn=turn))
-        same_turn = focus.turn == turn
+        same_turn = focus.turn == turn or focus.counted == turn
         if head:
             resolution = self._finder.resolve(features)
             if self._elaborates(focus, features, resolution, counts, same_turn):
@@ -333,11 +338,11 @@ class WantedReader:
             return
         series = all(is_alt for is_alt in _series(text, chosen))
         values = [c.value for c in chosen]
-        if entry.turn == turn and entry.quantities and not (len(values) > 1 and series):
+        if entry.counted == turn and entry.quantities and not (len(values) > 1 and series):
             entry.quantities.extend(v for v in values if v not in entry.quantities)
         else:
             entry.quantities = list(dict.fromkeys(values)) if series else values[:1]
-        entry.turn = turn
+        entry.turn = entry.counted = turn
 
     def _take_sample(self, text: str, entry: _Entry, counts: Sequence[Quantity], segment: Segment) -> None:
         words = fold(text[segment.start : segment.end])
