@@ -56,7 +56,10 @@ days = { $count ->
     [few] { $number } أيام
    *[other] { $number } يومًا
  }
-days-range = من { $first } إلى { $last } يومًا
+days-range = { $count ->
+    [few] من { $first } إلى { $last } أيام
+   *[other] من { $first } إلى { $last } يومًا
+ }
 quoted = «{ $text }»
 separator = { "؛ " }
 
@@ -128,6 +131,7 @@ check = سنتحقق من ذلك ونعود إليكم.
 
 ## Questions
 ask-open = كيف يمكننا مساعدتكم؟ نرجو إخبارنا بالمنتج المطلوب والكمية.
+ask-interest = ما الذي يهمكم منها، وبأي كمية؟
 ask-product = ما المنتج الذي تحتاجونه؟ رقم الموديل أو رابط أو صورة تساعدنا.
 ask-product-choice = أيًّا من هذه الأصناف تقصدون؟
 ask-product-version = أي نسخة تحتاجون: { $choices }؟

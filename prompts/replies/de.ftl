@@ -125,6 +125,7 @@ check = Wir prüfen das und melden uns bei Ihnen.
 
 ## Questions
 ask-open = Wie können wir Ihnen helfen? Nennen Sie uns gern das gewünschte Produkt und die Menge.
+ask-interest = Was davon interessiert Sie, und in welcher Menge?
 ask-product = Welches Produkt benötigen Sie? Eine Modellnummer, ein Link oder ein Foto hilft uns.
 ask-product-choice = Welchen dieser Artikel meinen Sie?
 ask-product-version = Welche Ausführung benötigen Sie: { $choices }?

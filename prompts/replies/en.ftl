@@ -125,6 +125,7 @@ check = We will check this and come back to you.
 
 ## Questions
 ask-open = How can we help you? Please tell us which product you need and how many.
+ask-interest = Which of these interest you, and in what quantity?
 ask-product = Which product do you need? A model number, a link or a photo helps.
 ask-product-choice = Which of these do you mean?
 ask-product-version = Which version do you need: { $choices }?

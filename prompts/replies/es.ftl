@@ -1,14 +1,8 @@
 # Español, con usted; sirve en España y en América.
 
 ## Opening and closing
-greet = { $formal ->
-    [yes] Buen día:
-   *[no] Hola:
- }
-greet-name = { $formal ->
-    [yes] Buen día, { $name }:
-   *[no] Hola, { $name }:
- }
+greet = Hola:
+greet-name = Hola, { $name }:
 thank = Con mucho gusto. Escríbanos cuando necesite algo.
 close = { $formal ->
     [yes] Saludos cordiales,
@@ -131,6 +125,7 @@ check = Lo comprobaremos y le responderemos.
 
 ## Questions
 ask-open = ¿En qué podemos ayudarle? Indíquenos qué producto necesita y qué cantidad.
+ask-interest = ¿Cuáles le interesan y en qué cantidad?
 ask-product = ¿Qué producto necesita? Un número de modelo, un enlace o una foto nos ayuda.
 ask-product-choice = ¿A cuál de estos se refiere?
 ask-product-version = ¿Qué versión necesita: { $choices }?

@@ -125,6 +125,7 @@ check = Nous vérifions et revenons vers vous.
 
 ## Questions
 ask-open = Comment pouvons-nous vous aider ? Dites-nous quel produit vous intéresse et en quelle quantité.
+ask-interest = Lesquels vous intéressent, et en quelle quantité ?
 ask-product = De quel produit avez-vous besoin ? Une référence, un lien ou une photo nous aide.
 ask-product-choice = Duquel de ces articles s'agit-il ?
 ask-product-version = Quelle version vous faut-il : { $choices } ?

@@ -2,11 +2,11 @@
 
 ## Opening and closing
 greet = { $formal ->
-    [yes] Salam hormat,
+    [yes] Halo Bapak/Ibu,
    *[no] Halo,
  }
 greet-name = { $formal ->
-    [yes] Yth. { $name },
+    [yes] Halo Bapak/Ibu { $name },
    *[no] Halo { $name },
  }
 thank = Sama-sama. Silakan hubungi kami kapan saja bila ada yang diperlukan.
@@ -104,6 +104,7 @@ check = Kami akan memeriksanya dan mengabari Anda.
 
 ## Questions
 ask-open = Ada yang bisa kami bantu? Silakan sebutkan produk dan jumlah yang Anda perlukan.
+ask-interest = Mana yang Anda minati, dan berapa jumlahnya?
 ask-product = Produk mana yang Anda perlukan? Nomor model, tautan, atau foto akan membantu.
 ask-product-choice = Yang mana yang Anda maksud?
 ask-product-version = Versi mana yang Anda perlukan: { $choices }?

@@ -128,6 +128,7 @@ check = Verifichiamo e le facciamo sapere.
 
 ## Questions
 ask-open = Come possiamo aiutarla? Ci indichi il prodotto che le serve e la quantità.
+ask-interest = Quali le interessano, e in quale quantità?
 ask-product = Quale prodotto le serve? Un codice, un link o una foto ci aiuta.
 ask-product-choice = Quale di questi intende?
 ask-product-version = Quale versione le serve: { $choices }?

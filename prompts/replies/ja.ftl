@@ -34,7 +34,7 @@ working-days = { $number }営業日
 days = { $number }日
 days-range = { $first }～{ $last }日
 quoted = 「{ $text }」
-separator = { "、" }
+separator = { "。" }
 
 ## Products
 goods = { $name }（{ $sku }）
@@ -101,6 +101,7 @@ check = 確認のうえご連絡いたします。
 
 ## Questions
 ask-open = どのようなご用件でしょうか。ご希望の商品と数量をお知らせください。
+ask-interest = ご関心のある商品と数量をお知らせください。
 ask-product = どの商品をご希望でしょうか。型番、リンク、または写真をお送りいただけますと助かります。
 ask-product-choice = 次のうち、どちらの商品でしょうか。
 ask-product-version = どの種類をご希望でしょうか：{ $choices }
@@ -120,7 +121,7 @@ ask-evidence = 不具合の写真または短い動画と、該当する数量�
 
 ## Payment
 steer = ご注文とお支払いは { $platform } を通じて承ります。
-steer-benefits = ご注文とお支払いは { $platform } を通じて承ります（{ $benefits }）。
+steer-benefits = ご注文とお支払いは { $platform } を通じて承ります。{ $benefits }。
 payment-methods = お支払い方法：{ $methods }
 deposit = 前金は { $percent } です。
 deposit-amount = 前金は { $percent }、金額は { $amount } です。
@@ -131,7 +132,7 @@ method-card = カード
 method-platform-transfer = プラットフォーム口座への銀行振込
 decline-payment = お支払いは、金額にかかわらずすべてのご注文で { $platform } のみで承っております。
 decline-payment-plain = お支払いは、当社の規定に記載した方法のみで承っております。
-decline-benefits = お客様を守るためのものです（{ $benefits }）。
+decline-benefits = お客様を守るためのものです。{ $benefits }。
 stay = ご注文に関する情報を一か所にまとめるため、このチャットでのやり取りをお願いいたします。
 
 ## Care

@@ -125,6 +125,7 @@ check = Sprawdzimy to i damy Państwu znać.
 
 ## Questions
 ask-open = W czym możemy pomóc? Prosimy napisać, jakiego produktu i jakiej ilości Państwo potrzebują.
+ask-interest = Co z tego Państwa interesuje i w jakiej ilości?
 ask-product = Jakiego produktu Państwo potrzebują? Pomoże numer modelu, link lub zdjęcie.
 ask-product-choice = O który z tych produktów chodzi?
 ask-product-version = Której wersji Państwo potrzebują: { $choices }?

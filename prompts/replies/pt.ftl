@@ -2,12 +2,12 @@
 
 ## Opening and closing
 greet = { $formal ->
-    [yes] Olá, tudo bem?
-   *[no] Olá!
+    [yes] Olá,
+   *[no] Oi,
  }
 greet-name = { $formal ->
-    [yes] Olá, { $name }, tudo bem?
-   *[no] Olá, { $name }!
+    [yes] Olá, { $name },
+   *[no] Oi, { $name },
  }
 thank = Nós é que agradecemos. Escreva quando precisar.
 close = { $formal ->
@@ -131,6 +131,7 @@ check = Vamos verificar e dar um retorno.
 
 ## Questions
 ask-open = Como podemos ajudar? Diga qual produto deseja e a quantidade.
+ask-interest = Quais interessam e em que quantidade?
 ask-product = De qual produto você precisa? Um número de modelo, um link ou uma foto ajuda.
 ask-product-choice = Qual destes você deseja?
 ask-product-version = Qual versão você deseja: { $choices }?

@@ -53,7 +53,11 @@ days = { $count ->
     [few] { $number } дня
    *[other] { $number } дней
  }
-days-range = { $first }–{ $last } дней
+days-range = { $count ->
+    [one] { $first }–{ $last } день
+    [few] { $first }–{ $last } дня
+   *[other] { $first }–{ $last } дней
+ }
 quoted = «{ $text }»
 separator = { "; " }
 
@@ -126,6 +130,7 @@ check = Мы уточним и ответим вам.
 
 ## Questions
 ask-open = Чем можем помочь? Напишите, какой товар вас интересует и в каком количестве.
+ask-interest = Что из этого вас интересует и в каком количестве?
 ask-product = Какой товар вам нужен? Поможет артикул, ссылка или фото.
 ask-product-choice = Какой из этих товаров вы имеете в виду?
 ask-product-version = Какой вариант вам нужен: { $choices }?

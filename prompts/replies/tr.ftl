@@ -101,6 +101,7 @@ check = Kontrol edip size döneceğiz.
 
 ## Questions
 ask-open = Size nasıl yardımcı olabiliriz? Hangi ürüne, kaç adet ihtiyacınız olduğunu yazabilirsiniz.
+ask-interest = Bunlardan hangileri, hangi miktarda ilginizi çekiyor?
 ask-product = Hangi ürüne ihtiyacınız var? Model numarası, bağlantı veya fotoğraf yardımcı olur.
 ask-product-choice = Bunlardan hangisini kastediyorsunuz?
 ask-product-version = Hangi modeli istersiniz: { $choices }?

@@ -101,6 +101,7 @@ check = Chúng tôi sẽ kiểm tra và báo lại cho quý khách.
 
 ## Questions
 ask-open = Chúng tôi có thể giúp gì cho quý khách? Xin cho biết sản phẩm và số lượng cần mua.
+ask-interest = Quý khách quan tâm đến loại nào và số lượng bao nhiêu?
 ask-product = Quý khách cần sản phẩm nào? Mã hàng, đường dẫn hoặc hình ảnh sẽ giúp chúng tôi tìm nhanh hơn.
 ask-product-choice = Quý khách muốn loại nào trong số này?
 ask-product-version = Quý khách cần loại nào: { $choices }?

@@ -98,6 +98,7 @@ check = 我们核实后回复您。
 
 ## Questions
 ask-open = 请问有什么可以帮您？请告诉我们您需要的产品和数量。
+ask-interest = 请问您对哪些产品感兴趣，需要多少数量？
 ask-product = 请问您需要哪款产品？提供型号、链接或图片更方便我们查找。
 ask-product-choice = 请问您指的是哪一款？
 ask-product-version = 请问您需要哪一种：{ $choices }？

@@ -38,7 +38,7 @@ class Situation:
 
     @property
     def question(self) -> Question:
-        return question(self.inquiry, self.understanding)
+        return question(self.inquiry, self.understanding, "goods")
 
     @property
     def priced(self) -> bool:
@@ -73,7 +73,7 @@ def _answer(case: Situation, intent: str, policies: Sequence[m.QuotePolicy]) -> 
         return _certification(case, policies)
     if intent not in _BY_POLICY or not policies:
         return own
-    if intent == "product_info" and own:
+    if intent in {"product_info", "lead_time"} and own:
         return own
     if intent == "payment" and "off_platform_payment" in case.understanding.risks:
         return own
@@ -98,7 +98,7 @@ def _own_answer(case: Situation, intent: str) -> list[m.Move]:
     if intent == "product_info":
         return _product(case)
     if intent == "catalog_request":
-        return [goods.selection(case.shop, case.understanding)]
+        return [goods.selection(case.shop, case.understanding), m.Ask("interest")]
     if intent == "order_status":
         return [m.CheckOrder(case.understanding.details.order_number)]
     if intent == "after_sales" and is_complaint(case.understanding, case.inquiry):

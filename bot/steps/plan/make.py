@@ -80,12 +80,19 @@ def _policies(case: Situation, evidence: Sequence[Evidence]) -> tuple[m.QuotePol
     """Quotes that answer, without those that name a way of payment that the shop never takes."""
     never = [name.casefold() for name in case.shop.payment.never]
     quotes = []
-    asked = question(case.inquiry, case.understanding).without(item.name for item in case.items)
-    for quote in quoted(asked, evidence):
+    asked = question(case.inquiry, case.understanding, "policies").without(_named(case))
+    topical = case.understanding.intents[:1] in {("price_quote",), ("negotiation",)}
+    for quote in quoted(asked, evidence, topical=topical):
         kept = tuple(text for text in quote.sentences if not any(name in text.casefold() for name in never))
         if kept:
             quotes.append(replace(quote, sentences=kept))
     return tuple(quotes)
+
+
+def _named(case: Situation) -> list[str]:
+    """Words that name the goods and their options."""
+    options = [option.name for item in case.items for option in item.options]
+    return [text for item in case.items for text in (item.name, item.category, item.sku)] + options
 
 
 def _risks(case: Situation, restricted: bool) -> list[m.Move]:
@@ -129,7 +136,7 @@ def _ending(case: Situation, context: PlanContext, troubled: bool) -> list[m.Mov
 
 
 def _is_small_talk(understanding: Understanding) -> bool:
-    return set(understanding.intents) <= {"greeting", "other", "price_quote", "product_info"}
+    return set(understanding.intents) <= {"greeting", "price_quote", "product_info"}
 
 
 def _name(inquiry: Inquiry) -> str | None:

@@ -67,7 +67,7 @@ def is_complaint(understanding: Understanding, inquiry: Inquiry | None) -> bool:
         return True
     if inquiry is None:
         return False
-    asked = asked_in(" ".join(message.text for message in inquiry.latest())).topics
+    asked = asked_in(" ".join(message.text for message in inquiry.latest()), "policies").topics
     return "defects" in asked and not (_POLICY_ONLY & asked)
 
 

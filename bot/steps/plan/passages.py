@@ -38,10 +38,13 @@ class _Sentence:
     common: Common
 
 
-def quoted(question: Question, evidence: Sequence[Evidence]) -> tuple[QuotePolicy, ...]:
+def quoted(
+    question: Question, evidence: Sequence[Evidence], *, topical: bool = False
+) -> tuple[QuotePolicy, ...]:
     """The few sentences of the best passages that answer `question`, in the order of the passages.
 
-    Empty where no passage has anything in common with the question.
+    Empty where no passage has anything in common with the question. `topical`: words alone do not count,
+    for beside a price only what is plainly asked is answered from the policies.
     """
     best = evidence[:_PASSAGES]
     found = [
@@ -50,8 +53,10 @@ def quoted(question: Question, evidence: Sequence[Evidence]) -> tuple[QuotePolic
         for position, text in enumerate(sentences(passage.text))
         if len(text) <= _LONGEST
     ]
+    if topical:
+        found = [sentence for sentence in found if sentence.common.topics]
     chosen = _chosen(found)
-    if not chosen and best and best[0].score >= _SURE:
+    if not chosen and not topical and best and best[0].score >= _SURE:
         chosen = [sentence for sentence in found if sentence.passage == 0][:2]
     return tuple(
         QuotePolicy(texts, passage.source, passage.language)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from typing import Literal
 
 from bot.domain.fold import fold
 from bot.domain.inquiry import Inquiry, Understanding
@@ -73,15 +74,26 @@ class Question:
         return topic in self.topics
 
 
-def question(inquiry: Inquiry, understanding: Understanding) -> Question:
-    """What is being asked now: the buyer's latest messages, and the questions brought over into English."""
-    latest = " \n".join(message.text for message in inquiry.latest())
-    return asked_in(" \n".join((latest, *understanding.questions, *understanding.questions_en)))
+Answerer = Literal["goods", "policies"]
 
 
-def asked_in(text: str) -> Question:
+def question(inquiry: Inquiry, understanding: Understanding, of: Answerer) -> Question:
+    """What is being asked now of the catalogue or of the policies.
+
+    Policies answer the sentences that triage found to be questions, where it found any; the catalogue
+    answers the whole of the buyer's latest messages.
+    """
+    found = (*understanding.questions, *understanding.questions_en)
+    latest = tuple(message.text for message in inquiry.latest())
+    return asked_in(" \n".join(found if found and of == "policies" else (*latest, *found)), of)
+
+
+def asked_in(text: str, of: Answerer) -> Question:
+    """The question that `text` asks, with the topics that catalogue or policies answer."""
     folded = fold(text).text
-    touched = frozenset(name for name, topic in topics().items() if topic.asked.search(folded))
+    touched = frozenset(
+        name for name, topic in topics().items() if of in topic.of and topic.asked.search(folded)
+    )
     return Question(folded, words(folded), touched)
 
 

@@ -109,6 +109,7 @@ _CHOICES = {
 }
 _QUESTIONS = {
     "open": "ask-open",
+    "interest": "ask-interest",
     "product": "ask-product",
     "quantity": "ask-quantity",
     "destination": "ask-destination",

@@ -20,33 +20,37 @@ def write(plan: ReplyPlan) -> Draft:
     ReplyTextError where a message of the language is missing.
     """
     speaking = voice(plan)
-    blocks: list[list[str]] = []
-    for together, group in groupby((cast("m.Move", move) for move in plan.moves), _together):
-        if together is None:
-            blocks += [lines for move in group if (lines := _lines(speaking, move))]
+    paragraphs: list[str] = []
+    moves = (cast("m.Move", move) for move in plan.moves)
+    for (subject, _), group in groupby(moves, _paragraph):
+        if subject == "policy":
+            lines = answer.policies(speaking, [move for move in group if isinstance(move, m.QuotePolicy)])
         else:
-            quotes = [move for move in group if isinstance(move, m.QuotePolicy)]
-            blocks.append(answer.policies(speaking, quotes))
-    return Draft(plan.language, _joined(blocks), WRITER)
+            lines = [line for move in group for line in _lines(speaking, move)]
+        if lines:
+            paragraphs.append("\n".join(lines))
+    return Draft(plan.language, "\n\n".join(paragraphs), WRITER)
 
 
-def _together(move: m.Move) -> str | None:
-    """Policy quotes of one language share their heading."""
-    return move.language if isinstance(move, m.QuotePolicy) else None
-
-
-def _joined(blocks: list[list[str]]) -> str:
-    """Lists and the greeting stand apart; sentences that follow each other share a paragraph."""
-    text = ""
-    alone = True
-    for index, lines in enumerate(blocks):
-        block = "\n".join(lines)
-        apart = len(lines) > 2 or index == len(blocks) - 1 or any(line.startswith("•") for line in lines)
-        if text:
-            text += "\n\n" if apart or alone else "\n"
-        text += block
-        alone = apart or index == 0
-    return text
+def _paragraph(move: m.Move) -> tuple[str, str]:
+    """Moves on one subject share a paragraph; policy quotes only with those in the same language."""
+    match move:
+        case m.QuotePolicy():
+            return "policy", move.language
+        case m.DescribeProduct():
+            return "product", move.goods.sku
+        case m.TellOptions():
+            return "options", move.goods.sku
+        case m.OfferQuote() | m.SayIncotermReplaced() | m.SayMethodReplaced():
+            return "quote", ""
+        case m.SayFreightUnknown() | m.SayDutyNotIncluded():
+            return "quote", ""
+        case m.SteerToPlatform() | m.TellPaymentTerms() | m.DeclineOffPlatformPayment():
+            return "payment", ""
+        case m.Greet() | m.ShowRange() | m.Ask() | m.WishFestival() | m.Close():
+            return type(move).__name__, ""
+        case _:
+            return "statement", ""
 
 
 def _lines(voice: Voice, move: m.Move) -> list[str]:

@@ -14,7 +14,7 @@ def quote(voice: Voice, move: m.OfferQuote) -> list[str]:
         lines = [voice.say("quote-heading-goods")]
     else:
         heading = "quote-heading-quantities" if quantities else "quote-heading"
-        lines = [voice.say(heading, terms=voice.ltr(_terms(voice, move)))]
+        lines = [voice.say(heading, terms=_terms(voice, move))]
     goods = {each.sku: each for each in move.goods}
     several = len({line.sku for line in offer.lines}) > 1
     lines += [_line(voice, offer, line, goods[line.sku], several) for line in offer.lines]
@@ -28,7 +28,7 @@ def quote(voice: Voice, move: m.OfferQuote) -> list[str]:
             )
         )
     if offer.freight_open:
-        lines.append(voice.say("quote-freight-open", terms=voice.ltr(_terms(voice, move))))
+        lines.append(voice.say("quote-freight-open", terms=_terms(voice, move)))
     if offer.total is not None and (len(offer.lines) > 1 or offer.freight is not None):
         lines.append(voice.say("quote-total", amount=voice.formats.money(offer.total, offer.currency)))
     if offer.indicative is not None:
@@ -43,10 +43,12 @@ def quote(voice: Voice, move: m.OfferQuote) -> list[str]:
 
 
 def _terms(voice: Voice, move: m.OfferQuote) -> str:
-    place = move.place
-    if place is None and move.country is not None:
-        place = voice.formats.country(move.country)
-    return move.quote.incoterm if place is None else f"{move.quote.incoterm} {place}"
+    """The Incoterm with its place; a country's name is in the reply's language already."""
+    incoterm = move.quote.incoterm
+    if move.place is not None:
+        return voice.ltr(f"{incoterm} {move.place}")
+    country = voice.formats.country(move.country) if move.country is not None else None
+    return voice.ltr(incoterm) if country is None else f"{voice.ltr(incoterm)} {country}"
 
 
 def _line(voice: Voice, offer: Quote, line: QuoteLine, goods: m.Goods, several: bool) -> str:

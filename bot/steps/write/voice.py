@@ -47,7 +47,8 @@ class Voice:
         """Calendar days, as "7 to 12 days"."""
         if first == last:
             return self.say("days", count=last, number=self.formats.number(last))
-        return self.say("days-range", first=self.formats.number(first), last=self.formats.number(last))
+        ends = {"first": self.formats.number(first), "last": self.formats.number(last)}
+        return self.say("days-range", count=last, **ends)
 
     def quoted(self, text: str) -> str:
         """The shop's own words in the language's quotation marks."""

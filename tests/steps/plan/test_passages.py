@@ -1,0 +1,58 @@
+"""Sentences and table rows out of the shop's own documents."""
+
+from __future__ import annotations
+
+from bot.domain.inquiry import Evidence
+from bot.steps.plan.passages import quoted, sentences
+from bot.steps.plan.wording import asked_in
+from tests.steps.plan.stall import FEES, WARRANTY
+
+
+def test_sentences_stand_as_the_shop_wrote_them() -> None:
+    text = "# Head\nMoulds stay yours. They\ncost USD 900.\n\n1. **Send** the file.\n- Up to 3 colours.\n"
+    assert sentences(text) == (
+        "Moulds stay yours.",
+        "They cost USD 900.",
+        "Send the file.",
+        "Up to 3 colours.",
+    )
+
+
+def test_the_company_suffix_does_not_end_a_sentence() -> None:
+    assert sentences("Ningbo Example Co., Ltd. Was founded in 2009. We are here.") == (
+        "Ningbo Example Co., Ltd. Was founded in 2009.",
+        "We are here.",
+    )
+
+
+def test_a_table_row_is_read_under_its_headings() -> None:
+    assert sentences("| goods | period |\n|---|---|\n| mugs | 24 months |\n\nAfter.") == (
+        "mugs – period: 24 months",
+        "After.",
+    )
+
+
+def test_chinese_sentences_are_told_apart() -> None:
+    assert sentences("样品收费。大货可退。") == ("样品收费。", "大货可退。")
+
+
+def test_only_what_answers_is_quoted() -> None:
+    (policy,) = quoted(asked_in("warranty on mugs?", "policies"), [WARRANTY])
+    assert policy.source == "policies/warranty.md#warranty"
+    assert "We are glad to help." not in policy.sentences
+
+
+def test_a_table_that_lost_its_lines_is_not_quoted() -> None:
+    blob = Evidence("policies/x.pdf", "market needed held warranty " * 20, 0.7)
+    assert quoted(asked_in("warranty?", "policies"), [blob]) == ()
+
+
+def test_nothing_in_common_quotes_nothing() -> None:
+    assert quoted(asked_in("do you like football?", "policies"), [FEES]) == ()
+
+
+def test_beside_a_price_shared_words_alone_are_not_enough() -> None:
+    evidence = [Evidence("policies/y.md", "Matt black paint dries in the open hall.", 0.9)]
+    question = asked_in("500 matt black, the open ones", "policies")
+    assert quoted(question, evidence) != ()
+    assert quoted(question, evidence, topical=True) == ()
