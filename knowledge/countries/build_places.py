@@ -12,7 +12,7 @@ import statistics
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from pathlib import Path
 
@@ -28,7 +28,7 @@ _LISTS = ("aliases.txt", "ports.txt", "regions.txt")
 _KINDS = {"country": "c", "region": "r", "port": "p", "city": "t"}
 
 
-@lru_cache(maxsize=None)
+@cache
 def _frequency(word: str, language: str) -> float:
     import wordfreq
 
@@ -44,7 +44,7 @@ def _zipf(share: float) -> float:
     return math.log10(share) + 9 if share else 0.0
 
 
-@lru_cache(maxsize=None)
+@cache
 def _home_languages(country: str) -> frozenset[str]:
     from babel.core import get_global
 
@@ -185,7 +185,7 @@ def _script(name: str) -> str:
 
 
 def _other_scripts(index: Index, row: dict[str, object], banned: frozenset[str]) -> None:
-    from opencc import OpenCC
+    from opencc import OpenCC  # type: ignore[import-untyped]  # build-time only, ships no types
 
     code, names = str(row["countrycode"]), row["alternatenames"]
     assert isinstance(names, list)
@@ -195,7 +195,7 @@ def _other_scripts(index: Index, row: dict[str, object], banned: frozenset[str])
     for name in by_script["CYRILLIC"]:
         if any(c in name for c in "іїєґәқңөұүһўђѓљњћќџѝӑӗөӡӣӯҥј") or key_of(name) in banned or len(name) < 4:
             continue
-        if _frequency(name.casefold(), "ru") >= 4.0 and "RU" != code:
+        if _frequency(name.casefold(), "ru") >= 4.0 and code != "RU":
             continue
         index.add(name, code, "t", 1)
         _case_forms(index, name, code, "t", "ru", 1)

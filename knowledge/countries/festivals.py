@@ -59,18 +59,9 @@ def _table() -> dict[str, Any]:
 def _of_year(code: str, year: int, language: str) -> tuple[Festival, ...]:
     found: list[Festival] = []
     for row in _table()["festival"]:
-        names = row["names"]
-        for day in _days(row, code, year):
-            found.append(
-                Festival(
-                    row["id"],
-                    day,
-                    names.get(language, names["en"]),
-                    True,
-                    row.get("estimated", False),
-                    row["weight"],
-                )
-            )
+        name = row["names"].get(language, row["names"]["en"])
+        moon = row.get("estimated", False)
+        found += [Festival(row["id"], day, name, True, moon, row["weight"]) for day in _days(row, code, year)]
     return (*found, *_silent(code, year))
 
 
@@ -108,9 +99,11 @@ def _by_rule(row: dict[str, Any], year: int) -> date | None:
     if "fixed" in row:
         return _month_day(year, row["fixed"])
     if "easter" in row:
-        return easter(year, EASTER_WESTERN) + timedelta(days=row["easter"])
+        return date.fromordinal(easter(year, EASTER_WESTERN).toordinal()) + timedelta(days=row["easter"])
     if "easter_orthodox" in row:
-        return easter(year, EASTER_ORTHODOX) + timedelta(days=row["easter_orthodox"])
+        return date.fromordinal(easter(year, EASTER_ORTHODOX).toordinal()) + timedelta(
+            days=row["easter_orthodox"]
+        )
     return None
 
 

@@ -43,7 +43,7 @@ _LOWER_CASE_COUNTRIES = frozenset(
         "bali",
     }
 )
-_IN_PREPOSITIONS = frozenset({"в", "во", "на", "w", "we", "in"})
+_IN_PREPOSITIONS = frozenset({"в", "во", "на", "w", "we", "na", "in"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,3 +36,49 @@ def test_an_everyday_trade_sentence_names_no_place_when_the_language_is_unknown(
     language: str, text: str
 ) -> None:
     assert find_places(text, None) == ()
+
+
+def test_a_town_takes_the_country_that_stands_beside_it() -> None:
+    assert [m.country for m in find_places("DAP Valencia, Venezuela", "es")] == ["VE", "VE"]
+    assert find_places("DAP Valencia", "es")[0].country == "ES"
+    assert [m.country for m in find_places("التوصيل إلى عمان الأردن", "ar")] == ["JO", "JO"]
+
+
+def test_a_forwarder_on_the_way_is_transit_and_the_last_stop_the_destination() -> None:
+    found = find_places("send to our forwarder in Dubai, he carries it to Tabriz, Iran", "en")
+    assert [(m.country, m.role) for m in found] == [
+        ("AE", "transit"),
+        ("IR", "destination"),
+        ("IR", "destination"),
+    ]
+
+
+def test_goods_shipped_from_a_port_do_not_make_the_buyer_live_there() -> None:
+    found = find_places("how long is shipping from China to Brazil", "en")
+    assert [(m.country, m.role) for m in found] == [("CN", "loading"), ("BR", "destination")]
+
+
+def test_ports_cities_regions_and_nationalities_are_told_apart() -> None:
+    kinds = [
+        find_places(text, "en")[0].kind
+        for text in (
+            "CIF Felixstowe",
+            "ship to Leeds",
+            "ship to California",
+            "our German customers",
+            "ship to Peru",
+        )
+    ]
+    assert kinds == ["port", "city", "region", "nationality", "country"]
+
+
+def test_shouting_and_missing_accents_are_understood() -> None:
+    assert find_places("PRICE CIF SAO PAULO PLEASE ASAP", "en")[0].country == "BR"
+    assert find_places("envio a malaga", "es")[0].country == "ES"
+    assert find_places("bogota, por favor cif", "es")[0].country == "CO"
+
+
+def test_a_megabyte_of_text_and_emojis_are_no_trouble() -> None:
+    assert find_places("😀" * 500) == ()
+    assert find_places("") == ()
+    assert find_places("a " * 500_000) == ()
