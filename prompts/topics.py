@@ -9,8 +9,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 
-from prompts.cues import either
-
 
 @dataclass(frozen=True, slots=True)
 class Topic:
@@ -21,13 +19,23 @@ class Topic:
     answered: re.Pattern[str]
 
 
+_UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\u0900-\u097f]")
+"""Scripts whose words have no borders to look for, or (Hindi) joined suffixes."""
 _ARABIC = re.compile(r"[\u0621-\u064a]")
 _ARABIC_PREFIXES = "[وف]?[بكل]?(?:ال|ل)?"
 """And, so, with, like, to, the: written onto the word that they stand before."""
 
 
-def _with_prefixes(pattern: str) -> str:
-    return _ARABIC_PREFIXES + pattern if _ARABIC.match(pattern) else pattern
+def _either(patterns: list[str]) -> re.Pattern[str]:
+    return re.compile("|".join(_bounded(pattern) for pattern in patterns))
+
+
+def _bounded(pattern: str) -> str:
+    if _UNSPACED.search(pattern):
+        return pattern
+    if _ARABIC.match(pattern):
+        pattern = _ARABIC_PREFIXES + pattern
+    return rf"(?<![^\W_])(?:{pattern})(?![^\W_])"
 
 
 @lru_cache(maxsize=1)
@@ -37,8 +45,8 @@ def topics() -> Mapping[str, Topic]:
     return {
         name: Topic(
             frozenset(row["of"]),
-            either([_with_prefixes(pattern) for pattern in row["asked"]]),
-            either(row["answered"]),
+            _either(row["asked"]),
+            _either(row["answered"]),
         )
         for name, row in table.items()
     }
