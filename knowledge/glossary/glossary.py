@@ -21,6 +21,8 @@ from knowledge.glossary.words import Word, folded, holds_cjk, holds_kana, keys, 
 
 _STEM_WEIGHT = 0.95
 _LONE_CHARACTER_WEIGHT = 0.6
+_COUNTED = frozenset("0123456789一二两三四五六七八九十百千万几多半每数何少〇零")
+"""What a one-character unit follows where it is one: 天 after a number is a day, in 天气 it is not."""
 _SHORTEST_SLIP = 6
 _SCRIPTS = (("ru", "\u0400", "\u052f"), ("ar", "\u0600", "\u06ff"), ("hi", "\u0900", "\u097f"))
 _COMPOUNDING = frozenset({"de"})
@@ -78,7 +80,7 @@ class Glossary:
         return tuple(sorted(chosen, key=lambda found: found.start))
 
     def bring_over(self, text: str, language: str) -> str:
-        """`text` in English trade words: numbers, codes and unknown Latin words are kept, the rest is dropped.
+        """`text` in English trade words: codes, numbers and unknown Latin words are kept, the rest goes.
 
         English text comes back as it is.
         """
@@ -171,6 +173,8 @@ def _substrings(text: str, table: Lexicon) -> list[Found]:
             if concept is None or start + length > len(line):
                 continue
             if character.isascii() and start and line[start - 1].isascii() and line[start - 1].isalnum():
+                continue
+            if length == 1 and concept.kind == "unit" and (not start or line[start - 1] not in _COUNTED):
                 continue
             weight = 1.0 if length > 1 else _LONE_CHARACTER_WEIGHT
             found.append(

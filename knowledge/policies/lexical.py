@@ -18,6 +18,8 @@ _TITLE = 1.2
 _DOCUMENT_SHARE = 0.3
 """How much of its document's score a passage inherits."""
 _NAME_WORDS = re.compile(r"[\W_]+")
+_LITTLE_SAID = 2.0
+"""Added to the weight of every question: one that says hardly anything cannot be answered fully."""
 _UNSEEN_TERM_COST = 0.35
 """A question term that the shop uses nowhere counts so much of a rare one against every passage."""
 
@@ -52,7 +54,7 @@ class _Bm25:
             for number, count in postings:
                 norm = 1 - _LENGTH_SHARE + _LENGTH_SHARE * self._lengths[number] / self._mean
                 scores[number] += value * count * (_SATURATION + 1) / (count + _SATURATION * norm)
-        return [min(1.0, score / (whole * 1.3)) if whole else 0.0 for score in scores]
+        return [min(1.0, score / (whole * 1.2 + _LITTLE_SAID)) for score in scores]
 
 
 class LexicalSearch:

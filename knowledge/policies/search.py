@@ -25,8 +25,8 @@ _DENSE_FLOOR = 0.1
 _DENSE_SPAN = 0.6
 """Cosine similarities of this encoder below the floor mean nothing, floor + span is a near repeat."""
 _NEIGHBOURS = 50
-_QUOTED_SCORE = 0.30
-_QUOTED_SHARE = 0.72
+_QUOTED_SCORE = 0.18
+_QUOTED_SHARE = 0.7
 """A passage is worth quoting from this score on, and from this share of the best one's."""
 _QUOTED_AT_MOST = 3
 

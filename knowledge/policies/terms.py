@@ -44,13 +44,17 @@ def question_terms(question: str, language: str, glossary: Glossary) -> dict[str
     def add(term: str, weight: float) -> None:
         terms[term] = max(weight, terms.get(term, 0.0))
 
-    for term in _stems(words(question), language):
+    concepts = glossary.find(question, language)
+    content = question
+    for found in concepts:
+        if found.kind in _SILENT_KINDS:
+            content = content[: found.start] + " " * (found.end - found.start) + content[found.end :]
+    for term in _stems(words(content), language):
         add(term, _BIGRAM_WEIGHT if language in ("zh", "ja") else _STEM_WEIGHT)
     for number in _numbers(question):
         add(number, _STEM_WEIGHT)
-    concepts = glossary.find(question, language)
     if language != "en":
-        for term in _stems(words(glossary.bring_over(question, language)), "en"):
+        for term in _stems(words(glossary.bring_over(content, language)), "en"):
             add(term, _BROUGHT_STEM_WEIGHT)
     for found in concepts:
         if found.kind not in _SILENT_KINDS:
