@@ -29,10 +29,19 @@ def _pattern(known: frozenset[str]) -> re.Pattern[str]:
     capitals = sorted(phrases("certificates")["capitals"], key=len, reverse=True)
     any_case = "|".join(phrases("certificates")["any case"])
     own = sorted((re.escape(name) for name in known if len(name) > 1), key=len, reverse=True)
-    exact = "|".join([*own, *(re.escape(name).replace(r"\ ", " ?") for name in capitals)])
+    exact = _by_letter([*own, *(re.escape(name).replace(r"\ ", " ?") for name in capitals)])
     return re.compile(
         rf"(?<![A-Za-zÀ-ɏ0-9])(?:(?i:{any_case})|(?:{exact})(?![-_][A-Z0-9])|{_WITH_WORD})(?![A-Za-zÀ-ɏ0-9])"
     )
+
+
+def _by_letter(patterns: list[str]) -> str:
+    """One alternation, split by first letter so that most places of a text are passed at once."""
+    groups: dict[str, list[str]] = {}
+    for pattern in patterns:
+        first = pattern[:2] if pattern.startswith("\\") else pattern[0]
+        groups.setdefault(first, []).append(pattern[len(first) :])
+    return "|".join(f"{first}(?:{'|'.join(rest)})" for first, rest in groups.items())
 
 
 def _key(name: str) -> str:

@@ -31,6 +31,7 @@ _URL = re.compile(
     r"do)/[^\s\x1f<>\"，。；！？、]+",
     re.IGNORECASE,
 )
+_DOTTED = re.compile(r"\.[A-Za-z]|://")
 _URL_SPELLED = re.compile(
     rf"\b[a-z0-9\-]{{2,63}}(?: ?[\[(](?:\.|dot)[\])] ?| dot )(?:{_DOMAIN}|me)\b", re.IGNORECASE
 )
@@ -52,6 +53,8 @@ _HANDLE = re.compile(
 _HANDLE_NAMED = re.compile(r"(?: ?(?:id|name))?\s?[:：]\s?(?P<handle>@?[A-Za-z][A-Za-z0-9_.\-]{3,31})")
 _HANDLE_ALONE = re.compile(r"(?<![\w.@])@[A-Za-z][A-Za-z0-9_]{3,31}\b")
 
+_TOKEN = re.compile(r"\w+")
+
 Span = tuple[int, int]
 
 
@@ -59,6 +62,24 @@ Span = tuple[int, int]
 def _messenger() -> re.Pattern[str]:
     words, joined = (phrases("messengers")[group] for group in ("words", "joined"))
     return re.compile(rf"\b(?:{'|'.join(words)})\b|{'|'.join(joined)}", re.IGNORECASE)
+
+
+@cache
+def _messenger_words() -> tuple[frozenset[str], tuple[str, ...]]:
+    """Whole words, and beginnings or texts that may stand inside others."""
+    whole, parts = set[str](), list(phrases("messengers")["joined"])
+    for word in phrases("messengers")["words"]:
+        literal = re.split(r"[\\(]", word)[0]
+        if literal == word and " " not in word:
+            whole.add(word)
+        else:
+            parts.append(literal)
+    return frozenset(whole), tuple(parts)
+
+
+def _names_messenger(small: str) -> bool:
+    whole, parts = _messenger_words()
+    return not whole.isdisjoint(_TOKEN.findall(small)) or any(part in small for part in parts)
 
 
 def check_contact(sight: Sight, facts: AllowedFacts) -> tuple[list[Finding], list[Span]]:
@@ -80,7 +101,7 @@ def check_contact(sight: Sight, facts: AllowedFacts) -> tuple[list[Finding], lis
             known = match[0].casefold().rstrip(".") in emails
             settle(None if known else "unsupported_email", *match.span())
     links = _known_links(facts.links)
-    for match in _URL.finditer(text):
+    for match in _URL.finditer(text) if _DOTTED.search(text) else ():
         end = match.start() + len(match[0].rstrip(".,;:!?)]}'"))
         if end <= match.start():
             continue
@@ -99,7 +120,7 @@ def check_contact(sight: Sight, facts: AllowedFacts) -> tuple[list[Finding], lis
             settle("unsupported_link", *match.span())
     for match in _PHONE.finditer(text):
         settle("contact_leak", *match.span())
-    for name in _messenger().finditer(text):
+    for name in _messenger().finditer(text) if _names_messenger(small) else ():
         handle = _HANDLE_NAMED.match(text, name.end()) or _HANDLE.match(text, name.end())
         if handle is not None:
             settle("contact_leak", name.start(), handle.end("handle"))

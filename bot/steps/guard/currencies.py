@@ -57,7 +57,8 @@ _WORDLIKE = re.compile(r"[^\W\d_\u2e80-\u9fff](?:[^\W\d_\u2e80-\u9fff]|[\u0900-\
 def _pattern() -> re.Pattern[str]:
     signs = [mark for mark in _marks() if not _WORDLIKE.fullmatch(mark)]
     signs.sort(key=len, reverse=True)
-    return re.compile("|".join(re.escape(sign) for sign in signs), re.IGNORECASE)
+    first = "".join(re.escape(sign) for sign in sorted({sign[0] for sign in signs}))
+    return re.compile(f"(?=[{first}])(?:{'|'.join(re.escape(sign) for sign in signs)})", re.IGNORECASE)
 
 
 def _is_word(word: str, written: str) -> bool:

@@ -17,6 +17,8 @@ _CODES = re.compile(
     r"C[. ]I[. ]P|D[. ]A[. ]P|D[. ]P[. ]U|D[. ]D[. ]P)\.?"
     r"|(?P<cfr>C ?& ?F|C\+F))(?![A-Za-z0-9])"
 )
+_CAPITALS = str.maketrans("АВЕКМНОРСТХІЅЈԜΑΒΕΖΗΙΚΜΝΟΡΤΥΧ", "ABEKMHOPCTXISJWABEZHIKMNOPTYX")
+"""Cyrillic and Greek capitals that look Latin."""
 _OLD = {"CNF": "CFR", "CNI": "CIF"}
 
 
@@ -27,17 +29,8 @@ def check_incoterms(sight: Sight, readings: Readings, allowed: frozenset[str]) -
 
 
 def _named(text: str, readings: Readings) -> Iterator[tuple[int, int, str]]:
-    looked = text if text.isascii() else _capital_latin(text, readings)
-    for match in _CODES.finditer(looked):
+    for match in _CODES.finditer(text if text.isascii() else text.translate(_CAPITALS)):
         written = "CFR" if match["cfr"] else re.sub(r"[. ]", "", match[0]).upper()
         yield match.start(), match.end(), _OLD.get(written, written)
     for hit in hits(readings, terms("incoterms")):
         yield hit.start, hit.end, hit.concept
-
-
-def _capital_latin(text: str, readings: Readings) -> str:
-    """The text with Cyrillic and Greek capitals that look Latin read as Latin."""
-    return "".join(
-        seen.upper() if char > "\x7f" and seen.isascii() and char.isupper() else char
-        for char, seen in zip(text, readings.latin, strict=True)
-    )

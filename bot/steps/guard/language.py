@@ -18,7 +18,7 @@ _SCRIPTS = re.compile(
 )
 _SCRIPT_OF = {"ru": "Cyrillic", "ar": "Arabic", "hi": "Devanagari", "zh": "Han", "ja": "Kana"}
 _FEW_LETTERS = 20
-_MUCH = 4000
+_MUCH = 1500
 """Characters looked at: the language of a text shows early."""
 
 

@@ -105,17 +105,18 @@ class Sight:
 
     def without(self, spans: Iterable[tuple[int, int]]) -> Sight:
         """The same with these places blanked out."""
-        parts: list[str] = []
-        at = 0
-        for start, end in sorted(spans):
-            if end <= at:
-                continue
+        return Sight(self.source, _blanked(self.text, spans), self.kept)
+
+
+def _blanked(text: str, spans: Iterable[tuple[int, int]]) -> str:
+    parts: list[str] = []
+    at = 0
+    for start, end in sorted(spans):
+        if end > at:
             start = max(start, at)
-            parts += (self.text[at:start], BLANK * (end - start))
+            parts += (text[at:start], BLANK * (end - start))
             at = end
-        if not parts:
-            return self
-        return Sight(self.source, "".join((*parts, self.text[at:])), self.kept)
+    return "".join((*parts, text[at:])) if parts else text
 
 
 def look(source: str) -> Sight:
@@ -188,11 +189,13 @@ def set_aside(sight: Sight, texts: Iterable[str]) -> Sight:
     """`sight` without the texts that may stand as they are, longest first."""
     parts = {part for text in texts if _holds_words(part := _seen(text))}
     searched = lowered(sight.text)
+    taken: list[tuple[int, int]] = []
     for part in sorted(parts, key=lambda part: (-len(part), part)):
-        if part in searched and (spans := places(sight.text, searched, part)):
-            sight = sight.without(spans)
-            searched = lowered(sight.text)
-    return sight
+        if part in searched:
+            spans = places(sight.text, searched, part)
+            taken += spans
+            searched = _blanked(searched, spans)
+    return sight.without(taken)
 
 
 def set_codes_aside(sight: Sight, codes: Iterable[str]) -> Sight:

@@ -37,7 +37,7 @@ def check_skus(sight: Sight, plan: ReplyPlan) -> tuple[list[Finding], list[tuple
 
 
 def _may_be_sku(token: str) -> bool:
-    if token.isdigit() or not 4 <= len(token) <= _LONGEST:
+    if not 4 <= len(token) <= _LONGEST or not (any(map(str.isalpha, token)) or "-" in token):
         return False
     return token.isupper() or any(char.isdigit() or char in "-_" for char in token)
 

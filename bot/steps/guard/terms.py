@@ -25,6 +25,8 @@ class Term:
     stem: bool
     ascii: bool
     bounded: bool
+    rare: str
+    """A character that is not in most texts: its script's, or the first."""
 
 
 Terms = tuple[Term, ...]
@@ -38,7 +40,8 @@ def terms(name: str) -> Terms:
         for line in lines:
             bare = line.rstrip("*")
             bounded = _NO_BOUNDARY.search(bare) is None
-            found.append(Term(concept, bare, line != bare, bare.isascii(), bounded))
+            rare = next((char for char in bare if not char.isascii()), bare[0])
+            found.append(Term(concept, bare, line != bare, bare.isascii(), bounded, rare))
     return tuple(found)
 
 
@@ -65,7 +68,10 @@ class Hit:
 
 def hits(readings: Readings, table: Terms) -> Iterator[Hit]:
     """Every place where a term of the table stands."""
+    letters = frozenset(readings.lowered) | frozenset(readings.latin)
     for term in table:
+        if term.rare not in letters:
+            continue
         text = readings.latin if term.ascii else readings.lowered
         at = text.find(term.phrase)
         while at >= 0:

@@ -17,7 +17,8 @@ from bot.steps.write import write
 from tests.steps.guard.replies import MUG, PAYMENT, STRIP, every_move, plan_of, quote
 
 COUNTRIES = {
-    "en": ("US", "GB", "IN", None), "es": ("ES", "MX", "CL"), "pt": ("BR", "PT"), "fr": ("FR", "CH", "CA", "MA"),
+    "en": ("US", "GB", "IN", None), "es": ("ES", "MX", "CL"), "pt": ("BR", "PT"),
+    "fr": ("FR", "CH", "CA", "MA"),
     "de": ("DE", "CH", "AT"), "it": ("IT", "CH"), "ru": ("RU", "KZ"), "ar": ("SA", "EG", "MA"), "tr": ("TR",),
     "pl": ("PL",), "id": ("ID",), "vi": ("VN",), "hi": ("IN",), "zh": ("CN", "TW"), "ja": ("JP",),
 }  # fmt: skip
