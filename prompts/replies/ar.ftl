@@ -49,10 +49,14 @@ unit-price = { $unit ->
    *[other] { $price } / { $unit }
  }
 working-days = { $count ->
+    [one] يوم عمل واحد
+    [two] يوما عمل
     [few] { $number } أيام عمل
    *[other] { $number } يوم عمل
  }
 days = { $count ->
+    [one] يوم واحد
+    [two] يومان
     [few] { $number } أيام
    *[other] { $number } يومًا
  }
