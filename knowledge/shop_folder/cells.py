@@ -50,12 +50,12 @@ _PER_PIECE = re.compile(r"\s*(?:/|per)\s*(?:pcs?|pieces?|units?|ea|each)\.?$", r
 
 
 def weight_unit(heading: str) -> str | None:
-    """The unit of weight that a heading names, as in `Weight (g)`."""
-    word: str
-    for word in re.findall(r"[^\W\d_]+", plain(heading).casefold()):
-        if word in _WEIGHT_IN_KG:
-            return word
-    return next((sign for sign in ("千克", "公斤", "克") if sign in heading), None)
+    """The unit of weight that a heading names, as in `Weight (g)`; the G of `G.W.` is none."""
+    text = plain(heading).casefold()
+    in_brackets = " ".join(re.findall(r"[(\[](.*?)[)\]]", text))
+    words: list[str] = re.findall(r"[^\W\d_]+", in_brackets) + re.findall(r"[^\W\d_]+", text)[-1:]
+    named = [word for word in words if word in _WEIGHT_IN_KG]
+    return named[0] if named else next((sign for sign in ("千克", "公斤", "克") if sign in heading), None)
 
 
 @lru_cache(CACHED)

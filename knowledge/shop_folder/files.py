@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 from dataclasses import dataclass
 from pathlib import Path
@@ -145,3 +146,22 @@ def read_bytes(path: Path, name: str, only_check: bool = False) -> bytes:
         return b"" if only_check else path.read_bytes()
     except OSError as error:
         raise UnreadableFile(f"{name} cannot be opened ({error.strerror}): check its rights") from error
+
+
+def folder_fingerprint(folder: Path) -> str | None:
+    """One hash over the names and bytes of all files that a reading would use; None where nothing can be read.
+
+    The same fingerprint gives the same reading, so an ingest may skip it.
+    """
+    try:
+        found = find_files(folder, Complaints())
+        whole = hashlib.sha256()
+        for path in (found.terms, found.catalog, found.shipping, *found.policies):
+            if path is None:
+                continue
+            name = relative_name(folder, path)
+            whole.update(f"{name}\0{hashlib.sha256(read_bytes(path, name)).hexdigest()}\n".encode())
+        whole.update("\0".join(found.ignored).encode())
+        return whole.hexdigest()
+    except UnreadableFile:
+        return None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -21,25 +21,31 @@ from knowledge.shop_folder.csv_table import csv_table
 from knowledge.shop_folder.files import FolderFiles, find_files, read_bytes
 from knowledge.shop_folder.headings import heading_currencies
 from knowledge.shop_folder.policies import read_policies
-from knowledge.shop_folder.reading import Complaints, ShopReading
+from knowledge.shop_folder.reading import Complaints, PolicyDocument, ShopReading
 from knowledge.shop_folder.spreadsheet_table import formulas_without_value, spreadsheet_tables
 from knowledge.shop_folder.table import Table, UnreadableFile
 from knowledge.shop_folder.terms import FILE, ShopTerms, read_terms
 from knowledge.shop_folder.text_file import decoded
 
 
-def read_shop_folder(folder: Path, *, remembered_columns: Mapping[str, str] | None = None) -> ShopReading:
+def read_shop_folder(
+    folder: Path,
+    *,
+    remembered_columns: Mapping[str, str] | None = None,
+    known_policies: Sequence[PolicyDocument] = (),
+) -> ShopReading:
     """Reads and validates a whole shop folder; writes nothing.
 
     `remembered_columns` (heading -> field) goes before what `[catalog.columns]` of shop.toml says. Never
-    raises for what a seller may have done to the files: see `errors`, `warnings` and `fatal`.
+    raises for what a seller may have done to the files: see `errors`, `warnings` and `fatal`. `known_policies` of an earlier
+    reading are not read again where their files are the same.
     """
     complaints = Complaints()
     ignored: tuple[str, ...] = ()
     try:
         files = find_files(folder, complaints)
         ignored = files.ignored
-        return _read(files, remembered_columns or {}, complaints)
+        return _read(files, remembered_columns or {}, known_policies, complaints)
     except UnreadableFile as error:
         return ShopReading(
             shop=None,
@@ -57,7 +63,12 @@ class _Catalogue:
     sheet: str | None
 
 
-def _read(files: FolderFiles, remembered: Mapping[str, str], complaints: Complaints) -> ShopReading:
+def _read(
+    files: FolderFiles,
+    remembered: Mapping[str, str],
+    known_policies: Sequence[PolicyDocument],
+    complaints: Complaints,
+) -> ShopReading:
     terms = read_terms(read_bytes(files.terms, FILE), complaints)
     asked = {**terms.columns, **remembered}
     found = _catalogue(files, asked, terms.company.currency, complaints)
@@ -91,7 +102,7 @@ def _read(files: FolderFiles, remembered: Mapping[str, str], complaints: Complai
     return ShopReading(
         shop=shop,
         costs=read.costs,
-        policies=read_policies(files.root, files.policies, complaints),
+        policies=read_policies(files.root, files.policies, complaints, known_policies),
         errors=tuple(complaints.errors),
         warnings=tuple(complaints.warnings),
         ignored=files.ignored,

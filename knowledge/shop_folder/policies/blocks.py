@@ -59,7 +59,8 @@ def table_rows(rows: Sequence[Sequence[str]]) -> list[Block]:
     header = tidied[0]
     blocks = []
     for row in tidied[1:]:
-        if len({cell for cell in row if cell}) == 1 and len(row) > 2 and row[0]:
+        merged = len(row) == 1 or (len(row) > 2 and len(set(row)) == 1)
+        if merged:
             blocks.append(Block("row", row[0]))
             continue
         named = [

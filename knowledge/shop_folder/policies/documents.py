@@ -14,13 +14,23 @@ from knowledge.shop_folder.table import UnreadableFile
 from knowledge.shop_folder.text_file import decoded
 
 
-def read_policies(root: Path, paths: Sequence[Path], complaints: Complaints) -> tuple[PolicyDocument, ...]:
-    """All documents that give text; the others are reported with what to do about them."""
+def read_policies(
+    root: Path, paths: Sequence[Path], complaints: Complaints, known: Sequence[PolicyDocument] = ()
+) -> tuple[PolicyDocument, ...]:
+    """All documents that give text; the others are reported with what to do about them.
+
+    Those of `known` whose bytes are the same are taken as they were: a long PDF takes seconds to read.
+    """
+    unchanged = {(document.path, document.sha256): document for document in known}
     documents = []
     for path in paths:
         name = relative_name(root, path)
         try:
             data = read_bytes(path, name)
+            fingerprint = hashlib.sha256(data).hexdigest()
+            if (name, fingerprint) in unchanged:
+                documents.append(unchanged[name, fingerprint])
+                continue
             blocks = _blocks(path, name, data, complaints)
         except (NoText, UnreadableFile) as error:
             complaints.refuse(name, None, None, None, f"a document with text; {error}")
@@ -29,7 +39,7 @@ def read_policies(root: Path, paths: Sequence[Path], complaints: Complaints) -> 
         if not passages:
             complaints.warn(name, None, "the document is empty")
             continue
-        documents.append(PolicyDocument(name, hashlib.sha256(data).hexdigest(), passages))
+        documents.append(PolicyDocument(name, fingerprint, passages))
     return tuple(documents)
 
 

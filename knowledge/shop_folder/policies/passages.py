@@ -13,7 +13,32 @@ from knowledge.shop_folder.reading import Passage
 LONGEST_PASSAGE = 900
 """Characters."""
 _LONGEST_LEAD_IN = 240
-_SENTENCE_ENDS = [r"(?<=[.!?؟।])\s+(?=[^\sa-z])", r"(?<=[。！？；])", r"(?<=[;,،，、])\s*", r"\s+", ""]
+_NO_END = (
+    "no",
+    "No",
+    "nr",
+    "Nr",
+    "art",
+    "Art",
+    "max",
+    "Max",
+    "min",
+    "Min",
+    "approx",
+    "ca",
+    "e.g",
+    "i.e",
+    "pcs",
+    "vs",
+)
+"""What a full stop behind abbreviates."""
+_SENTENCE_ENDS = [
+    r"(?<=[.!?؟।])" + "".join(rf"(?<!\b{re.escape(word)}\.)" for word in _NO_END) + r"\s+(?=[^\sa-z])",
+    r"(?<=[。！？；])",
+    r"(?<=[;,،，、])\s*",
+    r"\s+",
+    "",
+]
 
 
 @dataclass(slots=True)

@@ -13,6 +13,11 @@ from knowledge.shop_folder.policies.pdf_layout import Line, Piece, TablePiece, p
 from knowledge.shop_folder.policies.pdf_text import line_blocks
 
 _REPEATED_SHARE = 0.6
+_PAGE_NUMBER = re.compile(
+    r"^\W*\d+\W*$|\d+\s*(?:/|of|von|de|di|sur|из|z|dari)\s*\d+|第\s*\d+\s*[页頁]"
+    r"|\b(?:page|p\.|seite|página|pagina|страница|стр\.|sayfa|strona|halaman|trang)\s*\d+",
+    re.IGNORECASE,
+)
 
 
 def pdf_blocks(data: bytes) -> tuple[list[Block], list[int]]:
@@ -81,4 +86,6 @@ def _without_running_titles(pages: Sequence[Sequence[Piece]]) -> list[Piece]:
 
 
 def _place(line: Line) -> tuple[str, int]:
-    return re.sub(r"\d+", "#", line.text), round(line.top / 4)
+    """A page number differs from page to page, `Article 7` after `Article 6` is a heading."""
+    text = re.sub(r"\d+", "#", line.text) if _PAGE_NUMBER.search(line.text) else line.text
+    return text, round(line.top / 4)
