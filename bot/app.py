@@ -18,6 +18,8 @@ from bot.settings import Settings
 from bot.steps.plan import Festival
 
 if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
     from sqlalchemy import Engine
 
     from bot.steps.triage.signals import Signals
@@ -120,7 +122,7 @@ class ProductSearch:
         from knowledge.glossary import Glossary
         from knowledge.products.matcher import CatalogMatcher
 
-        self._loaded = loaded
+        self.index = loaded.item_index
         self._encoder = encoder
         self._glossary = Glossary.load()
         self._names = {item.sku: item.name for item in loaded.shop.items}
@@ -128,7 +130,12 @@ class ProductSearch:
 
     def by_meaning(self, english: str, limit: int = 10) -> Sequence[tuple[str, float]]:
         """(sku, cosine similarity) of the items nearest to English words."""
-        return self._loaded.item_index.query(self._encoder.encode([english])[0], limit)
+        return self.index.query(self.encode(english), limit)
+
+    def encode(self, text: str) -> NDArray[np.float32]:
+        """The vector of one text, of length 1."""
+        vector: NDArray[np.float32] = self._encoder.encode([text])[0]
+        return vector
 
     def search(self, question: str, language: str, limit: int) -> list[tuple[str, str, float]]:
         near = dict(self.by_meaning(self._glossary.bring_over(question, language) or question, 50))

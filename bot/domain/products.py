@@ -54,6 +54,10 @@ class ProductFinder(Protocol):
         """Whether the catalogue has anything to do with this feature."""
         ...
 
+    def sells(self, feature: Feature) -> bool:
+        """Whether it names goods of the catalogue, or a model of theirs, rather than something about them."""
+        ...
+
     def rivals(self, one: Feature, other: Feature) -> bool:
         """Whether both say the same thing differently: black and white, 16 GB and 32 GB."""
         ...

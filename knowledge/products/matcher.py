@@ -127,6 +127,9 @@ class CatalogMatcher:
         """Whether the catalogue holds this term, or the head of this concept, at all."""
         return bool(self._readings(feature))
 
+    def sells(self, feature: Feature) -> bool:
+        return any(held >= _FIRM for one, _ in self._readings(feature) for _, held in self._postings[one])
+
     def resolve(self, features: Sequence[Feature], among: frozenset[str] | None = None) -> Resolution:
         wanted = [f for f in features if not f.negated]
         exact = {f.value for f in wanted if f.kind == "code" and f.key == "sku"}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container
 from functools import lru_cache
+from importlib.resources import files
 
 from bot.domain.figures import figures, plain, read_number
 from bot.domain.fold import fold
@@ -35,9 +36,10 @@ _USB_A = re.compile(r"(?<![a-z0-9])usb[\s-]?a(?!\w)")
 _WORD = re.compile(r"[^\W_]+(?:['.+/-][^\W_]+)*\+?")
 _CODE = re.compile(r"^(?=.*\d)(?=.*[a-z])[a-z0-9][a-z0-9.+/-]*$")
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]+")
-_STOP = frozenset(
-    ["a", "an", "and", "any", "are", "at", "be", "by", "can", "could", "do", "does", "for", "from", "get", "give", "go", "had", "has", "have", "he", "hello", "hi", "how", "i", "if", "in", "is", "it", "its", "just", "like", "me", "more", "my", "need", "not", "of", "on", "one", "or", "our", "out", "per", "please", "pls", "plz", "sir", "dear", "so", "some", "than", "thank", "thanks", "that", "the", "their", "them", "there", "these", "they", "this", "those", "to", "too", "u", "up", "us", "very", "want", "was", "we", "what", "when", "where", "which", "will", "with", "would", "yes", "you", "your", "good", "price", "prices", "pcs", "piece", "pieces", "quote", "also", "only", "ok", "okay", "how", "much", "many", "about", "order", "buy", "looking", "send", "new", "best", "de", "la", "le", "el", "los", "las", "les", "des", "du", "un", "una", "une", "en", "y", "et", "e", "o", "ou", "con", "con", "para", "por", "pour", "mit", "und", "der", "die", "das", "den", "dem", "ein", "eine", "fur", "von", "il", "lo", "gli", "di", "da", "per", "che", "non", "si", "no", "se", "su", "al", "del", "della", "ist", "haben", "wir", "ich", "sie", "bitte", "wie", "viel", "was", "kostet", "в", "и", "на", "с", "по", "из", "для", "не", "мы", "вы", "я", "это", "как", "что", "у", "нас", "вас", "от", "до", "за", "к", "о", "а", "но", "или", "есть", "нужно", "нужны", "ve", "bir", "bu", "ile", "icin", "mi", "mu", "var", "ne", "kac", "yang", "dan", "di", "ke", "dari", "untuk", "dengan", "ada", "ini", "itu", "saya", "kami", "kak", "bisa", "berapa", "tolong", "va", "cho", "cua", "la", "co", "khong", "toi", "ban", "minh", "gia", "bao", "nhieu", "в", "o", "na", "z", "do", "i", "sie", "jest", "czy", "dla", "po", "w", "ile", "mam", "mi", "me", "te", "nos", "quero", "preciso", "vcs", "vc", "voce", "um", "uma", "uns", "os", "as", "ao", "aos", "kto", "cena", "цена", "price", "قيمه", "من", "في", "على", "الى", "عن", "هل", "ما", "كم", "مع", "او", "لو", "انا", "نحن", "نريد", "اريد", "عندكم", "لدي", "هذا", "هذه", "السلام", "عليكم", "है", "का", "की", "के", "में", "से", "और", "को", "हम", "आप", "क्या", "कितना", "चाहिए", "для", "шт", "pro", "auf", "im", "am", "zum", "zur", "bei", "aus", "als", "auch", "noch", "oder", "uns", "euch", "per", "pezzi", "pezzo", "stuck", "stk", "piezas", "pieza", "unidades", "unidade", "pecas", "adet", "sztuk", "sztuki", "buah", "unit", "pack", "sets", "set", "lot"]
-)
+@lru_cache(maxsize=1)
+def _stopwords() -> frozenset[str]:
+    lines = files("knowledge.products").joinpath("stopwords.txt").read_text(encoding="utf-8").splitlines()
+    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
 
 
 @lru_cache(maxsize=64)
@@ -135,13 +137,20 @@ class _Reader:
             last = next((back[i] for i in range(found.end - 1, found.start - 1, -1) if i in back), None)
             if start is None or last is None or not self.free(start, last + 1):
                 continue
-            self.add(
-                "product" if found.kind == "product" else "attribute",
-                "",
-                found.english.casefold(),
-                start,
-                last + 1,
-            )
+            kind: FeatureKind = "product" if found.kind == "product" else "attribute"
+            self.add(kind, "", found.english.casefold(), start, last + 1)
+            self._own_words(start, last + 1, found.english)
+
+    def _own_words(self, start: int, end: int, english: str) -> None:
+        """The words of a phrase that its concept does not say: a hand towel is a towel, but no bath towel."""
+        said = {stem(word, "en") for word in re.findall(r"[a-z]+", fold(english).text)}
+        words = [m for m in _WORD.finditer(self.folded.text, start, end) if not _UNSPACED.search(m[0])]
+        if len(words) < 2:
+            return
+        for match in words:
+            one = stem(match[0], self.language)
+            if stem(match[0], "en") not in said and match[0] not in _stopwords():
+                self.add("word", "", one, match.start(), match.end())
 
     def words(self) -> None:
         for match in _WORD.finditer(self.folded.text):
@@ -183,7 +192,7 @@ class _Reader:
             for part in re.split(r"[-./+']", word):
                 if (
                     part
-                    and (part not in _STOP or self._in_capitals(start, len(word)))
+                    and (part not in _stopwords() or self._in_capitals(start, len(word)))
                     and (len(part) > 1 or not part.isascii())
                 ):
                     self.add("word", "", stem(part, self.language), start, start + len(word))

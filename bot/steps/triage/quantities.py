@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from bot.domain.fold import Folded, fold
-from bot.domain.numerals import find_number_words, find_numerals
+from bot.domain.numerals import find_number_words, find_numerals, fold_digits
 from bot.domain.products import Feature
+from prompts.cues import cues
 
 _LARGEST = Decimal(10) ** 9
 
@@ -89,7 +90,8 @@ def read_quantities(
         if shop_units
         else None
     )
-    counts: list[Quantity] = []
+    counts = _slashed(text)
+    blocked += [(c.start, c.end) for c in counts]
     for start, end, value in _numbers(text, language):
         if any(start < b_end and end > b_start for b_start, b_end in blocked):
             continue
@@ -98,6 +100,7 @@ def read_quantities(
         if count is None or (in_words and not count.strong and count.value < 10):
             continue  # "the solar one", "un", "bir" are articles, not counts
         counts.append(count)
+    counts.sort(key=lambda c: c.start)
     if any(c.value >= 10 for c in counts):
         counts = [c for c in counts if c.strong or c.value >= 10]
     return tuple(_with_series(text, counts))
@@ -127,6 +130,8 @@ def _count(
     if start >= 2 and text[start - 1] in ".,-/_" and text[start - 2].isalnum():
         return None
     unit = (units.match(after) if units else None) or _COUNTING.match(after)
+    if unit is None and cues()["samples"]["words"].match(after.lstrip()):
+        return Quantity(int(value), start, end, (start, end), True, "sample")
     if unit is None and (
         _NOT_A_QUANTITY_AFTER.match(after) or re.match(r"[-_/.]?[a-z]*\d|[-_/][a-z]", after)
     ):
@@ -152,7 +157,7 @@ def _count(
         r"(?:in|since|en|em|im|de|с|в|从|year|desde|depuis|seit|dal|من|sejak|tu nam)\s*$", before
     ):
         return None
-    if is_figure(words, "") and _follows_goods(start, features):
+    if is_figure(words, "") and _follows_goods(text, start, features):
         return None
     if number < 10 and not _before_goods(text, end, features):
         return None  # "2 connectors", "3 sizes" count something about the goods
@@ -166,10 +171,29 @@ def _before_goods(text: str, end: int, features: Sequence[Feature]) -> bool:
     return any(f.kind == "product" and 0 <= f.start - end <= 3 for f in features)
 
 
-def _follows_goods(start: int, features: Sequence[Feature]) -> bool:
-    """Whether the goods were just named, so that a bare number may be their figure: "power bank 10000"."""
-    near = [f for f in features if f.end <= start and start - f.end <= 12]
-    return bool(near) and near[-1].kind in ("product", "attribute", "word") and near[-1].key != "number"
+_OF = re.compile(r"\s*(?:de|of|di|da|du|a|à|на|по|с|mit|von|con|com|with|yg|yang|的|の)?\s*")
+
+
+def _follows_goods(text: str, start: int, features: Sequence[Feature]) -> bool:
+    """Whether goods stand right before, so that a bare number may be their figure: "power bank 10000"."""
+    near = [f for f in features if f.end <= start]
+    if not near or near[-1].kind not in ("product", "attribute", "word") or near[-1].key == "number":
+        return False
+    return _OF.fullmatch(text[near[-1].end : start].casefold()) is not None
+
+
+_SLASHED = re.compile(r"(?<![\d./-])\d{2,7}(?:\s?/\s?\d{2,7}){1,5}(?![\d./-])")
+
+
+def _slashed(text: str) -> list[Quantity]:
+    """"500/1000/3000": rising counts for one price list; a date does not rise."""
+    found: list[Quantity] = []
+    for match in _SLASHED.finditer(fold_digits(text)):
+        numbers = [(m.start() + match.start(), m.end() + match.start(), int(m[0])) for m in re.finditer(r"\d+", match[0])]
+        values = [value for _, _, value in numbers]
+        if values == sorted(set(values)) and not (len(values) == 3 and 2020 <= values[2] <= 2099):
+            found += [Quantity(value, start, end, (start, end), True) for start, end, value in numbers]
+    return found
 
 
 def _with_series(text: str, counts: list[Quantity]) -> list[Quantity]:

@@ -252,9 +252,9 @@ class WantedReader:
         entries: list[_Entry], focus: _Entry | None, turn: int,
     ) -> _Entry | None:  # fmt: skip
         """The entry that this segment speaks of: the one in focus, or a new one."""
-        head = any(
-            f.kind in ("product", "code") and not f.negated and self._finder.knows(f) for f in features
-        )
+        wanted = [f for f in features if f.kind in ("product", "code") and not (f.negated or f.usage)]
+        # A count makes goods wanted even where the catalogue has none of the kind.
+        head = any(counts or self._finder.sells(f) for f in wanted)
         asked = text[segment.start : segment.end].strip(" \t-–•*:")
         if focus is None:
             if not _worth(features, counts):
