@@ -27,6 +27,10 @@ _KEYED = re.compile(
 _LONG = re.compile(r"\d(?:[ \-]?\d){5}|[A-Za-z0-9]{8}[ \-]?(?:\d{2}|[A-Za-z0-9]{14})|(?i:swift|bic)")
 
 
+_ENOUGH = 100
+"""Findings after which one text needs no more of them."""
+
+
 def check_bank(sight: Sight) -> tuple[list[Finding], list[tuple[int, int]]]:
     """The findings, and the places that are settled by them."""
     found: list[Finding] = []
@@ -34,6 +38,8 @@ def check_bank(sight: Sight) -> tuple[list[Finding], list[tuple[int, int]]]:
     for start, end in _places(sight.text):
         if any(start < stop and begin < end for begin, stop in spans):
             continue
+        if len(found) == _ENOUGH:
+            break
         spans.append((start, end))
         found.append(Finding("bank_details", "block", sight.words(start, end)))
     return found, spans
