@@ -136,8 +136,8 @@ def _longest(
     best: Found | None = None
     own: list[str] = []
     for word in found_words[position : position + 6]:
-        own.append(folded(word.text))
         forms = keys(word.text, tongue)
+        own.append(forms[0])
         nodes = [node.next[form] for node in nodes for form in forms if form in node.next]
         if not nodes:
             break
@@ -145,16 +145,10 @@ def _longest(
         if ends:
             phrase, concept = next((end for end in ends if end[0] == " ".join(own)), ends[0])
             weight = 1.0 if phrase == " ".join(own) else _STEM_WEIGHT
-            if strict_marks and tongue == "vi" and not _same_marks(found_words, position, len(own), concept):
-                continue
+            if strict_marks and tongue == "vi" and weight < 1:
+                continue  # the same letters under other marks are another word
             best = Found(first.start, word.end, concept.english, concept.kind, weight)
     return best
-
-
-def _same_marks(found_words: list[Word], position: int, count: int, concept: Concept) -> bool:
-    """Whether a Vietnamese phrase has the very marks of the glossary: without them it is another word."""
-    written = " ".join(word.text.casefold() for word in found_words[position : position + count])
-    return any(written == term.casefold() for term in concept.terms["vi"])
 
 
 def _substrings(text: str, table: Lexicon) -> list[Found]:

@@ -113,6 +113,8 @@ def keys(word: str, language: str) -> tuple[str, ...]:
     """The forms of `word` to look up in `language`, its own folded form first."""
     own = folded(word)
     forms = [own]
+    if language == "vi" and not word.isascii():
+        return (_marked(word),)
     stemmer = _stemmer(language)
     if stemmer is None or len(own) < 3 or own[0].isdigit():
         return (own,)
@@ -125,6 +127,8 @@ def paths(phrase: str, language: str) -> tuple[tuple[str, ...], ...]:
     """The key sequences under which a glossary phrase is filed, the exact one first."""
     parts = [word.text for word in words(phrase)]
     exact = tuple(folded(part) for part in parts)
+    if language == "vi":
+        return tuple(dict.fromkeys((tuple(_marked(part) for part in parts), exact)))
     stemmer = _stemmer(language)
     if stemmer is None:
         return (exact,)
@@ -133,6 +137,11 @@ def paths(phrase: str, language: str) -> tuple[tuple[str, ...], ...]:
     )
     bare = tuple(stemmer.stemWord(part) if len(part) > 2 else part for part in exact)
     return tuple(dict.fromkeys((exact, stems, bare)))
+
+
+def _marked(word: str) -> str:
+    """A Vietnamese word with its marks: without them it is another word."""
+    return unicodedata.normalize("NFC", word.casefold())
 
 
 def _bared(own: str, language: str) -> list[str]:
