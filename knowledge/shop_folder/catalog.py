@@ -212,9 +212,11 @@ class _CatalogReader:
         if moq < 1:
             self.row.refuse("moq", self.row.text("moq"), "a whole number of 1 or more")
             return None, unit or "pcs"
-        if word and unit and not _same_unit(word, unit):
-            self.row.refuse("moq", self.row.text("moq"), f"the smallest order in the row's unit, {unit}")
-            return None, unit
+        if word and not (_same_unit(word, unit) if unit else word not in cells.cell_words("packages")):
+            self.row.refuse(
+                "moq", self.row.text("moq"), f"the smallest order in the row's unit, {unit or 'pcs'}"
+            )
+            return None, unit or "pcs"
         return moq, unit or word or "pcs"
 
     def _price_field(self) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from knowledge.shop_folder import cells, money_cells, number_cells
 from knowledge.shop_folder.headings import (
@@ -19,7 +19,7 @@ from knowledge.shop_folder.headings import (
     tier_quantity_of_field,
 )
 from knowledge.shop_folder.number_cells import Unreadable
-from knowledge.shop_folder.table import Table
+from knowledge.shop_folder.table import Table, tidy
 
 _SAMPLE = 80
 _MANY = frozenset({"attribute", "ignore"})
@@ -86,6 +86,19 @@ def normal_key(heading: str) -> str:
     return " ".join(heading.casefold().split())
 
 
+def with_second_heading_row(table: Table) -> Table:
+    """Quantities in the row under a wide heading such as `FOB price` are the headings of its columns."""
+    below = table.rows[0].cells if table.rows and table.rows[0].fault is None else ()
+    filled = {n: tidy(cell) for n, cell in enumerate(below) if cell.strip()}
+    if len(filled) < 2 or not all(tier_quantity(cell) for cell in filled.values()):
+        return table
+    wide = max(len(table.headings), *(n + 1 for n in filled))
+    headings = tuple(
+        filled.get(n) or (table.headings[n] if n < len(table.headings) else "") for n in range(wide)
+    )
+    return replace(table, headings=headings, rows=table.rows[1:])
+
+
 def catalog_columns(table: Table, chosen: Mapping[int, str], currency: str) -> Columns:
     """What each column of a catalogue is read as; `chosen` is what the seller said."""
     fields: dict[int, str] = dict(chosen)
@@ -118,6 +131,7 @@ def catalog_columns(table: Table, chosen: Mapping[int, str], currency: str) -> C
         taken.add(field)
         proposed.add(n)
     _prefer_tiers(fields, chosen)
+    _name_by_description(fields, proposed, chosen)
     _guess_from_cells(table, fields, proposed)
     unknown = tuple(heading for n, heading in enumerate(table.headings) if heading and n not in fields)
     return Columns(
@@ -173,6 +187,16 @@ def _prefer_tiers(fields: dict[int, str], chosen: Mapping[int, str]) -> None:
         for n, field in list(fields.items()):
             if field == "price" and n not in chosen:
                 fields[n] = "ignore"
+
+
+def _name_by_description(fields: dict[int, str], proposed: set[int], chosen: Mapping[int, str]) -> None:
+    """Where no column is called a name, what is called the description is what people call the goods."""
+    if "name" not in fields.values():
+        for n, field in fields.items():
+            if field == "description" and n not in chosen:
+                fields[n] = "name"
+                proposed.add(n)
+                return
 
 
 def _guess_from_cells(table: Table, fields: dict[int, str], proposed: set[int]) -> None:

@@ -149,7 +149,7 @@ def read_bytes(path: Path, name: str, only_check: bool = False) -> bytes:
 
 
 def folder_fingerprint(folder: Path) -> str | None:
-    """One hash over the names and bytes of all files that a reading would use; None where nothing can be read.
+    """One hash over the names and bytes of all files that a reading uses; None where nothing can be read.
 
     The same fingerprint gives the same reading, so an ingest may skip it.
     """

@@ -16,6 +16,7 @@ from knowledge.shop_folder.columns import (
     heading_score,
     remembered_headings,
     shipping_columns,
+    with_second_heading_row,
 )
 from knowledge.shop_folder.csv_table import csv_table
 from knowledge.shop_folder.files import FolderFiles, find_files, read_bytes
@@ -37,8 +38,8 @@ def read_shop_folder(
     """Reads and validates a whole shop folder; writes nothing.
 
     `remembered_columns` (heading -> field) goes before what `[catalog.columns]` of shop.toml says. Never
-    raises for what a seller may have done to the files: see `errors`, `warnings` and `fatal`. `known_policies` of an earlier
-    reading are not read again where their files are the same.
+    raises for what a seller may have done to the files: see `errors`, `warnings` and `fatal`.
+    `known_policies` of an earlier reading are not read again where their files are the same.
     """
     complaints = Complaints()
     ignored: tuple[str, ...] = ()
@@ -118,7 +119,8 @@ def _read(
 def _catalogue(
     files: FolderFiles, asked: Mapping[str, str], currency: str, complaints: Complaints
 ) -> _Catalogue:
-    table, sheet = _catalogue_table(files, asked)
+    found, sheet = _catalogue_table(files, asked)
+    table = with_second_heading_row(found)
     chosen, wrong = remembered_headings(table, asked)
     for heading, field in wrong.items():
         complaints.warn(

@@ -59,7 +59,8 @@ def number(text: str, decimal_comma: bool = False) -> Decimal | None:
     whole, _, fraction = digits.rpartition(decimal_sign) if decimal_sign else (digits, "", "")
     if not _is_grouped_or_bare(whole) or (not fraction.isdigit() and fraction):
         return None
-    return sign * Decimal(f"{re.sub(r'[.,]', '', whole) or '0'}.{fraction or '0'}")
+    digits = re.sub(r"[.,]", "", whole) or "0"
+    return sign * Decimal(f"{digits}.{fraction}" if fraction else digits)
 
 
 def _the_only_sign(digits: str, sign: str, decimal_comma: bool) -> str:

@@ -12,7 +12,8 @@ from knowledge.shop_folder.number_cells import Unreadable
 @pytest.mark.parametrize(
     ("written", "meant"),
     [
-        ("3.20", "3.20"), ("1,250.50", "1250.50"), ("1.250,50", "1250.50"), ("1 250,5", "1250.5"), ("0,35", "0.35"),
+        ("3.20", "3.20"), ("1,250.50", "1250.50"), ("1.250,50", "1250.50"), ("1 250,5", "1250.5"),
+        ("0,35", "0.35"),
         ("1'250.00", "1250"), ("12,5", "12.5"), (".5", "0.5"), ("３.２０", "3.20"), ("1,00,000", "100000"),
         ("−4", "-4"), ("1,250", "1250"), ("1.250", "1.250"), ("0.125", "0.125"),
     ],
@@ -48,7 +49,8 @@ def test_a_quantity_that_is_not_one_whole_number_is_refused(written: str) -> Non
 
 @pytest.mark.parametrize(
     ("written", "kilograms"),
-    [("0.35kg", "0.35"), ("350 g", "0.350"), ("350g/pc", "0.350"), ("1,2 kg", "1.2"), ("0.5 lb", "0.226796185"),
+    [("0.35kg", "0.35"), ("350 g", "0.350"), ("350g/pc", "0.350"), ("1,2 kg", "1.2"),
+     ("0.5 lb", "0.226796185"),
      ("120克", "0.12"), ("2.1 KGS", "2.1")],
 )  # fmt: skip
 def test_weights_come_with_their_units(written: str, kilograms: str) -> None:
@@ -93,7 +95,8 @@ def test_a_price_in_another_currency_or_without_value_is_refused(written: str) -
 
 @pytest.mark.parametrize(
     "written",
-    ["100:3.20; 500:2.95", "100 pcs: $3.20\n500 pcs: $2.95", "100-499: USD 3.20 | 500+: USD 2.95", "100=3.20;500=2.95;",
+    ["100:3.20; 500:2.95", "100 pcs: $3.20\n500 pcs: $2.95", "100-499: USD 3.20 | 500+: USD 2.95",
+     "100=3.20;500=2.95;",
      "≥100：3.20；≥500：2.95", "100:3,20; 500:2,95"],
 )  # fmt: skip
 def test_tiers_in_one_cell(written: str) -> None:
@@ -126,7 +129,8 @@ def test_an_option_without_price_or_moq_is_refused(written: str) -> None:
 
 @pytest.mark.parametrize(
     ("written", "meant"),
-    [("42x31x28", "42x31x28"), ("42*31*28 cm", "42x31x28"), ("420 × 310 × 285 mm", "42x31x28.5"), ("10x10x10in", "25.4x25.4x25.4")],
+    [("42x31x28", "42x31x28"), ("42*31*28 cm", "42x31x28"), ("420 × 310 × 285 mm", "42x31x28.5"),
+     ("10x10x10in", "25.4x25.4x25.4")],
 )  # fmt: skip
 def test_carton_sizes_are_kept_in_centimetres(written: str, meant: str) -> None:
     assert cells.carton_cm(written) == meant
@@ -146,7 +150,8 @@ def test_neither_yes_nor_no_is_refused() -> None:
 
 @pytest.mark.parametrize(
     ("heading", "unit"),
-    [("Weight (g)", "g"), ("G.W. (kg)", "kg"), ("G.W.", None), ("N.W./G.W.", None), ("Unit weight, g", "g"), ("重量(克)", "克"),
+    [("Weight (g)", "g"), ("G.W. (kg)", "kg"), ("G.W.", None), ("N.W./G.W.", None), ("Unit weight, g", "g"),
+     ("重量(克)", "克"),
      ("Weight", None)],
 )  # fmt: skip
 def test_a_heading_may_name_the_unit_of_weight(heading: str, unit: str | None) -> None:

@@ -13,7 +13,8 @@ from tests.knowledge.shop_folder.folders import HEADINGS, LADLE, WHISK, csv_text
     [
         ("utf-8", "Ladle, cuivre émaillé, 铜勺"), ("utf-8-sig", "Ladle, cuivre émaillé, 铜勺"),
         ("gb18030", "紫铜汤勺，带挂钩"), ("cp1252", "Schöpfkelle für Soße, 30 cm – poliert"),
-        ("utf-16", "Ladle 铜勺 café"), ("utf-16-le", "Copper ladle, café"), ("utf-16-be", "Copper ladle, café"),
+        ("utf-16", "Ladle 铜勺 café"), ("utf-16-le", "Copper ladle, café"),
+        ("utf-16-be", "Copper ladle, café"),
     ],
 )  # fmt: skip
 def test_a_list_is_read_whatever_encoding_it_was_saved_in(tmp_path: Path, encoding: str, name: str) -> None:

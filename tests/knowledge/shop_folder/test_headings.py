@@ -158,8 +158,10 @@ def test_a_misspelt_heading_is_still_understood(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("heading", "quantity"),
-    [("100pcs", 100), ("500 pcs", 500), ("Price 1000+", 1000), ("≥1000件", 1000), ("100-499 pcs", 100), ("1,000+", 1000),
-     ("Price (500-999 pcs)", 500), ("From 200", 200), ("2k pcs", 2000), ("ab 500 Stk", 500), ("1000 and above", 1000),
+    [("100pcs", 100), ("500 pcs", 500), ("Price 1000+", 1000), ("≥1000件", 1000), ("100-499 pcs", 100),
+     ("1,000+", 1000),
+     ("Price (500-999 pcs)", 500), ("From 200", 200), ("2k pcs", 2000), ("ab 500 Stk", 500),
+     ("1000 and above", 1000),
      ("USD 3000pcs", 3000), ("Model No.", None), ("Weight", None), ("2027 price list", None), ("5V", None)],
 )  # fmt: skip
 def test_headings_that_are_quantities(heading: str, quantity: int | None) -> None:
@@ -251,8 +253,8 @@ def test_a_missing_column_is_named_with_the_headings_found_and_what_to_write(tmp
     reading = read_rows(tmp_path, rows)
     assert reading.shop is None
     assert reading.fatal == (
-        "catalog.csv has no column for weight_kg, lead_time_days. Its headings: sku, name, category, moq, price_tiers,"
-        ' Zustand. Say in shop.toml which is which, as in: [catalog.columns] "Zustand" = "weight_kg"'
+        "catalog.csv has no column for weight_kg, lead_time_days. Its headings: sku, name, category,"
+        ' moq, price_tiers, Zustand. Say in shop.toml which is which, as in: [catalog.columns] "Zustand" = "weight_kg"'
     )
 
 
@@ -313,3 +315,26 @@ def test_lead_times_in_weeks_by_their_heading_count_the_shops_own_week(tmp_path:
     assert reading.shop is not None
     assert reading.shop.item("KL-01").lead_time_days == 18
     assert reading.shop.item("KL-01").weight_kg == Decimal("0.350")
+
+
+def test_without_a_name_column_the_description_is_the_name(tmp_path: Path) -> None:
+    rows = [
+        ["Item No.", "Description", "category", "moq", "price_tiers", "weight_kg", "lead_time_days"],
+        ["KL-01", "Copper ladle, 30 cm", "ladles", "100", "100:3.20", "0.35", "12"],
+    ]
+    reading = read_rows(tmp_path, rows)
+    assert reading.shop is not None
+    assert reading.shop.item("KL-01").name == "Copper ladle, 30 cm"
+    assert reading.proposed["Description"] == "name"
+
+
+def test_an_moq_in_cartons_is_refused_since_nobody_says_how_many_pieces_that_is(tmp_path: Path) -> None:
+    rows = [
+        ["sku", "name", "category", "moq", "price_tiers", "weight_kg", "lead_time_days"],
+        ["KL-01", "Ladle", "ladles", "5 cartons", "5:3.20", "0.35", "12"],
+        ["KW-02", "Whisk", "whisks", "50 sets", "50:3.20", "0.35", "12"],
+    ]
+    reading = read_rows(tmp_path, rows)
+    assert reading.shop is not None
+    assert [(item.sku, item.unit) for item in reading.shop.items] == [("KW-02", "sets")]
+    assert reading.errors[0].expected == "the smallest order in the row's unit, pcs"

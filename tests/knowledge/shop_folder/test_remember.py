@@ -14,7 +14,9 @@ ROWS = [
 
 
 def test_proposed_columns_are_remembered_with_comments_and_order_kept(tmp_path: Path) -> None:
-    toml = f"# The shop's own remark.\n{SHOP_TOML}# Ask Mei before changing.\n\n[quote]\nvalidity_days = 10 # short\n"
+    toml = (
+        f"# The shop's own.\n{SHOP_TOML}# Ask Mei before changing.\n\n[quote]\nvalidity_days = 10 # short\n"
+    )
     write_shop(tmp_path, ROWS, toml=toml)
     first = read_shop_folder(tmp_path)
     assert remember_columns(tmp_path, first.proposed) is None

@@ -25,7 +25,9 @@ def test_freight_rates_are_read(tmp_path: Path) -> None:
     assert reading.shop is not None
     express, sea = reading.shop.rates
     assert express.countries == ("DE", "FR", "GB")
-    assert (express.min_kg, express.max_kg, express.base, express.per_kg) == (0, 21, 22, Decimal("6.90"))
+    assert (express.min_kg, express.max_kg, express.base, express.per_kg) == (
+        Decimal(0), Decimal(21), Decimal(22), Decimal("6.90")
+    )  # fmt: skip
     assert (express.days_min, express.days_max, express.battery, express.includes_duty) == (4, 7, False, True)
     assert (sea.countries, sea.max_kg, sea.battery, sea.includes_duty) == (("*",), None, True, None)
 

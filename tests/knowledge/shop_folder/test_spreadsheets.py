@@ -155,3 +155,15 @@ def test_a_number_of_a_spreadsheet_is_written_exactly() -> None:
 def test_an_sku_that_is_a_number_stays_whole(tmp_path: Path) -> None:
     rows: list[list[object]] = [[*HEADINGS], [10045.0, "Ladle", "ladles", 100, "100:3.20", 0.35, 12]]
     assert skus(read_workbook(tmp_path, new_sheet(rows))) == ["10045"]
+
+
+def test_quantities_in_a_second_row_of_headings_are_price_tiers(tmp_path: Path) -> None:
+    rows: list[list[object]] = [
+        ["sku", "name", "category", "moq", "FOB price (USD)", None, None, "weight_kg", "lead_time_days"],
+        [None, None, None, None, "100-499", "500-999", "\u22651000", None, None],
+        ["KL-01", "Ladle", "ladles", 100, 3.2, 2.95, 2.7, 0.35, 12],
+    ]
+    reading = read_workbook(tmp_path, new_sheet(rows))
+    assert reading.errors == ()
+    assert reading.shop is not None
+    assert [tier.from_quantity for tier in reading.shop.item("KL-01").tiers] == [100, 500, 1000]

@@ -163,11 +163,11 @@ def test_a_wrong_destination_does_not_lift_the_other_restrictions(tmp_path: Path
 @pytest.mark.parametrize(
     ("old", "new", "said"),
     [
-        ('home_country = "CN"', 'home_country = "ZZ"', "line 4, company.home_country: 'ZZ': expected an ISO 3166-1"),
-        ('timezone = "Asia/Shanghai"', 'timezone = "Beijing"', "company.timezone: 'Beijing': expected an IANA time zone"),
+        ('home_country = "CN"', 'home_country = "ZZ"', "line 4, company.home_country: 'ZZ': expected"),
+        ('timezone = "Asia/Shanghai"', 'timezone = "Beijing"', "company.timezone: 'Beijing': expected"),
         ('currency = "USD"', 'currency = "Dollar"', "company.currency: 'Dollar': expected an ISO 4217"),
-        ('currency = "USD"\n', "", "line 2, company.currency: expected an ISO 4217 currency code such as USD"),
-        ('[company]', '[firm]', "shop.toml has no [company]: add one with name, home_country, timezone and currency"),
+        ('currency = "USD"\n', "", "line 2, company.currency: expected an ISO 4217 currency code"),
+        ('[company]', '[firm]', "shop.toml has no [company]: add one with name"),
         ('currency = "USD"', 'currency = USD', "shop.toml is no valid TOML"),
     ],
 )  # fmt: skip
@@ -200,7 +200,8 @@ def test_an_unknown_key_is_warned_of_with_the_nearest_known_one(tmp_path: Path) 
 def test_a_campaign_for_goods_that_the_shop_does_not_have_is_warned_of(tmp_path: Path) -> None:
     reading = read_toml(tmp_path, WHOLE.replace('"Ladles"', '"ladels"').replace('"kw-02"', '"KW-99"'))
     assert [warning.text for warning in reading.warnings] == [
-        "the campaign 'Spring fair' names the category 'ladels', which the catalogue does not have; did you mean 'ladles'?",
+        "the campaign 'Spring fair' names the category 'ladels', which the catalogue does not have;"
+        " did you mean 'ladles'?",
         "the campaign 'Spring fair' names the SKU 'KW-99', which the catalogue does not have",
     ]
 

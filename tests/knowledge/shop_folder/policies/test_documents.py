@@ -5,7 +5,7 @@ from pathlib import Path
 
 import docx
 from fpdf import FPDF
-from fpdf.encryption import EncryptionMethod
+from fpdf.enums import EncryptionMethod
 
 from knowledge.shop_folder import ShopReading, read_shop_folder
 from tests.knowledge.shop_folder.folders import write_shop
@@ -139,8 +139,8 @@ def test_an_encrypted_pdf_is_named_with_what_to_do(tmp_path: Path) -> None:
     assert reading.shop is not None
     assert reading.policies == ()
     assert [str(error) for error in reading.errors] == [
-        "policies/secret.pdf: expected a document with text; it is encrypted and needs a password: save a copy without"
-        " one (print it to PDF) and put that here"
+        "policies/secret.pdf: expected a document with text; it is encrypted and needs a password: save a"
+        " copy without one (print it to PDF) and put that here"
     ]
 
 
@@ -202,8 +202,8 @@ def test_a_word_document_is_read_in_its_order(tmp_path: Path) -> None:
     assert [(passage.heading, passage.text) for passage in reading.policies[0].passages] == [
         (
             "Logo",
-            "A logo is engraved into the handle.\n- Send a vector file\n1. Approve the proof\n2. Pay the plate\n"
-            "Step: Proof | Days: 2 | Fee: free\nAll fees are per design",
+            "A logo is engraved into the handle.\n- Send a vector file\n1. Approve the proof\n"
+            "2. Pay the plate\nStep: Proof | Days: 2 | Fee: free\nAll fees are per design",
         ),
         ("Logo > Boxes", "Printed boxes take 6 days more."),
     ]

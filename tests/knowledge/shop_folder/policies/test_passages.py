@@ -151,7 +151,8 @@ Tel: 555 0100
         ("Payment", "We take cards and PayPal. Nothing else."),
         (
             "2. Delivery",
-            "Goods leave within:\n- 3 days from stock\n- 12 days otherwise, longer in February\nVisits Call first.",
+            "Goods leave within:\n- 3 days from stock\n- 12 days otherwise, longer in February"
+            "\nVisits Call first.",
         ),
         ("Returns", "Within 15 days: yes.\nTel: 555 0100"),
     ]
@@ -169,8 +170,8 @@ def test_a_numbered_list_in_plain_text_is_no_row_of_headings() -> None:
 @pytest.mark.parametrize(
     ("text", "language"),
     [
-        ("Samples are sold at the price of the catalogue and paid in full before they are sent to the buyer.", "en"),
-        ("Las muestras se venden al precio del catálogo y se pagan por completo antes de enviarlas al comprador.", "es"),
+        ("Samples are sold at the price of the catalogue and paid in full before they are sent.", "en"),
+        ("Las muestras se venden al precio del catálogo y se pagan por completo antes del envío.", "es"),
         ("Muster werden zum Preis des Katalogs verkauft und vor dem Versand vollständig bezahlt.", "de"),
         ("样品按目录价格出售，发货前付清全款。", "zh"),
         ("サンプルはカタログ価格で販売し、発送前に全額お支払いいただきます。", "ja"),
