@@ -26,7 +26,7 @@ class SteerToPlatform:
             percentages=frozenset({self.deposit_percent} if self.deposit_percent is not None else ()),
             links=stated.texts(self.link),
             payment_methods=frozenset({*self.methods, self.platform}),
-            verbatim=stated.texts(self.platform, *self.benefits, *self.methods),
+            verbatim=stated.texts(self.platform, *self.benefits),
         )
 
 
@@ -41,7 +41,6 @@ class TellPaymentTerms:
         return AllowedFacts(
             percentages=frozenset({self.deposit_percent} if self.deposit_percent is not None else ()),
             payment_methods=frozenset(self.methods),
-            verbatim=stated.texts(*self.methods),
         )
 
 

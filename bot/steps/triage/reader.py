@@ -13,6 +13,8 @@ from bot.domain.fold import fold
 from bot.domain.inquiry import DELIVERED, Details, Inquiry, Message, TargetPrice, Understanding
 from bot.domain.ports import Places, TradeWords
 from bot.domain.products import ProductFinder
+from bot.steps.triage.asides import asks_sample, speaks_of_sockets
+from bot.steps.triage.buyer import telling
 from bot.steps.triage.deadline import read_deadline
 from bot.steps.triage.delivery import (
     read_currency,
@@ -28,7 +30,7 @@ from bot.steps.triage.prices import NamedPrice, read_percent, read_prices
 from bot.steps.triage.quantities import read_quantities
 from bot.steps.triage.questions import read_questions
 from bot.steps.triage.signals import Signals
-from bot.steps.triage.wanted import Wanted, WantedReader, asks_sample, speaks_of_sockets
+from bot.steps.triage.wanted import Wanted, WantedReader
 from bot.steps.triage.whereabouts import Whereabouts, read_whereabouts
 
 
@@ -137,7 +139,7 @@ class TriageReader:
     def _prices(self, messages: tuple[Message, ...], language: str) -> tuple[NamedPrice, ...]:
         found: list[NamedPrice] = []
         for message in messages:
-            features = self._wanted.telling(self._finder.features(message.text, language))
+            features = telling(self._finder, self._finder.features(message.text, language))
             units = tuple(sorted({i.unit for i in self._shop.items}))
             counts = read_quantities(message.text, language, features, units, self._finder.is_figure)
             strong = [c.numeral for c in counts if c.strong]
@@ -185,7 +187,7 @@ class TriageReader:
             target_price_given=bool(prices),
             discount_percent_given=details.discount_percent is not None,
             order_number_given=read_order_number(latest, self._skus) is not None,
-            option_named=bool(wanted.wish_now),
+            option_named=wanted.wish_now,
             certificate_named=bool(details.certificates),
             deadline_given=details.deadline is not None,
             sample_named=any(asks_sample(text) for text in latest),

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 _CUT = re.compile(
     r"\n+|[;；•·▪●]|(?<=\D)[.!?](?=\s|$)|(?<=\d)[.!?](?=\s+\D|$)|[。！？؟]|\s\+\s|"
@@ -39,6 +41,47 @@ def cut(text: str) -> tuple[Segment, ...]:
     return tuple(segments)
 
 
-def join(first: Segment, second: Segment) -> Segment:
-    """Both as one, with what stands between."""
-    return Segment(first.start, second.end, first.line)
+Span = tuple[int, int]
+
+
+def gathered(
+    segments: Sequence[Segment], goods: Sequence[Span], counts: Sequence[Span], text: str
+) -> list[Segment]:
+    """Segments so that each holds goods with their own count: "gan 65w US plug, 30 pcs" is one, "300 green bottles
+    200 white ones" are two. `goods` and `counts` are spans of `text`."""
+    apart = [part for segment in segments for part in _split(segment, goods, counts, text)]
+    joined: list[Segment] = []
+    for segment in apart:
+        last = joined[-1] if joined else None
+        waiting = (
+            last is not None and _any(last, goods) and not _any(last, counts) and last.line == segment.line
+        )
+        if last is not None and waiting and _any(segment, counts) and not _any(segment, goods):
+            joined[-1] = Segment(last.start, segment.end, last.line)
+        else:
+            joined.append(segment)
+    return joined
+
+
+def _any(segment: Segment, spans: Sequence[Span]) -> bool:
+    return any(segment.start <= start < segment.end for start, _ in spans)
+
+
+def _split(segment: Segment, goods: Sequence[Span], counts: Sequence[Span], text: str) -> list[Segment]:
+    """Two counts with goods of their own, and no more than a blank between them, are two segments."""
+    inside = sorted(c for c in counts if segment.start <= c[0] < segment.end)
+    named = [g for g in goods if segment.start <= g[0] < segment.end]
+    if len(inside) < 2 or not named:
+        return [segment]
+    count_first = inside[0][0] < min(start for start, _ in named)
+    parts, at = [], segment.start
+    for here, following in pairwise(inside):
+        between = [g for g in named if here[1] <= g[0] < following[0]]
+        if not between:
+            continue
+        border = following[0] if count_first else here[1]
+        if text[at:border].strip():
+            parts.append(Segment(at, border, segment.line))
+            at = border
+    parts.append(Segment(at, segment.end, segment.line))
+    return parts

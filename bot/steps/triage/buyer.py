@@ -1,0 +1,206 @@
+"""One message of the buyer: which goods it names, how many of them, and which entry of the talk it means."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from bot.domain.products import Feature, ProductFinder, Resolution
+from bot.steps.triage.asides import (
+    asks_sample,
+    hoped_for,
+    means_the_other,
+    negated,
+    place_of_sample_word,
+    without_counts,
+    without_delivery,
+)
+from bot.steps.triage.entry import CLEAR, TELLING, Entry, Talk
+from bot.steps.triage.options import Wish
+from bot.steps.triage.quantities import Quantity, is_series, read_quantities
+from bot.steps.triage.segments import Segment, cut, gathered
+
+_BESIDE_SAMPLE = 16
+"""Characters between a number and the word for a sample that it counts."""
+_MOST_SAMPLES = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """What a message told. `wish` is customization that it ties to no item."""
+
+    named: bool = False
+    counted: bool = False
+    wish: Wish = field(default_factory=Wish)
+
+
+def telling(finder: ProductFinder, features: Sequence[Feature]) -> list[Feature]:
+    """The features by which a number may be no count: figures with units, and words of the catalogue."""
+    return [f for f in features if finder.knows(f) or (f.kind == "spec" and f.key != "colour temperature")]
+
+
+@dataclass(slots=True)
+class BuyerMessage:
+    """Reads one message into a talk."""
+
+    text: str
+    language: str
+    talk: Talk
+    turn: int
+    units: Sequence[str]
+    """Units of the shop beside pieces ("reel")."""
+
+    def read(self) -> Heard:
+        text, finder = self.text, self.talk.finder
+        features = negated(text, finder.features(text, self.language))
+        features = self.talk.options.without_option_words(text, self.language, features)
+        counts = read_quantities(text, self.language, telling(finder, features), self.units, finder.is_figure)
+        kept = without_delivery(text, without_counts(features, counts))
+        # Goods that the catalogue does not have stay: the buyer asks for them all the same.
+        kept = [f for f in kept if f.negated or finder.knows(f) or f.kind == "product"]
+        focus = self.talk.entries[-1] if self.talk.entries else None
+        first_new = len(self.talk.entries)
+        named = counted = False
+        general = Wish()
+        for segment in gathered(cut(text), _spans(kept), _spans(counts), text):
+            words = text[segment.start : segment.end]
+            inside = [f for f in kept if segment.start <= f.start < segment.end]
+            counted_here = [c for c in counts if segment.start <= c.start < segment.end]
+            wish = self.talk.options.read(words, self.language)
+            sample = asks_sample(words)
+            if hoped_for(words) and not sample:
+                counted_here = []
+            entry = (
+                self._place(segment, inside, counted_here, focus)
+                if inside or counted_here or sample
+                else None
+            )
+            if entry is None:
+                general |= wish
+                continue
+            focus = entry
+            entry.wish |= wish
+            named |= bool(inside)
+            counted |= bool(counted_here)
+            if sample:
+                self._take_sample(entry, counted_here, segment)
+            else:
+                self._take_counts(entry, counted_here)
+        if general.roots and len(self.talk.entries) - first_new == 1:
+            self.talk.entries[-1].wish |= general
+            general = Wish()
+        if len(self.talk.entries) > first_new:
+            self.talk.make_room(first_new)
+        return Heard(named, counted, general)
+
+    # ------------------------------------------------------------------ which entry
+    def _place(
+        self, segment: Segment, features: list[Feature], counts: Sequence[Quantity], focus: Entry | None
+    ) -> Entry | None:
+        """The entry that a segment speaks of: the one in focus, or a new one."""
+        finder, talk = self.talk.finder, self.talk
+        wanted = [f for f in features if f.kind in ("product", "code") and not (f.negated or f.usage)]
+        # A count makes goods wanted even where the catalogue has none of the kind.
+        head = any(counts or finder.sells(f) for f in wanted)
+        words = self.text[segment.start : segment.end]
+        asked = words.strip(" \t-–•*:")
+        if focus is None:
+            worth = bool(counts) or any(not f.negated for f in features)
+            return talk.open(Entry(asked, features, turn=self.turn)) if worth else None
+        if head:
+            if self._elaborates(focus, features, finder.resolve(features), counts):
+                talk.merge(focus, features)
+                return focus
+            return talk.open(Entry(asked, features, turn=self.turn))
+        if counts and self._same_turn(focus) and focus.quantities:
+            another = self._another(asked, words, features, focus)
+            return focus if another is None else talk.open(another)
+        self._describe(focus, features, counts)
+        return focus
+
+    def _same_turn(self, focus: Entry) -> bool:
+        return self.turn in (focus.turn, focus.counted)
+
+    def _describe(self, focus: Entry, features: Sequence[Feature], counts: Sequence[Quantity]) -> None:
+        """Takes qualities into the entry in focus."""
+        finder, talk = self.talk.finder, self.talk
+        certain = [f for f in features if f.kind in TELLING]
+        if counts and not self._same_turn(focus) and focus.quantities and features and not certain:
+            return
+        if certain or (features and self._same_turn(focus) and not focus.named()):
+            if focus.turn != self.turn and focus.sku is not None:
+                focus.sku = finder.variant(focus.sku, features).sku or focus.sku
+            talk.merge(focus, features)
+        elif features and finder.resolve([*focus.features, *features]).sku is not None:
+            talk.merge(focus, features)
+        if counts or certain:
+            focus.turn = max(focus.turn, self.turn)
+
+    def _another(self, asked: str, words: str, features: Sequence[Feature], focus: Entry) -> Entry | None:
+        """A second count without its own noun: "500 black and 300 white", "… and 500 of the plain ones"."""
+        finder, talk = self.talk.finder, self.talk
+        inherited = [f for f in focus.features if f.kind in ("product", "code") and f.key != "sku"]
+        own = talk.resolution(focus).sku
+        if features:
+            together = finder.resolve([*inherited, *features])
+            if finder.resolve(features).sku is not None and together.coverage < CLEAR:
+                return Entry(asked, list(features), turn=self.turn)
+            entry = Entry(asked, inherited + list(features), turn=self.turn)
+            if own is not None:
+                entry.sku = finder.variant(own, features).sku
+            return entry if talk.resolution(entry).sku != own else None
+        if own is None or not means_the_other(words):
+            return None
+        kin = finder.resolve(inherited)
+        others = [s for s in dict.fromkeys([kin.sku, *kin.alternatives]) if s not in (None, own)]
+        return Entry(asked, list(inherited), sku=others[0], turn=self.turn) if len(others) == 1 else None
+
+    def _elaborates(
+        self, focus: Entry, features: Sequence[Feature], resolution: Resolution, counts: Sequence[Quantity]
+    ) -> bool:
+        """Whether a segment that names goods still speaks of the entry in focus."""
+        same_turn = self._same_turn(focus)
+        if not focus.named() and same_turn:
+            return not (focus.quantities and counts)
+        old = self.talk.resolution(focus)
+        if resolution.sku is not None and resolution.sku == old.sku:
+            return True
+        heads = {f.value for f in features if f.kind == "product"}
+        same_goods = bool(heads) and heads <= {f.value for f in focus.features if f.kind == "product"}
+        if same_turn:
+            return same_goods and not (counts and focus.quantities)
+        candidates = {resolution.sku, *resolution.alternatives} - {None}
+        if resolution.sku is None and old.sku is not None and old.sku in candidates:
+            return not counts or not focus.quantities
+        if same_goods and not focus.quantities:
+            return True
+        if resolution.sku is None and not candidates:
+            return not counts
+        return resolution.sku is not None and old.sku is None and resolution.sku in old.alternatives
+
+    # ------------------------------------------------------------------ how many
+    def _take_counts(self, entry: Entry, counts: Sequence[Quantity]) -> None:
+        chosen = [c for c in counts if c.strong] or list(counts[:1])
+        if not chosen:
+            return
+        series = all(is_series(self.text, a, b) for a, b in zip(chosen, chosen[1:], strict=False))
+        values = [c.value for c in chosen]
+        if entry.counted == self.turn and entry.quantities and not (len(values) > 1 and series):
+            entry.quantities.extend(v for v in values if v not in entry.quantities)
+        else:
+            entry.quantities = list(dict.fromkeys(values)) if series else values[:1]
+        entry.turn = entry.counted = self.turn
+
+    def _take_sample(self, entry: Entry, counts: Sequence[Quantity], segment: Segment) -> None:
+        place = place_of_sample_word(self.text[segment.start : segment.end])
+        assert place is not None
+        start, end = segment.start + place[0], segment.start + place[1]
+        near = [c for c in counts if min(abs(start - c.end), abs(c.start - end)) <= _BESIDE_SAMPLE]
+        entry.samples = near[0].value if near and near[0].value < _MOST_SAMPLES else 1
+        rest = [c for c in counts if c not in near[:1]]
+        if rest:
+            entry.quantities = [rest[0].value]
+
+
+def _spans(parts: Sequence[Feature] | Sequence[Quantity]) -> list[tuple[int, int]]:
+    return [(part.start, part.end) for part in parts]

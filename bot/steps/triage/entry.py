@@ -1,0 +1,105 @@
+"""One thing asked about, while a talk is read."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from bot.domain.inquiry import AskedItem
+from bot.domain.products import Feature, ProductFinder, Resolution
+from bot.steps.triage.options import OptionReader, Wish
+
+TELLING = frozenset({"product", "code", "spec", "attribute"})
+"""Kinds of features that tell goods apart for certain."""
+CLEAR = 0.85
+"""Coverage from which words settle goods on their own."""
+_LONGEST = 120
+
+
+@dataclass(slots=True)
+class Entry:
+    """What is known so far of one thing that the buyer wants."""
+
+    asked: str
+    features: list[Feature] = field(default_factory=list)
+    quantities: list[int] = field(default_factory=list)
+    samples: int | None = None
+    wish: Wish = field(default_factory=Wish)
+    """Customization asked for this very item."""
+    sku: str | None = None
+    """Settled by the seller's own words."""
+    among: frozenset[str] | None = None
+    """What the seller offered to choose from."""
+    turn: int = 0
+    counted: int = -1
+    """The turn of `quantities`: a later one replaces them."""
+
+    def named(self) -> bool:
+        """Whether goods, and not only qualities, are named."""
+        return any(f.kind in ("product", "code") for f in self.features)
+
+
+@dataclass(slots=True)
+class Talk:
+    """The entries of one talk, and the catalogue that they are read against."""
+
+    finder: ProductFinder
+    options: OptionReader
+    entries: list[Entry] = field(default_factory=list)
+
+    def open(self, entry: Entry) -> Entry:
+        self.entries.append(entry)
+        return entry
+
+    def resolution(self, entry: Entry) -> Resolution:
+        """The SKUs that the entry means as things stand."""
+        if entry.sku is not None:
+            return Resolution(entry.sku, (), 1.0)
+        resolution = self.finder.resolve(entry.features, entry.among)
+        if resolution.sku is None and entry.among:
+            return Resolution(None, tuple(sorted(entry.among)), resolution.coverage)
+        return resolution
+
+    def candidates(self, entry: Entry) -> tuple[str, ...]:
+        resolution = self.resolution(entry)
+        return (resolution.sku,) if resolution.sku else resolution.alternatives
+
+    def merge(self, entry: Entry, features: Sequence[Feature]) -> None:
+        """Adds features; a newer colour, figure or plug takes the place of the older one."""
+        kept = [old for old in entry.features if not any(self.finder.rivals(old, new) for new in features)]
+        entry.features = kept + list(features)
+
+    def make_room(self, first_new: int) -> None:
+        """Drops earlier entries that never got a quantity: the newer ones have taken their place."""
+        self.entries[:first_new] = [e for e in self.entries[:first_new] if e.quantities or e.samples]
+
+    def fit_plug(self, plugs: Sequence[str]) -> None:
+        """Settles entries that are open only in their plug; `plugs` as sellers name them, best first."""
+        for entry in self.entries:
+            for plug in plugs:
+                features = self.finder.features(f"{plug} plug", "en")
+                if self.resolution(entry).sku is not None or not any(
+                    f.kind == "attribute" and self.finder.knows(f) for f in features
+                ):
+                    continue
+                entry.sku = self.finder.resolve([*entry.features, *features], entry.among).sku
+
+    def settle(self, entry: Entry) -> list[AskedItem]:
+        """The entry as the quote engine takes it: one item, one per alternative quantity, or a sample beside it."""
+        resolution = self.resolution(entry)
+        if resolution.sku is None and not resolution.alternatives and not entry.named():
+            return []
+        options = self.options.choose(entry.wish, self.candidates(entry)).options
+        item = AskedItem(
+            entry.asked[:_LONGEST], resolution.sku, None, resolution.alternatives, options=options
+        )
+        settled: list[AskedItem] = []
+        if entry.samples is not None:
+            settled.append(replace(item, quantity=entry.samples, sample=True, options=()))
+        if len(entry.quantities) > 1:
+            settled += [replace(item, quantity=q, alternative=True) for q in entry.quantities]
+        elif entry.quantities:
+            settled.append(replace(item, quantity=entry.quantities[0]))
+        elif entry.samples is None:
+            settled.append(item)
+        return settled
