@@ -39,7 +39,10 @@ pieces = { $unit ->
         [one] { $number } roll
        *[other] { $number } rolls
      }
-   *[other] { $number } { $unit }
+   *[other] { $count ->
+        [one] { $number } { $unit }
+       *[other] { $number } { $units }
+     }
  }
 unit-price = { $unit ->
     [pcs] { $price } each

@@ -56,23 +56,23 @@ quote-indicative = 仅供参考：按 { $date }的汇率约合 { $total }（{ $o
 quote-validity = 报价有效期至 { $date }。
 
 ## Minimum orders, options, samples
-below-moq = { $goods }：起订量为 { $moq }，因此 { $quantity } 无法报价。订购 { $moq } 的单价为{ $unit_price }。
+below-moq = { $goods }：起订量为{ $moq }，因此{ $quantity }无法报价。订购{ $moq }的单价为{ $unit_price }。
 below-moq-sample = 如需先测试，可以订购样品，样品价 { $price }。
-option-below-moq = { $option }需 { $moq } 起订（加价{ $unit_price }）；{ $quantity } 的报价中未包含此项。
+option-below-moq = { $option }需{ $moq }起订（加价{ $unit_price }）；{ $quantity }的报价中未包含此项。
 option-not-offered = { $goods } 不提供{ $option }。
 options-offered = 该产品可选：{ $options }。
 options-heading = { $goods } 的定制选项：
-option-terms = • { $option }：加价{ $unit_price }，{ $moq } 起
+option-terms = • { $option }：加价{ $unit_price }，{ $moq }起
 sample-price = { $goods } 的样品价为 { $price }。
 samples-not-sold = { $goods } 不单独出售样品。
 
 ## Time and stock
 lead-time = 生产周期：{ $days }。
-lead-time-goods = { $goods }：生产周期 { $days }。
+lead-time-goods = { $goods }：生产周期{ $days }。
 ready-by = 今天下单，货物可于 { $date }备妥。
 closure = 已计入我们 { $start }至 { $end }的休假（{ $name }）。
 deadline-missed = 这晚于您要求的日期（{ $date }），我们会确认能否安排。
-stock = { $goods }：现货 { $quantity }，可随时发货。
+stock = { $goods }：现货{ $quantity }，可随时发货。
 stock-none = { $goods } 目前没有现货，需按订单生产。
 
 ## Delivery
@@ -103,7 +103,7 @@ ask-product = 请问您需要哪款产品？提供型号、链接或图片更方
 ask-product-choice = 请问您指的是哪一款？
 ask-product-version = 请问您需要哪一种：{ $choices }？
 ask-quantity = 请问您需要多少数量？
-ask-quantity-moq = 请问您需要多少数量？起订量为 { $moq }。
+ask-quantity-moq = 请问您需要多少数量？起订量为{ $moq }。
 ask-destination = 请问货物发往哪个国家、哪个城市或港口？
 ask-incoterm-open = 请问您希望采用哪种贸易术语？
 ask-incoterm = 请问您希望采用哪种贸易术语：{ $choices }？

@@ -116,7 +116,8 @@ def _priced(case: Situation, intent: str) -> list[m.Move]:
         moves.append(m.PassOnDiscount(case.priced))
     if intent == "sample" and not any(isinstance(move, m.OfferQuote) for move in moves):
         moves += _samples(case)
-    if intent == "customization" and not case.priced and not case.understanding.details.customization:
+    asks_options = intent == "customization" and case.question.asks("customizing")
+    if asks_options and not case.priced and not case.understanding.details.customization:
         told = (goods.options(case.shop, item) for item in case.items[:_ITEMS])
         moves += [move for move in told if move is not None]
     return moves
@@ -155,6 +156,4 @@ def _certification(case: Situation, policies: Sequence[m.QuotePolicy]) -> list[m
         if move.held or unlisted or not move.unlisted:
             told.append(replace(move, unlisted=unlisted))
     by_catalogue = bool(asked) and bool(told) and all(move.held and not move.unlisted for move in told)
-    if by_catalogue and not any(name.casefold() in sentences for name in asked):
-        return [*told]
-    return [*told, *policies]
+    return [*told] if by_catalogue else [*told, *policies]

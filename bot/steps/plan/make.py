@@ -77,11 +77,19 @@ def _reply(case: Situation, evidence: Sequence[Evidence], context: PlanContext) 
 
 
 def _policies(case: Situation, evidence: Sequence[Evidence]) -> tuple[m.QuotePolicy, ...]:
-    """Quotes that answer, without those that name a way of payment that the shop never takes."""
+    """Quotes that answer, without those that name a way of payment that the shop never takes.
+
+    None beside a payment that is declined: whatever a policy says there would weaken it.
+    """
+    if "off_platform_payment" in case.understanding.risks:
+        return ()
     never = [name.casefold() for name in case.shop.payment.never]
     quotes = []
     asked = question(case.inquiry, case.understanding, "policies").without(_named(case))
-    topical = case.understanding.intents[:1] in {("price_quote",), ("negotiation",)}
+    if "lead_time" in case.understanding.intents and case.items:
+        asked = asked.less("dispatch")
+    first = case.understanding.intents[:1]
+    topical = case.priced or first in {("price_quote",), ("negotiation",), ("other",)}
     for quote in quoted(asked, evidence, topical=topical):
         kept = tuple(text for text in quote.sentences if not any(name in text.casefold() for name in never))
         if kept:

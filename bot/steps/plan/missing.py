@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from bot.domain import moves as m
@@ -15,6 +16,8 @@ from bot.steps.plan.wording import asked_in
 
 _QUESTIONS = 2
 _CHOICES = 5
+_LISTED = 6
+"""Items that fit and are named one by one."""
 _ORDER = (
     "product",
     "quantity",
@@ -95,12 +98,15 @@ def _ask(shop: Shop, understanding: Understanding, detail: str) -> m.Ask:
 
 
 def _which(fitting: Sequence[CatalogItem]) -> m.Ask:
-    """Which of the items that fit: by name, or where they are many by what tells most apart."""
-    if len(fitting) <= _CHOICES:
+    """Which of the items that fit: by name, or where they are many by an attribute that their names show."""
+    if len(fitting) <= _LISTED:
         return m.Ask("product", goods=tuple(goods(item) for item in fitting))
     values: dict[str, dict[str, None]] = {}
+    shown: Counter[str] = Counter()
     for item in fitting:
         for label, value in item.attributes:
             values.setdefault(label, {})[value] = None
-    telling = [tuple(found) for found in values.values() if 1 < len(found) <= _CHOICES]
-    return m.Ask("product", choices=max(telling, key=len, default=()))
+            shown[label] += value.casefold() in item.name.casefold()
+    telling = [(shown[label], tuple(found)) for label, found in values.items() if 1 < len(found) <= _CHOICES]
+    best = max(telling, key=lambda each: (each[0], len(each[1])), default=(0, ()))
+    return m.Ask("product", choices=best[1] if 2 * best[0] > len(fitting) else ())

@@ -27,6 +27,7 @@ _SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-ZÀ-ÞА-Я“\"])|(?<=[。！�
 _ABBREVIATION = re.compile(r"\b(?:Co|Ltd|Inc|No|Nos|approx|e\.g|i\.e|vs|St|Mr|Ms|Dr|max|min)\.$")
 _LIST_MARK = re.compile(r"^\s*(?:[-*•·]|\d{1,2}[.)])\s+")
 _RULE = re.compile(r"^\s*\|?[\s:|-]*-{3,}[\s:|-]*\|?\s*$")
+_LABELLED = re.compile(r"^([^:]{1,40}): \S")
 _MARKUP = re.compile(r"(\*\*|__|`)")
 
 
@@ -107,7 +108,9 @@ def _pieces(text: str) -> Iterator[str]:
         if not line or line.startswith("#") or _RULE.match(line):
             continue
         if cells is not None:
-            if header is None:
+            if all(_LABELLED.match(cell) for cell in cells):
+                yield _labelled(cells)
+            elif header is None:
                 header = cells
             else:
                 yield _row(header, cells)
@@ -134,6 +137,11 @@ def _cells(line: str) -> list[str] | None:
         return None
     cells = [" ".join(cell.split()) for cell in line.strip("|").split(separator)]
     return cells if len(cells) > 1 else None
+
+
+def _labelled(cells: Sequence[str]) -> str:
+    """A table row whose cells carry their headings: the first without its own, the others with it."""
+    return f"{cells[0].split(': ', 1)[1]} – {'; '.join(cells[1:])}"
 
 
 def _row(header: Sequence[str], cells: Sequence[str]) -> str:

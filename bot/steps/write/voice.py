@@ -17,6 +17,10 @@ _UNITS = {
     "pc": "pcs", "piece": "pcs", "pieces": "pcs", "sets": "set", "pairs": "pair", "packs": "pack",
     "boxes": "box", "rolls": "roll",
 }  # fmt: skip
+_COUNTED = frozenset({
+    "bag", "barrel", "bottle", "bundle", "can", "carton", "case", "coil", "drum", "jar", "kit", "pallet", "reel",
+    "sheet", "strip", "tin", "tray", "tub", "tube", "unit",
+})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +39,8 @@ class Voice:
 
     def pieces(self, quantity: int, unit: str) -> str:
         """A quantity with its unit, as "500 pcs"."""
-        return self.say("pieces", unit=unit_key(unit), count=quantity, number=self.formats.number(quantity))
+        unit, number = unit_key(unit), self.formats.number(quantity)
+        return self.say("pieces", unit=unit, units=_plural(unit), count=quantity, number=number)
 
     def unit_price(self, price: Decimal, currency: str, unit: str) -> str:
         return self.say("unit-price", unit=unit_key(unit), price=self.formats.money(price, currency))
@@ -70,6 +75,11 @@ def unit_key(unit: str) -> str:
     """The catalogue's unit under the one spelling that the messages know; others stay as they are."""
     plain = unit.strip().casefold().rstrip(".")
     return _UNITS.get(plain, plain if plain in _UNITS.values() else unit)
+
+
+def _plural(unit: str) -> str:
+    """English plural of a unit that is counted; a measure such as kg stays."""
+    return f"{unit}s" if unit.casefold() in _COUNTED else unit
 
 
 def one_line(text: str, longest: int = _LONGEST) -> str:

@@ -13,7 +13,7 @@ from bot.steps.write import write
 from prompts.replies import Replies, ReplyTextError, load
 from tests.steps.write.every_move import EVERY_MOVE, plan_in
 
-BY_LANGUAGE_ONLY = frozenset({"formal", "count"})
+BY_LANGUAGE_ONLY = frozenset({"formal", "count", "units"})
 """Values that a language uses where its grammar needs them."""
 FIRST_STRONG_ISOLATE = "\u2068"
 
