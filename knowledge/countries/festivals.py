@@ -1,4 +1,5 @@
-"""Festivals of a buyer's country for which one wishes, named in the language of the reply (data/festivals.toml)."""
+"""Festivals of a buyer's country for which one wishes, named in the language of the reply
+(data/festivals.toml)."""
 
 from __future__ import annotations
 
@@ -15,7 +16,8 @@ from knowledge.countries.holiday_dates import public_holidays
 
 @dataclass(frozen=True, slots=True)
 class Festival:
-    """A festival and its first day. `wish` False: a day of mourning or fasting, about which one stays silent."""
+    """A festival and its first day. `wish` False: a day of mourning or fasting, about which one stays
+    silent."""
 
     id: str
     date: date
@@ -40,7 +42,8 @@ def festivals(code: str, at_date: date, within_days: int = 10, language: str = "
 def festival_to_wish(
     code: str, at_date: date, within_days: int = 10, language: str = "en"
 ) -> Festival | None:
-    """The one festival to wish for, the weightiest; None too where a day of mourning comes first or the same day."""
+    """The one festival to wish for, the weightiest; None too where a day of mourning comes first or the
+    same day."""
     near = festivals(code, at_date, within_days, language)
     wished = [festival for festival in near if festival.wish]
     if not wished or not near[0].wish:

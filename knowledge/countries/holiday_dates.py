@@ -19,7 +19,8 @@ class Holiday:
 def public_holidays(
     code: str, start: date, end: date, language: str = "en", category: str = "public"
 ) -> tuple[Holiday, ...]:
-    """Holidays of the country from `start` to `end`, both inside; empty where the library has no such country.
+    """Holidays of the country from `start` to `end`, both inside; empty where the library has no such
+    country.
 
     `category` is one of the library's (public, school, optional …).
     """

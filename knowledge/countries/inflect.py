@@ -1,4 +1,5 @@
-"""Case forms of Russian and Polish place names, for building the gazetteer. Over-generates: the builder filters."""
+"""Case forms of Russian and Polish place names, for building the gazetteer. Over-generates: the builder
+filters."""
 
 from __future__ import annotations
 

@@ -26,5 +26,6 @@ def country_of_phone(phone: str) -> str | None:
 
 
 def likely_country_of_language(language: str) -> str | None:
-    """The country of a language that is spoken in practically one trading country, else None. A weak guess."""
+    """The country of a language that is spoken in practically one trading country, else None. A weak
+    guess."""
     return _ONE_COUNTRY.get(language)

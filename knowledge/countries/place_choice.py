@@ -1,4 +1,5 @@
-"""Which of several places of one name is meant: the one whose country stands beside it, or fits the language."""
+"""Which of several places of one name is meant: the one whose country stands beside it, or fits the
+language."""
 
 from __future__ import annotations
 

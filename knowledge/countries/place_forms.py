@@ -12,7 +12,8 @@ from knowledge.countries.words import Word
 _JOINTS = re.compile(r"[ \u00a0.'’ʼ`\-‐–]{1,3}\Z|\Z")
 _APOSTROPHES = frozenset("'’ʼ`´")
 _TURKISH = (
-    "sindan", "sinden", "dayiz", "deyiz", "tayiz", "teyiz", "dayim", "deyim", "tayim", "teyim", "liyiz", "daki", "deki", "taki", "teki", "dan", "den", "tan", "ten", "nin", "nun", "lik", "ya", "ye",
+    "sindan", "sinden", "dayiz", "deyiz", "tayiz", "teyiz", "dayim", "deyim", "tayim", "teyim", "liyiz",
+    "daki", "deki", "taki", "teki", "dan", "den", "tan", "ten", "nin", "nun", "lik", "ya", "ye",
     "na", "ne", "da", "de", "ta", "te", "in", "un", "yi", "yu", "ni", "a", "e", "i", "u",
 )  # fmt: skip
 _VIETNAMESE_SHORT = {
@@ -22,12 +23,14 @@ _VIETNAMESE_SHORT = {
 _VIETNAMESE_CUES = frozenset(
     {"sang", "đi", "ở", "từ", "qua", "tới", "đến", "tại", "về", "nước", "trường", "ship"}
 )
+_PARTICLES: dict[str, Near] = {"ب": "in", "ل": "to", "لل": "to"}
 _ARABIC_PREFIX = re.compile("^([وف])?(لل|[بلك])?(.+)$")
 
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """Words `first` .. `after - 1` are `place`; `suffix` is a Turkish case ending, `prefix_cue` an Arabic particle."""
+    """Words `first` .. `after - 1` are `place`; `suffix` is a Turkish case ending, `prefix_cue` an Arabic
+    particle."""
 
     first: int
     after: int
@@ -137,6 +140,6 @@ def _arabic(words: list[Word], at: int, index: PlaceIndex, text: str) -> Match |
             and (count == 1 or _joined(text, words, at, count))
             and (place.level < 2 or particle)
         ):
-            near: Near = {"ب": "in", "ل": "to", "لل": "to"}.get(particle or "")  # type: ignore[assignment]  # values are of Near
+            near = _PARTICLES.get(particle or "")
             return Match(at, at + count, key, place, prefix_cue=near)
     return None

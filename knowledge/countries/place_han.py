@@ -15,7 +15,8 @@ def _katakana(char: str) -> bool:
 
 
 def han_matches(run: str, behind: str = "") -> list[tuple[int, int, Place]]:
-    """(start, end, place) of the names in one unbroken run, longest first, left to right; `behind` follows it."""
+    """(start, end, place) of the names in one unbroken run, longest first, left to right; `behind` follows
+    it."""
     index, found, at = place_index(), [], 0
     while at < len(run):
         for end in range(min(len(run), at + _LONGEST), at + 1, -1):

@@ -68,8 +68,10 @@ def near_before(text: str, words: list[Word], at: int, cues: Cues) -> Near:
     while index >= 0 and not stops(text, words[index].end, words[index + 1].start):
         key = words[index].key
         for name, keys in (
-            ("incoterm", cues.incoterm), ("loading", cues.loading), ("transit", cues.transit), ("to", cues.to),
-            ("from", cues.from_), ("via", cues.via), ("in", cues.in_), ("ship", cues.ship), ("based", cues.based),
+            ("incoterm", cues.incoterm), ("loading", cues.loading), ("transit", cues.transit), ("to",
+            cues.to),
+            ("from", cues.from_), ("via", cues.via), ("in", cues.in_), ("ship", cues.ship), ("based",
+            cues.based),
         ):  # fmt: skip
             if key in keys:
                 if name == "based" and skipped:
@@ -108,7 +110,8 @@ def role_of(
 ) -> Role:
     """The role of the place at words `first` .. `after - 1`.
 
-    `moved` settles a preposition that means both "in" and "into": True into, False in, None not told by the form.
+    `moved` settles a preposition that means both "in" and "into": True into, False in, None not told by the
+    form.
     """
     if near in ("incoterm", "to", "ship"):
         return "destination"

@@ -1,6 +1,7 @@
 """Places that a message names: countries, nationalities, regions, cities and ports, in fifteen languages.
 
-`find_places` favours precision: a name that is also an ordinary word counts only where a capital letter or a word
+`find_places` favours precision: a name that is also an ordinary word counts only where a capital letter or
+a word
 such as "to", "CIF" or "our shop in" makes it a place. Home-country ports are found like any other.
 """
 
@@ -57,7 +58,8 @@ class PlaceMention:
     kind: str
     """country, nationality, region, city or port"""
     role: Role
-    """origin: the buyer is there; destination: goods go there; transit; loading: behind FOB, EXW; bare: not told."""
+    """origin: the buyer is there; destination: goods go there; transit; loading: behind FOB, EXW; bare: not
+    told."""
     key: str = ""
     """The name as compared (no case, no accents)."""
     candidates: tuple[str, ...] = ()
@@ -65,7 +67,8 @@ class PlaceMention:
 
 
 def find_places(text: str, language: str | None = None) -> tuple[PlaceMention, ...]:
-    """The places that `text` names, in order. `language` (one of our fifteen) sharpens case endings and cues."""
+    """The places that `text` names, in order. `language` (one of our fifteen) sharpens case endings and
+    cues."""
     words = cut(text[:20_000])
     known = cues(language)
     shouting = _shouting(words)
@@ -108,7 +111,8 @@ def _judge(
     if not _enough(text, words, match, near, behind, shouting, follows, sure_language=known.sure):
         return None
     start, end = words[first].start, words[after - 1].end
-    # A name typed in Latin letters keeps its postposition apart ("Dubai ko"); a case ending wins over a word before.
+    # A name typed in Latin letters keeps its postposition apart ("Dubai ko"); a case ending wins over a
+    # word before.
     nearest = behind if match.suffix and behind else (near or behind)
     role = role_of(text, words, first, after, nearest, known, moved=_moved(words, match))
     if role == "bare" or (near is None and behind is None and not match.suffix):

@@ -1,4 +1,5 @@
-"""Curated facts for trading countries: certificates by goods group, a point of import, courtesy (data/trade.toml)."""
+"""Curated facts for trading countries: certificates by goods group, a point of import, courtesy
+(data/trade.toml)."""
 
 from __future__ import annotations
 
@@ -58,7 +59,8 @@ def curated_countries() -> tuple[str, ...]:
 
 
 def certificates_of(code: str, goods: str | None = None) -> tuple[Certificate, ...]:
-    """What the market asks for, for one group of `GOODS` or all; the EU's rules hold for every member state."""
+    """What the market asks for, for one group of `GOODS` or all; the EU's rules hold for every member
+    state."""
     table = _table()
     named = table["country"].get(code, {}).get("schemes", ["eu"] if code in EUROPEAN_UNION else [])
     schemes = [scheme for name in named for scheme in table["block"].get(name, [name])]

@@ -71,9 +71,9 @@ def test_the_window_has_both_ends() -> None:
 
 def test_public_holidays_are_named_in_the_reply_language_or_english() -> None:
     german = public_holidays("DE", date(2026, 12, 20), date(2026, 12, 31), "de")
-    assert [(h.date, h.name, h.name_en) for h in german][0] == (
-        date(2026, 12, 25), "Erster Weihnachtstag", "Christmas Day",
-    )  # fmt: skip
+    first = german[0]
+    assert (first.date, first.name) == (date(2026, 12, 25), "Erster Weihnachtstag")
+    assert first.name_en == "Christmas Day"
     assert public_holidays("DE", date(2026, 12, 25), date(2026, 12, 25), "vi")[0].name == "Christmas Day"
 
 

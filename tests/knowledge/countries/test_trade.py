@@ -57,9 +57,11 @@ def test_nearly_every_country_has_its_sockets() -> None:
 def test_each_curated_fact_says_where_it_comes_from() -> None:
     assert len(curated_countries()) >= 45
     for code in curated_countries():
-        facts = (*certificates_of(code), *trade_points(code))
-        assert facts
-        assert all(fact.source and fact.as_of == "2026-11" and fact.says for fact in facts)
+        certificates, points = certificates_of(code), trade_points(code)
+        assert certificates
+        assert points
+        assert all(fact.source and fact.as_of == "2026-11" and fact.says for fact in certificates)
+        assert all(fact.source and fact.as_of == "2026-11" and fact.says for fact in points)
         assert all(set(certificate.goods) <= set(GOODS) for certificate in certificates_of(code))
         assert courtesy_of(code) is not None
 
