@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
-from functools import lru_cache
 
 from bot.domain.facts import CatalogItem, CustomizationOption, PriceTier
-from knowledge.shop_folder import cells, money_cells, number_cells
-from knowledge.shop_folder.columns import Columns, column_sample, gross_part
+from knowledge.shop_folder import cells, list_cells, money_cells, number_cells
+from knowledge.shop_folder.columns import Columns, gross_part
+from knowledge.shop_folder.decimal_comma import writes_decimal_comma
 from knowledge.shop_folder.headings import tier_quantity_of_field
 from knowledge.shop_folder.number_cells import Unreadable
 from knowledge.shop_folder.reading import Complaints
 from knowledge.shop_folder.rows import RowReader
 from knowledge.shop_folder.table import Row, Table
-
-_LIST = re.compile(r"[;；\n、|]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,23 +26,6 @@ class CatalogReading:
     """Of rows that were refused though their SKU could be read."""
 
 
-def missing_columns(columns: Columns) -> list[str]:
-    """What a catalogue cannot do without and this one does not have, in words."""
-    fields = set(columns.fields)
-    by_quantity = any(field and tier_quantity_of_field(field) for field in fields)
-    tiers = "price_tiers" in fields or by_quantity
-    missing = [field for field in ("sku", "name") if field not in fields]
-    if not tiers and "price" not in fields:
-        missing.append("price_tiers (or a price)")
-    if "moq" not in fields and not tiers:
-        missing.append("moq")
-    if "weight_kg" not in fields and not {"carton_weight_kg", "carton_qty"} <= fields:
-        missing.append("weight_kg")
-    if "lead_time_days" not in fields:
-        missing.append("lead_time_days")
-    return missing
-
-
 def read_catalog(
     table: Table, columns: Columns, currency: str, week_days: int, complaints: Complaints
 ) -> CatalogReading:
@@ -52,18 +33,9 @@ def read_catalog(
     return _CatalogReader(table, columns, currency, week_days, complaints).read()
 
 
-def writes_decimal_comma(table: Table, columns: Columns) -> bool:
-    """Whether this list writes 3,20 for three and a fifth: told by the cells that can only mean one thing."""
-    commas = points = 0
-    for n, field in enumerate(columns.fields):
-        if field in ("price", "weight_kg", "sample_price", "cost", "carton_weight_kg") or (
-            field and tier_quantity_of_field(field)
-        ):
-            for text in column_sample(table, n):
-                shown = number_cells.shows_decimal_comma(text)
-                commas += shown is True
-                points += shown is False
-    return commas > points
+def _is_amount(field: str) -> bool:
+    weights = ("weight_kg", "carton_weight_kg")
+    return field in ("price", "sample_price", "cost", *weights) or tier_quantity_of_field(field) is not None
 
 
 class _CatalogReader:
@@ -72,7 +44,7 @@ class _CatalogReader:
     ) -> None:
         self.table, self.columns, self.currency, self.complaints = table, columns, currency, complaints
         self.row = RowReader(table, columns, complaints)
-        self.comma = writes_decimal_comma(table, columns)
+        self.comma = writes_decimal_comma(table, columns, _is_amount)
         self.tier_columns = sorted(
             (quantity, n, field)
             for n, field in enumerate(columns.fields)
@@ -182,13 +154,13 @@ class _CatalogReader:
             unit=unit,
             description=description,
             attributes=attributes,
-            aliases=_list(take.raw("aliases")),
+            aliases=list_cells.entries(take.raw("aliases")),
             sample_price=sample_price,
             carton_qty=carton_qty,
             carton_cm=take.cosmetic("carton_cm", self._carton),
             stock=stock,
-            certifications=_certificates(take.raw("certifications")),
-            hs_code=_hs_code(take.text("hs_code")),
+            certifications=list_cells.certificates(take.raw("certifications")),
+            hs_code=list_cells.hs_code(take.text("hs_code")),
             battery=battery or False,
             options=options or (),
             image=take.text("image") or None,
@@ -212,7 +184,9 @@ class _CatalogReader:
         if moq < 1:
             self.row.refuse("moq", self.row.text("moq"), "a whole number of 1 or more")
             return None, unit or "pcs"
-        if word and not (_same_unit(word, unit) if unit else word not in cells.cell_words("packages")):
+        if word and not (
+            list_cells.same_unit(word, unit) if unit else word not in cells.cell_words("packages")
+        ):
             self.row.refuse(
                 "moq", self.row.text("moq"), f"the smallest order in the row's unit, {unit or 'pcs'}"
             )
@@ -295,15 +269,8 @@ class _CatalogReader:
     def _attributes(self) -> tuple[str, tuple[tuple[str, str], ...]]:
         """(description, attributes). What is no `name=value` goes on in the description."""
         description = self.row.text("description")
-        read: list[tuple[str, str]] = []
-        loose: list[str] = []
-        for part in re.split(r"[;；\n]", self.row.raw("attributes")):
-            key, sign, value = part.partition("=") if "=" in part else re.sub("：", ":", part).partition(":")
-            key, value = " ".join(key.split()), " ".join(value.split())
-            if sign and key and value:
-                read.append((key, value))
-            elif part.strip():
-                loose.append(" ".join(part.split()))
+        named, loose = list_cells.attributes(self.row.raw("attributes"))
+        read = list(named)
         for n in self.attribute_columns:
             value = self.row.cell(n)
             if not number_cells.is_empty(value):
@@ -321,38 +288,3 @@ def _at_least(least: int) -> Callable[[str], int]:
         return value
 
     return read
-
-
-@lru_cache(cells.CACHED)
-def _same_unit(word: str, unit: str) -> bool:
-    left, right = word.casefold().rstrip("s."), unit.casefold().rstrip("s.")
-    return left == right or left.startswith(right) or right.startswith(left)
-
-
-@lru_cache(cells.CACHED)
-def _list(text: str) -> tuple[str, ...]:
-    parts = (" ".join(part.split()) for part in _LIST.split(text))
-    return tuple(dict.fromkeys(part for part in parts if part and not number_cells.is_empty(part)))
-
-
-@lru_cache(cells.CACHED)
-def _certificates(text: str) -> tuple[str, ...]:
-    """`CE; FCC`, `CE, FCC` and `CE/FCC/RoHS`; a slash inside one name (`ISO/TS 16949`) stays."""
-    if not _LIST.search(text):
-        text = re.sub(r"[,，]", ";", text)
-        if ";" not in text and re.fullmatch(r"[A-Za-z][\w.]*(?:\s*/\s*[A-Za-z][\w.]*)+", text.strip()):
-            text = text.replace("/", ";")
-    return _list(text)
-
-
-@lru_cache(cells.CACHED)
-def _hs_code(text: str) -> str | None:
-    """A spreadsheet that took 8471.50 for a number dropped its last zero."""
-    if number_cells.is_empty(text):
-        return None
-    return f"{text}0" if re.fullmatch(r"\d{4}\.\d", text) else text
-
-
-def categories(items: Sequence[CatalogItem]) -> dict[str, str]:
-    """Folded category -> the catalogue's own spelling."""
-    return {item.category.casefold(): item.category for item in reversed(items)}

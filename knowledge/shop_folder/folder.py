@@ -6,8 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from bot.domain.facts import Campaign, FreightRate, Shop
+from bot.domain.facts import FreightRate, Shop
 from knowledge.shop_folder import catalog, shipping
+from knowledge.shop_folder.campaigns import campaigns_in_catalogue_spelling
 from knowledge.shop_folder.carton_weights import weighs_cartons
 from knowledge.shop_folder.catalog import CatalogReading
 from knowledge.shop_folder.columns import (
@@ -21,6 +22,7 @@ from knowledge.shop_folder.columns import (
 from knowledge.shop_folder.csv_table import csv_table
 from knowledge.shop_folder.files import FolderFiles, find_files, read_bytes
 from knowledge.shop_folder.headings import heading_currencies
+from knowledge.shop_folder.needed_columns import missing_columns
 from knowledge.shop_folder.policies import read_policies
 from knowledge.shop_folder.reading import Complaints, PolicyDocument, ShopReading
 from knowledge.shop_folder.spreadsheet_table import formulas_without_value, spreadsheet_tables
@@ -96,7 +98,7 @@ def _read(
         restricted=terms.restricted,
         fx=terms.fx,
         closures=terms.closures,
-        campaigns=_campaigns_in_catalogue_spelling(terms, read, complaints),
+        campaigns=campaigns_in_catalogue_spelling(terms.campaigns, read, complaints),
         rates=_rates(files, terms.company.currency, complaints),
     )
     fields = dict(zip(found.table.headings, found.columns.fields, strict=True))
@@ -139,7 +141,7 @@ def _catalogue(
             f' into it; if it is that of one piece write "{heading}" = "weight_kg" under [catalog.columns]'
             f" in {FILE}",
         )  # fmt: skip
-    missing = catalog.missing_columns(columns)
+    missing = missing_columns(columns, has_sections=table.spreadsheet)
     if missing:
         foreign = [
             heading
@@ -256,39 +258,3 @@ def _warn_of_decimals(read: CatalogReading, terms: ShopTerms, file: str, complai
             f"{len(finer)} SKUs are priced finer than {decimals} decimals and will be rounded"
             f" ({finer[0]} is the first); unit_price_decimals under [quote] in {FILE} may be up to 4",
         )  # fmt: skip
-
-
-def _campaigns_in_catalogue_spelling(
-    terms: ShopTerms, read: CatalogReading, complaints: Complaints
-) -> tuple[Campaign, ...]:
-    """Campaigns with categories and SKUs spelt as in the catalogue; unknown ones are warned of and stay."""
-    categories = catalog.categories(read.items)
-    skus = {item.sku.casefold(): item.sku for item in read.items}
-    refused = {sku.casefold() for sku in read.refused_skus}
-    campaigns = []
-    for campaign in terms.campaigns:
-        for what, names, known in (
-            ("category", campaign.categories, categories),
-            ("SKU", campaign.skus, skus),
-        ):
-            for name in names:
-                if name.casefold() not in known and name.casefold() not in refused:
-                    complaints.warn(
-                        FILE, None, _unknown_in_campaign(campaign.name, what, name, list(known.values()))
-                    )
-        campaigns.append(
-            replace(
-                campaign,
-                categories=tuple(categories.get(name.casefold(), name) for name in campaign.categories),
-                skus=tuple(skus.get(name.casefold(), name) for name in campaign.skus),
-            )
-        )
-    return tuple(campaigns)
-
-
-def _unknown_in_campaign(campaign: str, what: str, name: str, known: list[str]) -> str:
-    from rapidfuzz import fuzz, process
-
-    near = process.extractOne(name, known, scorer=fuzz.ratio, score_cutoff=70)
-    hint = f"; did you mean {near[0]!r}?" if near else ""
-    return f"the campaign {campaign!r} names the {what} {name!r}, which the catalogue does not have{hint}"

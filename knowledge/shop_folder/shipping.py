@@ -7,13 +7,15 @@ from decimal import Decimal
 
 from bot.domain.facts import FreightRate
 from knowledge.shop_folder import cells, codes, money_cells, number_cells
-from knowledge.shop_folder.columns import Columns, column_sample
+from knowledge.shop_folder.columns import Columns
+from knowledge.shop_folder.decimal_comma import writes_decimal_comma
 from knowledge.shop_folder.number_cells import Unreadable
 from knowledge.shop_folder.reading import Complaints
 from knowledge.shop_folder.rows import RowReader
 from knowledge.shop_folder.table import Table
 
 NEEDED = ("method", "countries", "min_kg", "base", "per_kg", "days_min", "days_max", "battery")
+_AMOUNTS = frozenset({"base", "per_kg", "min_kg", "max_kg"})
 
 
 def missing_columns(columns: Columns) -> list[str]:
@@ -25,7 +27,7 @@ def read_rates(
 ) -> tuple[FreightRate, ...]:
     """All rows that validate, in the file's order. A bare number is kg, or an amount in `currency`."""
     row = RowReader(table, columns, complaints)
-    comma = _writes_decimal_comma(table, columns)
+    comma = writes_decimal_comma(table, columns, _AMOUNTS.__contains__)
     rates: list[FreightRate] = []
     lines: dict[tuple[object, ...], int] = {}
     for source in table.rows:
@@ -111,14 +113,3 @@ def _kg(text: str, comma: bool) -> Decimal:
     if parts is not None and number_cells.number(parts[1], comma) == 0:
         return Decimal(0)
     return cells.weight_kg(text, "kg", comma)
-
-
-def _writes_decimal_comma(table: Table, columns: Columns) -> bool:
-    commas = points = 0
-    for n, field in enumerate(columns.fields):
-        if field in ("base", "per_kg", "min_kg", "max_kg"):
-            for text in column_sample(table, n):
-                shown = number_cells.shows_decimal_comma(text)
-                commas += shown is True
-                points += shown is False
-    return commas > points
