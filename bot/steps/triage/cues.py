@@ -9,19 +9,24 @@ from functools import lru_cache
 from bot.steps.triage.classifier_text import folded
 from prompts import triage
 
-_UNSPACED = re.compile("[\u0900-\u097f\u3040-\u30ff\u3400-\u9fff]")
-_ARABIC = re.compile("[\u0600-\u06ff]")
+_SCRIPTS = (
+    (re.compile("[\u0900-\u097f\u3040-\u30ff\u3400-\u9fff]"), "", ""),
+    # Arabic writes "and", "for", "with", "the" onto the word itself.
+    (re.compile("[\u0600-\u06ff]"), "(?<![\u0620-\u06d3])[وفبلك]{0,2}(?:ال)?", "(?![\u0620-\u06d3])"),
+    (re.compile("[\u0400-\u04ff]"), "(?<![\u0400-\u04ff])", "(?![\u0400-\u04ff])"),
+)
+"""Where a word ends, by the script of the cue: scripts without spaces have no such place."""
+_LATIN = r"[a-z\u00df-\u024f\u1e00-\u1eff0-9_]"
 _ANY = "any"
 _COMPANION = "en"
 """English words stand in inquiries of every language."""
 
 
 def _bounded(pattern: str) -> str:
-    if _UNSPACED.search(pattern):
-        return f"(?:{pattern})"
-    # Arabic writes "and", "for", "with", "the" onto the word itself.
-    prefix = "[وفبلك]{0,2}(?:ال)?" if _ARABIC.search(pattern) else ""
-    return rf"(?<![^\W_]){prefix}(?:{pattern})(?![^\W_])"
+    for script, before, after in _SCRIPTS:
+        if script.search(pattern):
+            return f"{before}(?:{pattern}){after}"
+    return f"(?<!{_LATIN})(?:{pattern})(?!{_LATIN})"
 
 
 @lru_cache(maxsize=64)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 from bot.domain.inquiry import INTENTS, Inquiry
 from bot.steps.triage.classifier_reading import Clause, latest_reading, reading
+from bot.steps.triage.classifier_text import shaped
 from bot.steps.triage.signals import Signals
 
 _ORDER = (
@@ -13,39 +16,56 @@ _ORDER = (
 )  # fmt: skip
 """Which of several wishes is named first."""
 _COURTESY = frozenset({"greeting", "thanks"})
-_QUESTIONS = frozenset({"certification", "company_check", "payment", "lead_time", "catalog_request", "human_request"})
+_IDLE = _COURTESY | {"other"}
+_TROUBLE = frozenset({"after_sales", "order_status"})
+_QUESTIONS = frozenset(
+    {"certification", "company_check", "payment", "lead_time", "catalog_request", "human_request", "product_info"}
+)
 """Asked by themselves, these need no price, even where a quantity is named."""
+_BARGAINED = frozenset({"price_quote", "product_info", "payment", "lead_time"})
+_SURE = 0.5
+_HINT = 0.2
+"""Probability that is enough for a wish that a cue names as well."""
+_ASKS = re.compile(r"[?？؟]")
 
 
 def read_intents(inquiry: Inquiry, language: str, signals: Signals) -> tuple[str, ...]:
     """At least one of INTENTS, most important first."""
-    newest = latest_reading(inquiry, language)
-    wishes = _wishes(newest, signals)
-    if "spam" in wishes and not (signals.sku_named or signals.order_number_given):
+    newest = _sincere(latest_reading(inquiry, language))
+    wishes = _wishes(newest)
+    if "spam" in wishes and not (signals.sku_named or signals.order_number_given or signals.quantity_given):
         return ("spam",)
     wishes.discard("spam")
-    wishes = _with_signals(wishes, newest, signals, talking=len(inquiry.messages) > len(inquiry.latest()))
-    wishes = _without_echoes(wishes, newest)
-    if not wishes - _COURTESY - {"other"}:
-        wishes |= _from_the_talk(inquiry, language, wishes)
+    outside = any(clause.strong("off_platform_payment") for clause in newest)
+    before = _talk(inquiry, language)
+    wishes = _with_signals(wishes, newest, signals, before, _seller_named_a_price(inquiry))
+    wishes = _without_echoes(wishes, newest, outside)
+    if not wishes - _IDLE and not (wishes & _COURTESY and not signals.quantity_given):
+        wishes |= before
+    if not wishes - _IDLE and not wishes & _IDLE:
+        wishes |= _plain_question(newest, signals)
     if len(wishes) > 1:
         wishes -= _COURTESY
     if len(wishes) > 1:
         wishes.discard("other")
-    if not wishes:
-        return ("other",)
-    return tuple(sorted(wishes, key=_ORDER.index))
+    return tuple(sorted(wishes or {"other"}, key=_ORDER.index))
 
 
-def _wishes(clauses: tuple[Clause, ...], signals: Signals) -> set[str]:
+def _sincere(clauses: tuple[Clause, ...]) -> tuple[Clause, ...]:
+    """The clauses that speak to the seller; what is dictated to the assistant is no wish, unless nothing else stands there."""
+    kept = tuple(clause for clause in clauses if not clause.strong("prompt_injection"))
+    return kept or clauses
+
+
+def _wishes(clauses: tuple[Clause, ...]) -> set[str]:
     """Everything that any clause shows, clause by clause freed of what only sounds like a wish."""
     found: set[str] = set()
     for clause in clauses:
-        shown = {label for label in INTENTS if clause.strong(label)}
-        if not shown:
-            best = max(INTENTS, key=lambda label: clause.shows.get(label, 0.0))
-            if clause.shows.get(best, 0.0) >= 0.3 or best in clause.cues:
-                shown = {best}
+        shown = {
+            label
+            for label in INTENTS
+            if clause.strong(label, _HINT if label in clause.cues and label != "product_info" else _SURE)
+        }
         if len(shown - _COURTESY) > 1:
             # "do you have a certificate" asks for the certificate, not for the goods.
             shown.discard("product_info")
@@ -53,54 +73,95 @@ def _wishes(clauses: tuple[Clause, ...], signals: Signals) -> set[str]:
     return found
 
 
-def _with_signals(wishes: set[str], clauses: tuple[Clause, ...], signals: Signals, talking: bool) -> set[str]:
+def _with_signals(
+    wishes: set[str], clauses: tuple[Clause, ...], signals: Signals, before: set[str], priced: bool
+) -> set[str]:
     """Wishes that figures show without a word: `250 pcs DAP Dubai` asks for a price with delivery."""
     wishes = set(wishes)
-    busy = wishes & {"after_sales", "order_status", "sample", "negotiation", "price_quote", "human_request"}
-    goods = signals.item_named or signals.sku_named or talking
-    if signals.quantity_given and goods and not busy and not wishes & _QUESTIONS:
+    trouble = bool(wishes & _TROUBLE) or (bool(before & _TROUBLE) and not wishes - _IDLE)
+    if trouble:
+        return wishes
+    if signals.target_price_given or signals.discount_percent_given or (priced and _names_a_price(clauses)):
+        wishes.add("negotiation")
+    busy = wishes & {"sample", "negotiation", "price_quote", "human_request"}
+    goods = signals.item_named or signals.sku_named or bool(before)
+    asked = wishes & _QUESTIONS
+    if signals.quantity_given and goods and not busy and not asked:
         wishes.add("price_quote")
-    if signals.incoterm_named and not busy:
+    if signals.incoterm_named and not busy and (signals.quantity_given or not asked):
         wishes.add("price_quote")
-    if signals.delivered_incoterm and not wishes & {"after_sales", "order_status"}:
+    if signals.delivered_incoterm:
         wishes.add("shipping")
-    if signals.sample_named and not wishes & {"after_sales", "order_status"}:
+    if signals.sample_named:
         wishes.add("sample")
-    if signals.option_named and not wishes & {"after_sales", "order_status", "negotiation"}:
+    if signals.option_named and "negotiation" not in wishes:
         wishes.add("customization")
-    if signals.certificate_named and not wishes & {"after_sales", "order_status", "company_check"}:
+    if signals.certificate_named and "company_check" not in wishes:
         wishes.add("certification")
+    if signals.order_number_given and not wishes - _IDLE:
+        wishes.add("order_status")
     return wishes
 
 
-def _without_echoes(wishes: set[str], clauses: tuple[Clause, ...]) -> set[str]:
+def _without_echoes(wishes: set[str], clauses: tuple[Clause, ...], outside: bool) -> set[str]:
     """Drops what another wish already says."""
     wishes = set(wishes)
+    if outside and "payment" in wishes:
+        wishes -= {"negotiation", "sample", "shipping", "product_info"}
+    if wishes & _TROUBLE:
+        wishes &= _TROUBLE | {"human_request"} | _IDLE
+        if _TROUBLE <= wishes:
+            wishes.discard(_weaker(clauses, "after_sales", "order_status"))
     if "sample" in wishes and not any(_asks_bulk_price(clause) for clause in clauses):
         wishes -= {"price_quote", "product_info", "lead_time", "payment"}
-    if wishes & {"after_sales", "order_status"}:
-        wishes -= {"price_quote", "product_info", "shipping", "lead_time", "payment", "customization", "sample"}
     if "negotiation" in wishes:
-        wishes -= {"price_quote", "product_info", "payment"}
+        wishes -= _BARGAINED
     if "price_quote" in wishes:
-        wishes -= {"product_info", "catalog_request"} if "catalog_request" not in wishes else set()
+        wishes.discard("product_info")
+    if "catalog_request" in wishes and not any(" 0 " in f" {clause.shape} " for clause in clauses):
+        wishes -= {"price_quote", "product_info"}
     return wishes
+
+
+def _weaker(clauses: tuple[Clause, ...], one: str, other: str) -> str:
+    """Of two labels the one that the clauses show less."""
+    totals = {label: sum(c.shows.get(label, 0.0) + 0.1 * c.cues.get(label, 0) for c in clauses) for label in (one, other)}
+    return min((other, one), key=lambda label: totals[label])
 
 
 def _asks_bulk_price(clause: Clause) -> bool:
     return "price_quote" in clause.cues and "sample" not in clause.cues and " 0 " in f" {clause.shape} "
 
 
-def _from_the_talk(inquiry: Inquiry, language: str, wishes: set[str]) -> set[str]:
-    """An answer such as "the blue ones" keeps the wish that the seller asked back about."""
-    newest = inquiry.latest()
-    if len(newest) == len(inquiry.messages) or wishes & _COURTESY:
-        return set()
-    for position in range(len(inquiry.messages) - 1, -1, -1):
-        message = inquiry.messages[position]
-        if message.sender != "buyer" or message in newest:
-            continue
-        earlier = _without_echoes(_wishes(reading((message,), language), Signals()), ())
-        if earlier - _COURTESY - {"other", "spam"}:
-            return earlier - _COURTESY - {"other", "spam"}
+def _names_a_price(clauses: tuple[Clause, ...]) -> bool:
+    return any("hxmoney" in clause.shape for clause in clauses)
+
+
+def _seller_named_a_price(inquiry: Inquiry) -> bool:
+    """Whether the seller's last message holds an amount of money."""
+    for message in reversed(inquiry.messages):
+        if message.sender == "seller":
+            return "hxmoney" in shaped(message.text)
+    return False
+
+
+def _plain_question(clauses: tuple[Clause, ...], signals: Signals) -> set[str]:
+    """What words unknown to us most likely ask: something about the goods that they name."""
+    named = signals.item_named or signals.sku_named
+    if named or any(_ASKS.search(clause.text) and len(clause.shape) > 12 for clause in clauses):
+        return {"product_info"}
     return set()
+
+
+def _talk(inquiry: Inquiry, language: str) -> set[str]:
+    """What the buyer's last earlier message with a wish asked: an answer such as "the blue ones" still asks that."""
+    newest = inquiry.latest()
+    cut = next((i for i, message in enumerate(inquiry.messages) if message is newest[0]), 0) if newest else 0
+    for message in reversed(inquiry.messages[:cut]):
+        if message.sender != "buyer":
+            continue
+        clauses = reading((message,), language)
+        earlier = _without_echoes(_wishes(clauses), clauses, outside=False) - _IDLE - {"spam"}
+        if earlier:
+            return earlier
+    return {"product_info"} if cut else set()
