@@ -35,8 +35,8 @@ def candidates(shop: Shop, understanding: Understanding) -> tuple[CatalogItem, .
     return tuple(known[sku] for sku in skus if sku in known)
 
 
-def described(item: CatalogItem, question: Question) -> m.DescribeProduct:
-    """The attributes that the question is about, or the first few where it names none."""
+def described(item: CatalogItem, question: Question, *, unasked: bool = True) -> m.DescribeProduct | None:
+    """The attributes that the question is about; where it names none the first few, unless `unasked` is off."""
     question = question.without([item.name, item.sku])
     pairs = [*item.attributes, *_measures(item)]
     if question.asks("specs"):
@@ -45,6 +45,8 @@ def described(item: CatalogItem, question: Question) -> m.DescribeProduct:
         told = [pair for pair in pairs if question.overlap(" ".join(pair)) >= _ANSWERS][:_ATTRIBUTES]
     answers = question.overlap(item.description) >= _ANSWERS
     named = {pair for pair in told if pair not in item.attributes}
+    if not told and not answers and not unasked and not question.asks("minimum"):
+        return None
     if not told or (len(told) <= 1 and not named and not answers):
         told = list(dict.fromkeys([*told, *item.attributes[:_TELLING]]))
     return m.DescribeProduct(
@@ -103,9 +105,9 @@ def options(shop: Shop, item: CatalogItem) -> m.TellOptions | None:
 
 
 def selection(shop: Shop, understanding: Understanding) -> m.ShowRange:
-    """Items of the categories that the buyer named, or else all categories."""
+    """Items where the buyer named a kind of goods, or else all categories."""
     named = candidates(shop, understanding)
-    if named:
+    if len(named) > len({item.category for item in named}):
         return m.ShowRange(items=tuple(goods(item) for item in named[: 2 * _ITEMS]))
     counts = Counter(item.category for item in shop.items)
     return m.ShowRange(categories=tuple(counts.items())[:_CATEGORIES])

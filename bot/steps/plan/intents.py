@@ -48,13 +48,19 @@ class Situation:
 def answered(case: Situation, policies: Sequence[m.QuotePolicy], said: Sequence[m.Move]) -> list[m.Move]:
     """The moves for all intents, none twice. `said` is what the reply holds already."""
     moves: list[m.Move] = []
-    for intent in case.understanding.intents:
+    for intent in _answerable(case):
         for move in _answer(case, intent, policies):
             if move not in moves:
                 moves.append(move)
     if any(isinstance(move, m.OfferQuote) for move in moves) and not _about_payment([*said, *moves]):
         moves += payment.steered(case.shop, of_samples=_samples_only(case))
     return moves
+
+
+def _answerable(case: Situation) -> list[str]:
+    """The intents to answer: who asks for our costs is told nothing of how we buy and are paid."""
+    closed = {"company_check", "payment", "other"} if case.understanding.details.confidential else set()
+    return [intent for intent in case.understanding.intents if intent not in closed]
 
 
 def _samples_only(case: Situation) -> bool:
@@ -112,7 +118,8 @@ def _own_answer(case: Situation, intent: str) -> list[m.Move]:
 
 def _priced(case: Situation, intent: str) -> list[m.Move]:
     moves = offer.offered(case.shop, case.understanding, case.outcome)
-    if intent == "negotiation":
+    wishes = case.priced or case.outcome.discount is not None or not case.understanding.risks
+    if intent == "negotiation" and wishes:
         moves.append(m.PassOnDiscount(case.priced))
     if intent == "sample" and not any(isinstance(move, m.OfferQuote) for move in moves):
         moves += _samples(case)
@@ -136,7 +143,8 @@ def _samples(case: Situation) -> list[m.Move]:
 
 def _product(case: Situation) -> list[m.Move]:
     asked = case.question
-    moves: list[m.Move] = [goods.described(item, asked) for item in case.items[:_ITEMS]]
+    told = (goods.described(item, asked, unasked=not case.priced) for item in case.items[:_ITEMS])
+    moves: list[m.Move] = [move for move in told if move is not None]
     if asked.asks("stock"):
         stocked = [item for item in case.items[:_ITEMS] if item.stock is not None]
         moves += [m.TellStock(goods.goods(item), item.stock or 0) for item in stocked]

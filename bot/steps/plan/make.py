@@ -68,6 +68,9 @@ def _reply(case: Situation, evidence: Sequence[Evidence], context: PlanContext) 
         missing = ()
     elif "dispute" in risky:
         missing = tuple(detail for detail in missing if detail == "order_number")
+    elif "off_platform_payment" in understanding.risks and "price_quote" not in understanding.intents:
+        missing = ()
+        body += answered(case, (), body)
     else:
         body += answered(case, _policies(case, evidence), body)
     asked = questions(case.shop, understanding, missing)

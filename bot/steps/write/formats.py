@@ -52,6 +52,8 @@ class Formats:
         """Day, month in words, year."""
         from babel.dates import format_date
 
+        if self.language == "fr" and day.day == 1:
+            return "1er " + str(format_date(day, "MMMM y", locale=self.locale))
         return str(format_date(day, _DATE_PATTERNS.get(self.language, "long"), locale=self.locale))
 
     def joined(self, texts: Sequence[str], kind: Literal["and", "or"] = "and") -> str:

@@ -18,8 +18,8 @@ _UNITS = {
     "boxes": "box", "rolls": "roll",
 }  # fmt: skip
 _COUNTED = frozenset({
-    "bag", "barrel", "bottle", "bundle", "can", "carton", "case", "coil", "drum", "jar", "kit", "pallet", "reel",
-    "sheet", "strip", "tin", "tray", "tub", "tube", "unit",
+    "bag", "barrel", "bottle", "bundle", "can", "carton", "case", "coil", "drum", "jar", "kit", "pallet",
+    "reel", "sheet", "strip", "tin", "tray", "tub", "tube", "unit",
 })  # fmt: skip
 
 
