@@ -143,8 +143,11 @@ def _longest(
             break
         ends = [node.ends for node in nodes if node.ends is not None]
         if ends:
-            phrase, concept = next((end for end in ends if end[0] == " ".join(own)), ends[0])
-            weight = 1.0 if phrase == " ".join(own) else _STEM_WEIGHT
+            written = " ".join(own)
+            phrase, concept = next((end for end in ends if end[0] in (written, *forms)), ends[0])
+            weight = 1.0 if phrase == written else _STEM_WEIGHT
+            if weight < 1 and len(own) == 1 and written in function_words().get(tongue, ()):
+                continue
             if strict_marks and tongue == "vi" and weight < 1:
                 continue  # the same letters under other marks are another word
             best = Found(first.start, word.end, concept.english, concept.kind, weight)

@@ -43,7 +43,7 @@ def compound_parts(word: str, lexicon: Lexicon, language: str) -> Iterator[tuple
             yield start, end, concept, COMPOUND_WEIGHT
         return
     for start in range(2, len(own) - _SHORTEST_LONE_PART + 1):
-        head = _known(own[start:], lexicon, language)
+        head = _known(own[start:], lexicon, language, last=True)
         if head is not None:
             yield start, len(own), head, PART_WEIGHT
             return
@@ -51,7 +51,7 @@ def compound_parts(word: str, lexicon: Lexicon, language: str) -> Iterator[tuple
 
 def _split(own: str, start: int, lexicon: Lexicon, language: str) -> list[tuple[int, int, Concept]] | None:
     for end in range(len(own), start + _SHORTEST_PART - 1, -1):
-        concept = _known(own[start:end], lexicon, language)
+        concept = _known(own[start:end], lexicon, language, last=end == len(own))
         if concept is None:
             continue
         if end == len(own):
@@ -64,13 +64,16 @@ def _split(own: str, start: int, lexicon: Lexicon, language: str) -> list[tuple[
     return None
 
 
-def _known(part: str, lexicon: Lexicon, language: str) -> Concept | None:
+def _known(part: str, lexicon: Lexicon, language: str, *, last: bool) -> Concept | None:
+    """A part is a word as it stands, inflected at the end of the compound, or without its -e before it."""
     if part in lexicon.singles:
         return lexicon.singles[part]
     if len(part) < _SHORTEST_LONE_PART:
         return None
+    if not last:
+        return lexicon.singles.get(part + "e")
     for key in keys(part, language)[1:]:
         node = lexicon.root.next.get(key)
-        if node is not None and node.ends is not None and len(key) >= _SHORTEST_PART:
+        if node is not None and node.ends is not None and len(node.ends[0]) <= len(part):
             return node.ends[1]
     return None

@@ -133,6 +133,11 @@ def _file(root: Node, path: tuple[str, ...], phrase: str, concept: Concept, *, e
     node = root
     for key in path:
         node = node.next.setdefault(key, Node())
-    # a word's own form beats another word's stem; among equals the earlier row wins
-    if node.ends is None or (exact and node.ends[0] != " ".join(path)):
+    if node.ends is None:
+        node.ends = (phrase, concept)
+        return
+    # A word's own form beats another word's stem, the word nearest to a stem beats longer ones ("cable" beats
+    # "cableado"); among equals the earlier row wins.
+    taken = node.ends[0] == " ".join(path)
+    if not taken and (exact or len(phrase) < len(node.ends[0])):
         node.ends = (phrase, concept)

@@ -118,9 +118,12 @@ def keys(word: str, language: str) -> tuple[str, ...]:
     stemmer = _stemmer(language)
     if stemmer is None or len(own) < 3 or own[0].isdigit():
         return (own,)
+    bare = _bared(own, language)
+    # what only lost a clitic is surer than what was stemmed
+    forms += bare
     forms += [folded(stemmer.stemWord(word.casefold())), stemmer.stemWord(own)]
-    forms += [form for bare in _bared(own, language) for form in (bare, stemmer.stemWord(bare))]
-    return tuple(dict.fromkeys(form for form in forms if len(form) > 1))
+    forms += [stemmer.stemWord(form) for form in bare]
+    return tuple(dict.fromkeys(form for form in forms if len(form) > 2))
 
 
 def paths(phrase: str, language: str) -> tuple[tuple[str, ...], ...]:
@@ -132,11 +135,14 @@ def paths(phrase: str, language: str) -> tuple[tuple[str, ...], ...]:
     stemmer = _stemmer(language)
     if stemmer is None:
         return (exact,)
-    stems = tuple(
-        folded(stemmer.stemWord(part.casefold())) if len(part) > 2 else folded(part) for part in parts
-    )
-    bare = tuple(stemmer.stemWord(part) if len(part) > 2 else part for part in exact)
+    stems = tuple(_at_least_3(folded(stemmer.stemWord(part.casefold())), folded(part)) for part in parts)
+    bare = tuple(_at_least_3(stemmer.stemWord(part), part) for part in exact)
     return tuple(dict.fromkeys((exact, stems, bare)))
+
+
+def _at_least_3(stem: str, whole: str) -> str:
+    """A stem of one or two letters fits too much."""
+    return stem if len(stem) > 2 else whole
 
 
 def _marked(word: str) -> str:
