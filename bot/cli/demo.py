@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
+import shutil
 import sys
+from contextlib import nullcontext
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -41,6 +44,8 @@ def run(settings: Settings, *, pause: bool) -> int:
     inquiries = read_inquiries(folder / "inquiries.jsonl")
     with opened(settings, folder) as app:
         console.print(_welcome(app, len(inquiries)))
+        with console.status("Getting ready") if console.is_terminal else nullcontext():
+            app.assistant.answer(inquiries[0])  # word lists are read at first use, which is not its pace
         answers = []
         for number, inquiry in enumerate(inquiries, 1):
             answers.append(app.assistant.answer(inquiry))
@@ -118,11 +123,13 @@ def _summary(answer: Answer) -> tuple[Text, ...]:
 
 
 def _next_steps() -> Padding:
+    """What to type next, as it works in this folder."""
+    name = "supercargo" if shutil.which("supercargo") else os.path.relpath(sys.argv[0])
     steps = Table.grid(padding=(0, 2, 0, 0))
     for command, what in (
-        ("supercargo ingest DIR", "load your own shop folder"),
-        ("supercargo draft --shop DIR < inquiries.jsonl", "answer inquiries"),
-        ("supercargo doctor", "see what is installed and in force"),
+        ("ingest DIR", "load your own shop folder"),
+        ("draft --shop DIR < inquiries.jsonl", "answer inquiries"),
+        ("doctor", "see what is installed and in force"),
     ):
-        steps.add_row(Text(command, style="bold"), what)
+        steps.add_row(Text(f"{name} {command}", style="bold"), what)
     return Padding(steps, (1, 0))

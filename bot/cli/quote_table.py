@@ -23,7 +23,7 @@ def quoted(answer: Answer, shop: Shop) -> RenderableType:
     quote = answer.outcome.quote
     parts: list[RenderableType] = []
     if quote is not None:
-        parts += [table(quote, shop), terms(quote)]
+        parts += [table(quote, shop), Text(), terms(quote)]
     parts += remarks(answer.outcome, shop)
     if not parts:
         parts.append(Text(_why_none(answer), style="dim"))
@@ -32,7 +32,7 @@ def quoted(answer: Answer, shop: Shop) -> RenderableType:
 
 def table(quote: Quote, shop: Shop) -> Table:
     """Lines, freight and total in the quote's currency."""
-    grid = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_footer=quote.total is not None)
+    grid = Table(box=box.SIMPLE, pad_edge=False, show_edge=False, show_footer=quote.total is not None)
     grid.add_column("", overflow="fold", footer=f"Total {quote.incoterm}")
     grid.add_column("quantity", justify="right")
     grid.add_column("unit price", justify="right")

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 ACCENT = "magenta"
 """Readable on light and on dark; green and red keep their meaning."""
+_CANDIDATES = 4
 _BASES = {
     "stated": "the buyer says so",
     "profile": "from the buyer's profile",
@@ -52,7 +53,7 @@ def shown(answer: Answer, shop: Shop) -> RenderableType:
     style = f"bold {ACCENT}" if answer.needs == "manager" else "bold"
     total = answer.timing_ms.get("total", 0.0)
     approver = Text(_APPROVERS[answer.needs], style=style)
-    parts.append(Text.assemble(approver, (f"  Answered in {total:.0f} ms.", "dim")))
+    parts.append(Padding(Text.assemble(approver, (f"  Answered in {total:.0f} ms.", "dim")), (1, 0, 0, 0)))
     return Group(*parts)
 
 
@@ -114,7 +115,8 @@ def item(asked: AskedItem, shop: Shop) -> Text:
     words_of_buyer = said(f"“{asked.asked}”", "dim")
     quantity = "" if asked.quantity is None else f"{asked.quantity:,} × "
     if asked.sku is None:
-        several = ", ".join(asked.alternatives)
+        several = ", ".join(asked.alternatives[:_CANDIDATES])
+        several += ", …" if len(asked.alternatives) > _CANDIDATES else ""
         meant = f"which of {several}?" if several else "not in the catalogue"
         return Text.assemble(quantity, said(meant), "  ", words_of_buyer)
     name = next((known.name for known in shop.items if known.sku == asked.sku), "")
