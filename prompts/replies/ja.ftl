@@ -6,7 +6,7 @@ greet = { $formal ->
    *[no] こんにちは。
  }
 greet-name = { $formal ->
-    [yes] { $name } 様
+    [yes] { $name } 様、お問い合わせありがとうございます。
    *[no] { $name } さん、こんにちは。
  }
 thank = こちらこそありがとうございます。ご入用の際はいつでもご連絡ください。
@@ -61,11 +61,11 @@ quote-validity = 有効期限：{ $date }
 ## Minimum orders, options, samples
 below-moq = { $goods }：最小注文数量は{ $moq }のため、{ $quantity }でのご提供はできかねます。{ $moq }の場合は{ $unit_price }です。
 below-moq-sample = 先にお試しになる場合は、サンプルを { $price } でご注文いただけます。
-option-below-moq = { $option }は{ $moq }から承ります（追加 { $unit_price }）。{ $quantity }の場合、価格には含まれておりません。
+option-below-moq = { $option }は{ $moq }から承ります（追加料金は{ $unit_price }）。{ $quantity }の場合、価格には含まれておりません。
 option-not-offered = { $goods }では{ $option }に対応しておりません。
 options-offered = この商品で対応できるもの：{ $options }
 options-heading = { $goods }のカスタマイズ：
-option-terms = • { $option }：追加 { $unit_price }、{ $moq }から
+option-terms = • { $option }：追加料金は{ $unit_price }、{ $moq }から
 sample-price = { $goods }のサンプル価格は { $price } です。
 samples-not-sold = { $goods }のサンプル販売は行っておりません。
 

@@ -83,8 +83,8 @@ quote-indicative = Orientacyjnie około { $total } według kursu z dnia { $date 
 quote-validity = Oferta ważna do { $date }.
 
 ## Minimum orders, options, samples
-below-moq = { $goods }: minimalne zamówienie to { $moq }, dlatego oferta na { $quantity } nie jest możliwa; przy { $moq } cena wynosi { $unit_price }.
-below-moq-sample = Na próbę można zamówić próbkę za { $price }.
+below-moq = { $goods }: minimalne zamówienie to { $moq }, dlatego mniejsza ilość ({ $quantity }) nie jest możliwa; cena przy tym minimum: { $unit_price }.
+below-moq-sample = Najpierw można zamówić próbkę za { $price }.
 option-below-moq = { $option }: możliwe od { $moq } (dopłata { $unit_price }); przy { $quantity } nie jest wliczone w cenę.
 option-not-offered = { $option }: opcja niedostępna dla { $goods }.
 options-offered = Dla tego produktu możliwe: { $options }.

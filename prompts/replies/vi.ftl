@@ -56,7 +56,7 @@ quote-freight-open = Quý khách cho biết chọn số lượng nào, chúng t�
 quote-total = Tổng cộng: { $amount }
 quote-promotion = Đã áp dụng chương trình { $name } (giảm { $percent }).
 quote-indicative = Để tham khảo: khoảng { $total } theo tỷ giá ngày { $date } ({ $one } = { $rate }).
-quote-validity = Báo giá có hiệu lực đến { $date }.
+quote-validity = Báo giá có hiệu lực đến ngày { $date }.
 
 ## Minimum orders, options, samples
 below-moq = { $goods }: đơn hàng tối thiểu là { $moq }, nên chúng tôi chưa thể báo giá cho { $quantity }. Với { $moq }, giá là { $unit_price }.
@@ -72,9 +72,9 @@ samples-not-sold = Chúng tôi không bán hàng mẫu { $goods }.
 ## Time and stock
 lead-time = Thời gian sản xuất: { $days }.
 lead-time-goods = { $goods }: thời gian sản xuất { $days }.
-ready-by = Nếu đặt hàng hôm nay, hàng sẽ sẵn sàng vào { $date }.
-closure = Đã tính kỳ nghỉ của chúng tôi từ { $start } đến { $end } ({ $name }).
-deadline-missed = Ngày này muộn hơn thời hạn quý khách nêu ({ $date }); chúng tôi sẽ kiểm tra xem có thể làm gì.
+ready-by = Nếu đặt hàng hôm nay, hàng sẽ sẵn sàng vào ngày { $date }.
+closure = Đã tính kỳ nghỉ của chúng tôi từ ngày { $start } đến ngày { $end } ({ $name }).
+deadline-missed = Ngày này muộn hơn thời hạn quý khách nêu (ngày { $date }); chúng tôi sẽ kiểm tra xem có thể làm gì.
 stock = { $goods }: có sẵn { $quantity }, gửi được ngay.
 stock-none = { $goods } hiện không có sẵn; hàng được sản xuất theo đơn.
 

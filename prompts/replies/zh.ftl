@@ -5,19 +5,19 @@ greet = 您好！
 greet-name = { $name }，您好！
 thank = 不客气。有任何需要，随时联系我们。
 close = { $formal ->
-    [yes] 此致，
-   *[no] 祝好，
+    [yes] 顺祝商祺！
+   *[no] 祝好！
  }
 festival = 祝您{ $name }快乐！
 
 ## Counting
 pieces = { $unit ->
-    [pcs] { $number } 件
-    [set] { $number } 套
-    [pair] { $number } 对
-    [pack] { $number } 包
-    [box] { $number } 盒
-    [roll] { $number } 卷
+    [pcs] { $number }件
+    [set] { $number }套
+    [pair] { $number }对
+    [pack] { $number }包
+    [box] { $number }盒
+    [roll] { $number }卷
    *[other] { $number } { $unit }
  }
 unit-price = { $unit ->
@@ -59,21 +59,21 @@ quote-validity = 报价有效期至 { $date }。
 below-moq = { $goods }：起订量为{ $moq }，因此{ $quantity }无法报价。订购{ $moq }的单价为{ $unit_price }。
 below-moq-sample = 如需先测试，可以订购样品，样品价 { $price }。
 option-below-moq = { $option }需{ $moq }起订（加价{ $unit_price }）；{ $quantity }的报价中未包含此项。
-option-not-offered = { $goods } 不提供{ $option }。
+option-not-offered = { $goods }不提供{ $option }。
 options-offered = 该产品可选：{ $options }。
-options-heading = { $goods } 的定制选项：
+options-heading = { $goods }的定制选项：
 option-terms = • { $option }：加价{ $unit_price }，{ $moq }起
-sample-price = { $goods } 的样品价为 { $price }。
-samples-not-sold = { $goods } 不单独出售样品。
+sample-price = { $goods }的样品价为 { $price }。
+samples-not-sold = { $goods }不单独出售样品。
 
 ## Time and stock
 lead-time = 生产周期：{ $days }。
-lead-time-goods = { $goods }：生产周期{ $days }。
+lead-time-goods = { $goods }：生产周期为 { $days }。
 ready-by = 今天下单，货物可于 { $date }备妥。
 closure = 已计入我们 { $start }至 { $end }的休假（{ $name }）。
 deadline-missed = 这晚于您要求的日期（{ $date }），我们会确认能否安排。
 stock = { $goods }：现货{ $quantity }，可随时发货。
-stock-none = { $goods } 目前没有现货，需按订单生产。
+stock-none = { $goods }目前没有现货，需按订单生产。
 
 ## Delivery
 method-replaced = 这批货不能走 { $asked }，因此运费按 { $used } 计算。
@@ -85,9 +85,9 @@ incoterm-replaced = 我们不报 { $asked } 价，以上为 { $used } 价。
 duty-not-included = 此价格不含进口关税和税费。
 
 ## Certificates and policies
-certificates = { $goods } 的认证：{ $certificates }。
+certificates = { $goods }的认证：{ $certificates }。
 certificates-unlisted = { $certificates }：我们的资料中没有列出该产品的这项认证。我们会核实后回复您，在此之前请勿以此为准。
-certificates-none = 我们的资料中没有列出 { $goods } 的认证。我们会核实后回复您。
+certificates-none = 我们的资料中没有列出 { $goods }的认证。我们会核实后回复您。
 policy = 我们的相关规定：
 policy-language = { $code ->
     [en] 我们的相关规定（英文原文）：

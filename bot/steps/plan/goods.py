@@ -36,7 +36,7 @@ def candidates(shop: Shop, understanding: Understanding) -> tuple[CatalogItem, .
 
 
 def described(item: CatalogItem, question: Question, *, unasked: bool = True) -> m.DescribeProduct | None:
-    """The attributes that the question is about; where it names none the first few, unless `unasked` is off."""
+    """The attributes that the question is about; where it names none the first few, but for `unasked` off."""
     question = question.without([item.name, item.sku])
     pairs = [*item.attributes, *_measures(item)]
     if question.asks("specs"):

@@ -16,8 +16,8 @@ _BY_COUNTRY = frozenset({"es", "pt", "fr", "de", "it", "ar"})
 English takes 1.475 for less than two."""
 _RIGHT_TO_LEFT = frozenset({"ar"})
 _ISOLATE_LTR, _POP = "\u2066", "\u2069"
-_DATE_PATTERNS = {"ru": "d MMMM y"}
-"""Instead of the long form, whose "г." would end a sentence twice."""
+_DATE_PATTERNS = {"ru": "d MMMM y", "vi": "d MMMM 'năm' y"}
+"""Instead of the long form: "г." would end a sentence twice, and the Vietnamese year wants its word."""
 
 
 @dataclass(frozen=True, slots=True)

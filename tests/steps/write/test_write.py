@@ -69,7 +69,7 @@ def test_an_english_offer_reads_like_a_salesperson_wrote_it() -> None:
         ("ru", None, "1 500 шт. × 0,055 USD = 82,50 USD"),
         ("tr", "TR", "1.500 adet × 0,055 USD = 82,50 USD"),
         ("hi", "IN", "1,500 पीस × USD 0.055 = USD 82.50"),
-        ("zh", "CN", "1,500 件 × USD 0.055 = USD 82.50"),
+        ("zh", "CN", "1,500件 × USD 0.055 = USD 82.50"),
         ("ja", "JP", "1,500個 × USD 0.055 = USD 82.50"),
         ("ar", "EG", "1,500 قطعة × \u2066USD 0.055\u2069 = \u2066USD 82.50\u2069"),
     ],
