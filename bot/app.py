@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 from bot.domain.errors import SupercargoError
 from bot.domain.facts import Shop
 from bot.domain.inquiry import Evidence, Inquiry, Message
-from bot.pipeline import Assistant
+from bot.domain.products import ProductFinder
+from bot.pipeline import Assistant, Policies
 from bot.settings import Settings
 from bot.steps.plan import Festival
 
@@ -56,7 +57,7 @@ class _World:
         return trade_plug_of(country)
 
     def formal(self, code: str | None, language: str) -> bool:
-        from knowledge.countries.courtesy import formal
+        from knowledge.countries.trade import formal
 
         return formal(code, language)
 
@@ -178,8 +179,10 @@ def ingest_shop(settings: Settings, shop: Path, progress: Progress | None = None
 
 @contextmanager
 def open_assistant(settings: Settings, shop: Path, progress: Progress | None = None) -> Iterator[App]:
-    """Opens everything, loads or reuses the shop, and gives the assistant. SupercargoError when the shop cannot be
-    loaded at all."""
+    """Opens everything, loads or reuses the shop, and gives the assistant.
+
+    SupercargoError when the shop cannot be loaded at all.
+    """
     from knowledge.encoder import open_encoder
     from knowledge.ingest import ingest, load_shop
 
@@ -194,12 +197,20 @@ def open_assistant(settings: Settings, shop: Path, progress: Progress | None = N
 
 def assemble(loaded: LoadedShop, encoder: Encoder, report: IngestReport) -> App:
     """The assistant over a loaded shop."""
-    from bot.steps.triage.reader import TriageReader
-    from knowledge.glossary import Glossary
     from knowledge.policies.search import PolicySearch
 
-    policies = PolicySearch(loaded.passages, lambda texts: encoder.encode(texts), loaded.passage_index.query)
+    policies = PolicySearch(loaded.passages, encoder.encode, loaded.passage_index.query)
     products = ProductSearch(loaded, encoder)
+    return App(
+        loaded.shop, make_assistant(loaded.shop, products.matcher, policies), report, policies, products
+    )
+
+
+def make_assistant(shop: Shop, products: ProductFinder, policies: Policies) -> Assistant:
+    """The pipeline over one shop's facts, with the product's own triage and countries."""
+    from bot.steps.triage.reader import TriageReader
+    from knowledge.glossary import Glossary
+
     world = _World()
-    triage = TriageReader(loaded.shop, products.matcher, Glossary.load(), world, _Classifier())
-    return App(loaded.shop, Assistant(loaded.shop, triage, policies, world), report, policies, products)
+    triage = TriageReader(shop, products, Glossary.load(), world, _Classifier())
+    return Assistant(shop, triage, policies, world)

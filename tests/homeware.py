@@ -41,7 +41,9 @@ def _item(
         weight_kg=Decimal("0.4"),
         lead_time_days=15,
         unit=unit,
-        attributes=tuple((a.split("=")[0].strip(), a.split("=")[1].strip()) for a in attributes.split(";") if a),
+        attributes=tuple(
+            (a.split("=")[0].strip(), a.split("=")[1].strip()) for a in attributes.split(";") if a
+        ),
         aliases=tuple(a for a in aliases.split(";") if a),
         sample_price=first * 3,
         certifications=tuple(c.strip() for c in certifications.split(";") if c),

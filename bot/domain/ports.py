@@ -7,7 +7,11 @@ from typing import Protocol
 
 
 class Mention(Protocol):
-    """A place named in a text. `role`: origin, destination, transit or bare; `kind`: country, nationality, city, port."""
+    """A place named in a text.
+
+    `role`: origin (the buyer is there), destination, transit, loading (behind FOB), bare. `kind`: country,
+    nationality, region, city, port.
+    """
 
     @property
     def start(self) -> int: ...

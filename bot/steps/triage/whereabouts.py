@@ -26,7 +26,8 @@ def read_whereabouts(
 ) -> Whereabouts:  # fmt: skip
     """`features` holds, per message of the inquiry, the features of goods: "UK plug" names no country."""
     mentions = _mentions(inquiry, language, places, features)
-    abroad = [m for m in mentions if m.country != home or m.role in ("origin", "destination")]
+    # FOB Shenzhen tells where the goods are loaded, not where the buyer is.
+    abroad = [m for m in mentions if m.role != "loading"]
     abroad = [m for m in abroad if m.country != home or m.kind == "country"]
     destination = _destination(abroad, incoterm)
     origin = next((m.country for m in reversed(abroad) if m.role == "origin"), None)
