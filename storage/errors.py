@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bot.domain.errors import SupercargoError
 
-class DatabaseUnavailable(RuntimeError):
+
+class DatabaseUnavailable(SupercargoError):
     """No database can be had; the message names the setting or the step that helps."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Protocol
 
+from bot.domain.errors import SupercargoError
+
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
@@ -12,7 +14,7 @@ if TYPE_CHECKING:
     Vectors = NDArray[np.float32]
 
 
-class EncoderUnavailable(RuntimeError):
+class EncoderUnavailable(SupercargoError):
     """No encoder can be had; the message says what to do about it."""
 
 

@@ -61,6 +61,16 @@ def server_client(url: str) -> Client:
     return cast("Client", client)
 
 
+def close_client(client: Client) -> None:
+    """Let the store's files or connections go. Chroma's own close leaves a server's connections open."""
+    apis = (client._server, getattr(client._admin_client, "_server", None))
+    client.close()
+    for api in apis:
+        session = getattr(api, "_session", None)
+        if session is not None:
+            session.close()
+
+
 class ChromaIndex:
     """Answers from a collection; by comparing with every vector where Chroma fails."""
 
@@ -155,7 +165,7 @@ class ChromaStore:
     def close(self) -> None:
         for index in self._indexes:
             index.leave()
-        self._client.close()
+        close_client(self._client)
 
     def _new(self, prefix: str) -> Collection:
         return self._client.create_collection(

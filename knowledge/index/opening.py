@@ -34,7 +34,11 @@ def open_index_store(home: Path, chroma_url: str | None = None) -> Iterator[Inde
     over the same vectors, and its own additions to the store are made by whoever owns it next.
     """
     if chroma_url:
-        yield ServerStore(chroma_url)
+        server = ServerStore(chroma_url)
+        try:
+            yield server
+        finally:
+            server.close()
         return
     folder = home.resolve() / "chroma"
     folder.mkdir(parents=True, exist_ok=True)

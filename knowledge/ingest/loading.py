@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 from sqlalchemy import Engine
 
+from bot.domain.errors import SupercargoError
 from bot.domain.facts import Shop
 from knowledge.index import IndexStore, VectorIndex
 from knowledge.ingest.bulk import no_cycle_search
@@ -20,7 +21,7 @@ from storage.terms import read_rates, terms_from_json
 from storage.vectors import read_vectors
 
 
-class ShopNotLoaded(LookupError):
+class ShopNotLoaded(SupercargoError):
     """The shop was never ingested."""
 
 
