@@ -115,8 +115,19 @@ class BuyerMessage:
         if counts and self._same_turn(focus) and focus.quantities:
             another = self._another(asked, words, features, focus)
             return focus if another is None else talk.open(another)
+        if counts and self._other_goods(focus, features):
+            return talk.open(Entry(asked, features, turn=self.turn))
         self._describe(focus, features, counts)
         return focus
+
+    def _other_goods(self, focus: Entry, features: Sequence[Feature]) -> bool:
+        """Whether qualities that no variant of the goods in focus has settle other goods on their own."""
+        own = self.talk.resolution(focus).sku
+        certain = [f for f in features if f.kind in TELLING and not f.negated]
+        if own is None or not certain or self.talk.finder.variant(own, certain).sku is not None:
+            return False
+        alone = self.talk.finder.resolve(features)
+        return alone.sku not in (None, own) and alone.coverage >= CLEAR
 
     def _same_turn(self, focus: Entry) -> bool:
         return self.turn in (focus.turn, focus.counted)
