@@ -8,7 +8,15 @@ from decimal import Decimal
 from functools import cache, lru_cache
 from importlib import resources
 
-from knowledge.shop_folder.number_cells import Unreadable, is_empty, number, plain, split_number
+from knowledge.shop_folder.number_cells import (
+    LARGEST,
+    LONGEST,
+    Unreadable,
+    is_empty,
+    number,
+    plain,
+    split_number,
+)
 
 CACHED = 20_000
 """Cells whose reading is kept: in a long list most quantities, weights and days come back."""
@@ -22,7 +30,7 @@ def cell_words(kind: str) -> frozenset[str]:
 
 def count(text: str, expected: str = "a whole number") -> tuple[int, str | None]:
     """`1,000 pcs` -> (1000, None), `20 sets` -> (20, "sets"). A point or comma before three digits groups."""
-    if text.isascii() and text.isdecimal():
+    if text.isascii() and text.isdecimal() and len(text) < 10:
         return int(text), None
     parts = split_number(text)
     if parts is None or parts[0] not in ("", "≥", ">=", "min", "min."):
@@ -32,7 +40,7 @@ def count(text: str, expected: str = "a whole number") -> tuple[int, str | None]
         value: Decimal | None = Decimal(re.sub(r"[.,]", "", digits))
     else:
         value = number(digits)
-    if value is None or value != value.to_integral_value() or len(word) > 20:
+    if value is None or abs(value) > LARGEST or value % 1 or len(word) > 20:
         raise Unreadable(expected)
     word = word.strip(" ()+").casefold()
     return int(value), None if not word or word in cell_words("pieces") else word
@@ -67,7 +75,7 @@ def weight_kg(text: str, unit: str = "kg", decimal_comma: bool = False) -> Decim
         raise Unreadable(expected)
     value = number(parts[1], decimal_comma)
     factor = _WEIGHT_IN_KG.get(_PER_PIECE.sub("", parts[2]).casefold().strip(" .") or unit)
-    if value is None or factor is None or value <= 0:
+    if value is None or factor is None or not 0 < value <= LARGEST:
         raise Unreadable(expected)
     return value * factor
 
@@ -77,8 +85,12 @@ def days(text: str, per_week: int = 7) -> int:
     """`12`, `12 days`, `10-15 days` (the longer one: a promise that holds), `2 weeks` of `per_week` days."""
     expected = "a number of days such as 12 or 12 days"
     text = plain(text)
+    if len(text) > LONGEST:
+        raise Unreadable(expected)
     found = re.fullmatch(r"(?:(\d+)\s*(?:-|~|to|至|bis)\s*)?(\d+)(?:\.0+)?\s*(\D*)", text)
     if not found:
+        raise Unreadable(expected)
+    if len(found[2]) > 4:
         raise Unreadable(expected)
     value, words = int(found[2]), re.findall(r"[^\s.,()/-]+", found[3].casefold())
     if found[1] and int(found[1]) > value:
@@ -120,7 +132,7 @@ _LENGTH_IN_CM = {
 def carton_cm(text: str, unit: str = "cm", decimal_comma: bool = False) -> str:
     """`42*31*28 cm`, `420 x 310 x 280 mm` -> `42x31x28`, in centimetres."""
     expected = "three measures such as 42x31x28"
-    found = _CARTON.fullmatch(plain(text).casefold())
+    found = _CARTON.fullmatch(plain(text).casefold()) if len(text) <= LONGEST else None
     if not found:
         raise Unreadable(expected)
     factor = _LENGTH_IN_CM[found[4] or unit]

@@ -10,6 +10,7 @@ from functools import cache
 from importlib import resources
 
 from knowledge.shop_folder.money_cells import currencies_named
+from knowledge.shop_folder.number_cells import LONGEST
 
 CATALOG_FIELDS = (
     "sku", "name", "category", "description", "attributes", "aliases", "moq", "unit", "price_tiers",
@@ -75,7 +76,7 @@ def tier_quantity(heading: str) -> int | None:
     """The quantity from which a column's prices hold: `100pcs`, `500-999 pcs`, `Price 1000+`, `≥1000件`."""
     text = unicodedata.normalize("NFKC", heading).casefold()
     text = re.sub(r"[()\[\]（）【】$€£¥:]|\b(?:usd|eur|gbp|cny|rmb|us)\b", " ", text).replace("–", "-")
-    found = _QUANTITY.fullmatch(" ".join(text.split()))
+    found = _QUANTITY.fullmatch(" ".join(text.split())) if len(text) <= LONGEST else None
     if not found or not re.search(r"\d", found["from"]):
         return None
     digits = re.sub(r"[.,' ]", "", found["from"])

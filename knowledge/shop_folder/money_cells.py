@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from bot.domain.facts import CustomizationOption, PriceTier
 from knowledge.shop_folder.cells import CACHED, count
-from knowledge.shop_folder.number_cells import Unreadable, number, plain, split_number
+from knowledge.shop_folder.number_cells import LARGEST, LONGEST, Unreadable, number, plain, split_number
 
 _MARKS = {
     "USD": "us$ u$s usd$ 美元 美金 dollar dollars $",
@@ -74,6 +74,8 @@ def currencies_named(words: str) -> frozenset[str] | None:
 def price(text: str, currency: str, decimal_comma: bool = False, zero_allowed: bool = False) -> Decimal:
     """`3.20`, `USD 3.20`, `$3.20/pc`: an amount above zero in `currency`."""
     expected = f"a price {'of zero or more' if zero_allowed else 'above zero'} in {currency}, such as 3.20"
+    if len(text) > LONGEST:
+        raise Unreadable(expected)
     amount = number(text, decimal_comma)
     if amount is None:
         parts = split_number(_PER_PIECE.sub("", plain(text)))
@@ -90,7 +92,7 @@ def price(text: str, currency: str, decimal_comma: bool = False, zero_allowed: b
         amount = number(digits, decimal_comma)
         if amount is not None and negative:
             amount = -amount
-    if amount is None or amount < 0 or (amount == 0 and not zero_allowed):
+    if amount is None or not 0 <= amount <= LARGEST or (amount == 0 and not zero_allowed):
         raise Unreadable(expected)
     return amount
 
@@ -111,7 +113,7 @@ def tiers(
     """The tiers of `100:3.20; 500:2.95`, not yet checked for their order. One bare price starts at `moq`."""
     text = plain(text)
     pairs = [part.strip() for part in re.split(r"[;|\n]", text) if part.strip()]
-    if not pairs:
+    if not pairs or max(map(len, pairs)) > LONGEST:
         raise Unreadable(TIERS_EXPECTED)
     if len(pairs) == 1 and not _TIER.fullmatch(pairs[0]):
         if moq is None:

@@ -11,6 +11,14 @@ EMPTY_MARKS = frozenset(
 )
 
 
+LONGEST = 120
+"""Characters of a cell that holds one number; what is longer is something else, and slow to search."""
+
+
+LARGEST = 1_000_000_000
+"""Of any quantity, weight or amount of a price list."""
+
+
 class Unreadable(Exception):
     """`expected` says what the cell should hold, in words for the seller."""
 
@@ -41,6 +49,8 @@ def number(text: str, decimal_comma: bool = False) -> Decimal | None:
 
     `1,250` and `1.250` alone could be either; `decimal_comma` says how the rest of the file is written.
     """
+    if len(text) > LONGEST:
+        return None
     text = plain(text)
     if _SIMPLE.fullmatch(text):
         return Decimal(text)
@@ -81,7 +91,7 @@ def _is_grouped_or_bare(whole: str) -> bool:
 
 def shows_decimal_comma(text: str) -> bool | None:
     """Whether `text` holds a number that only makes sense with a decimal comma; None: it does not tell."""
-    found = _NUMBER.search(plain(text))
+    found = _NUMBER.search(plain(text[:LONGEST]))
     if not found:
         return None
     digits = found.group()
@@ -96,6 +106,8 @@ def shows_decimal_comma(text: str) -> bool | None:
 
 def split_number(text: str) -> tuple[str, str, str] | None:
     """`text` as (before, number, after) where exactly one number stands in it; else None."""
+    if len(text) > LONGEST:
+        return None
     text = plain(text)
     found = _NUMBER.search(text)
     if not found:

@@ -147,3 +147,11 @@ def test_prices_finer_than_the_shop_quotes_are_warned_of(tmp_path: Path) -> None
         write_shop(tmp_path, [HEADINGS, with_cell("price_tiers", "100:0.1255"), WHISK])
     )
     assert "1 SKUs are priced finer than 2 decimals" in str(reading.warnings[0])
+
+
+@pytest.mark.parametrize("field", ["moq", "price_tiers", "weight_kg", "lead_time_days"])
+@pytest.mark.parametrize("value", ["1 " * 4000, "1," * 4000, "1:" * 4000, "9" * 8000])
+def test_a_cell_of_endless_digits_is_refused_like_any_other(tmp_path: Path, field: str, value: str) -> None:
+    reading = read_rows(tmp_path, [HEADINGS, with_cell(field, value), WHISK])
+    assert skus(reading) == ["KW-02"]
+    assert {error.column for error in reading.errors} == {field}
