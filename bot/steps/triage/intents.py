@@ -78,14 +78,18 @@ def _with_signals(
 ) -> set[str]:
     """Wishes that figures show without a word: `250 pcs DAP Dubai` asks for a price with delivery."""
     wishes = set(wishes)
-    trouble = bool(wishes & _TROUBLE) or (bool(before & _TROUBLE) and not wishes - _IDLE)
-    if trouble:
+    if wishes & _TROUBLE:
         return wishes
+    if before & _TROUBLE and not any("price_quote" in clause.cues for clause in clauses) and not signals.incoterm_named:
+        # "11 of 500, photos attached" goes on with the complaint.
+        return (wishes - {"price_quote", "product_info"}) | (before & _TROUBLE)
     if signals.target_price_given or signals.discount_percent_given or (priced and _names_a_price(clauses)):
         wishes.add("negotiation")
     busy = wishes & {"sample", "negotiation", "price_quote", "human_request"}
     goods = signals.item_named or signals.sku_named or bool(before)
     asked = wishes & _QUESTIONS
+    if asked == {"product_info"} and any(_only_counts(clause) for clause in clauses):
+        asked = set()
     if signals.quantity_given and goods and not busy and not asked:
         wishes.add("price_quote")
     if signals.incoterm_named and not busy and (signals.quantity_given or not asked):
@@ -106,8 +110,8 @@ def _with_signals(
 def _without_echoes(wishes: set[str], clauses: tuple[Clause, ...], outside: bool) -> set[str]:
     """Drops what another wish already says."""
     wishes = set(wishes)
-    if outside and "payment" in wishes:
-        wishes -= {"negotiation", "sample", "shipping", "product_info"}
+    if outside:
+        wishes = (wishes | {"payment"}) - {"negotiation", "sample", "shipping", "product_info", "human_request"}
     if wishes & _TROUBLE:
         wishes &= _TROUBLE | {"human_request"} | _IDLE
         if _TROUBLE <= wishes:
@@ -131,6 +135,11 @@ def _weaker(clauses: tuple[Clause, ...], one: str, other: str) -> str:
 
 def _asks_bulk_price(clause: Clause) -> bool:
     return "price_quote" in clause.cues and "sample" not in clause.cues and " 0 " in f" {clause.shape} "
+
+
+def _only_counts(clause: Clause) -> bool:
+    """Whether a clause holds a figure and asks nothing about the goods: "do you have it? I want 600"."""
+    return " 0 " in f" {clause.shape} " and not clause.strong("product_info")
 
 
 def _names_a_price(clauses: tuple[Clause, ...]) -> bool:
