@@ -26,6 +26,7 @@ _NO_POLICY = frozenset(
     {"price_quote", "negotiation", "greeting", "thanks", "spam", "human_request", "catalog_request"}
 )
 """Intents that no policy passage answers."""
+_QUOTED = frozenset({"price_quote", "negotiation"})
 _QUESTIONS, _PASSAGES = 2, 4
 
 
@@ -122,7 +123,7 @@ class Assistant:
         if set(understanding.intents) <= _NO_POLICY:
             return
         found: dict[str, Evidence] = {}
-        for question in understanding.questions[:_QUESTIONS]:
+        for question in _for_policies(understanding)[:_QUESTIONS]:
             for evidence in self._policies.best(question, understanding.language):
                 known = found.get(evidence.source + evidence.text)
                 if known is None or known.score < evidence.score:
@@ -157,3 +158,10 @@ class Assistant:
         if work.understanding.intents[:1] == ("spam",) and not work.draft.text:
             return  # spam is not answered: nothing to check
         work.findings = check(work.draft.text, work.plan, expected_language=work.plan.language)
+
+
+def _for_policies(understanding: Understanding) -> list[str]:
+    """The sentences to look up. Beside a quote, the sentence with the figures is answered by the quote itself."""
+    if understanding.intents[0] not in _QUOTED:
+        return list(understanding.questions)
+    return [question for question in understanding.questions if not any(char.isdigit() for char in question)]

@@ -73,6 +73,13 @@ class Talk:
         """Drops earlier entries that never got a quantity: the newer ones have taken their place."""
         self.entries[:first_new] = [e for e in self.entries[:first_new] if e.quantities or e.samples]
 
+    def drop_noise(self) -> None:
+        """Drops entries that no item fits and that nobody counted, where others are settled: chit-chat, not goods."""
+        settled = any(self.resolution(e).sku for e in self.entries)
+        self.entries[:] = [
+            e for e in self.entries if not settled or e.quantities or e.samples or self.candidates(e)
+        ]
+
     def fit_plug(self, plugs: Sequence[str]) -> None:
         """Settles entries that are open only in their plug; `plugs` as sellers name them, best first."""
         for entry in self.entries:

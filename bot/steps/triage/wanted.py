@@ -56,6 +56,7 @@ class WantedReader:
                 quantity_now |= heard.counted
         if plugs:
             talk.fit_plug(plugs)
+        talk.drop_noise()
         items = tuple(item for entry in talk.entries for item in talk.settle(entry))
         candidates = dict.fromkeys(sku for entry in talk.entries for sku in talk.candidates(entry))
         everywhere = self._options.choose(general, candidates)
