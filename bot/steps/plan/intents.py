@@ -63,6 +63,13 @@ def _answerable(case: Situation) -> list[str]:
     return [intent for intent in case.understanding.intents if intent not in closed]
 
 
+def _catalogue_answers(case: Situation) -> bool:
+    """Whether an attribute, the description or the MOQ of an item is what was asked about."""
+    asked = case.question
+    told = (goods.described(item, asked, unasked=False) for item in case.items)
+    return asked.asks("stock") or any(move is not None for move in told)
+
+
 def _samples_only(case: Situation) -> bool:
     quote = case.outcome.quote
     return quote is not None and all(line.sample for line in quote.lines)
@@ -79,9 +86,9 @@ def _answer(case: Situation, intent: str, policies: Sequence[m.QuotePolicy]) -> 
         return _certification(case, policies)
     if intent not in _BY_POLICY or not policies:
         return own
-    if intent in {"product_info", "lead_time"} and own:
-        return own
-    if intent == "payment" and "off_platform_payment" in case.understanding.risks:
+    if intent == "product_info" and own:
+        return own if _catalogue_answers(case) else [*policies]
+    if intent == "lead_time" and own:
         return own
     if intent == "after_sales" and is_complaint(case.understanding, case.inquiry):
         return own

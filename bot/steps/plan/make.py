@@ -22,6 +22,8 @@ from bot.steps.plan.wording import question
 
 _NAME_LONGEST = 40
 _FESTIVAL_WITHIN_DAYS = 10
+_BY_TOPIC = {("price_quote",), ("negotiation",), ("other",), ("product_info",)}
+"""First intents beside which a policy is quoted only on a topic that was plainly asked about."""
 _NO_BUSINESS = frozenset({"restricted_destination", "scam", "dispute"})
 """Risks beside which nothing is sold in the same breath."""
 
@@ -70,7 +72,7 @@ def _reply(case: Situation, evidence: Sequence[Evidence], context: PlanContext) 
         missing = tuple(detail for detail in missing if detail == "order_number")
     elif "off_platform_payment" in understanding.risks and "price_quote" not in understanding.intents:
         missing = ()
-        body += answered(case, (), body)
+        body += answered(case, _policies(case, evidence), body)
     else:
         body += answered(case, _policies(case, evidence), body)
     asked = questions(case.shop, understanding, missing)
@@ -82,17 +84,17 @@ def _reply(case: Situation, evidence: Sequence[Evidence], context: PlanContext) 
 def _policies(case: Situation, evidence: Sequence[Evidence]) -> tuple[m.QuotePolicy, ...]:
     """Quotes that answer, without those that name a way of payment that the shop never takes.
 
-    None beside a payment that is declined: whatever a policy says there would weaken it.
+    None beside a payment that is declined, where a policy would weaken it, but for warnings of fraud.
     """
-    if "off_platform_payment" in case.understanding.risks:
+    asked = question(case.inquiry, case.understanding, "policies").without(_named(case))
+    if "off_platform_payment" in case.understanding.risks and not asked.asks("fraud"):
         return ()
     never = [name.casefold() for name in case.shop.payment.never]
     quotes = []
-    asked = question(case.inquiry, case.understanding, "policies").without(_named(case))
     if "lead_time" in case.understanding.intents and case.items:
         asked = asked.less("dispatch")
     first = case.understanding.intents[:1]
-    topical = case.priced or first in {("price_quote",), ("negotiation",), ("other",)}
+    topical = case.priced or first in _BY_TOPIC
     for quote in quoted(asked, evidence, topical=topical):
         kept = tuple(text for text in quote.sentences if not any(name in text.casefold() for name in never))
         if kept:

@@ -31,7 +31,7 @@ _SHOWN = re.compile(
     r"photo|foto|picture|\bpics?\b|video|image|imagen|imagem|\bbild|фото|видео|صور|فيديو|resim|zdjec|gambar|hinh|फोटो|वीडियो"
     r"|照片|图片|视频|写真|動画"
 )
-_POLICY_ONLY = frozenset({"warranty", "returns", "cancel", "evidence"})
+_POLICY_ONLY = frozenset({"warranty", "returns", "cancel", "evidence", "cover"})
 
 
 def missing_details(

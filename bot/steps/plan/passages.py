@@ -23,6 +23,9 @@ _ADDS = 1.0
 _SURE = 0.6
 """Retrieval score from which a passage is quoted even though it shares no word with the question."""
 
+_GOES_ON = re.compile(
+    r"(?:After that|Above|Below|Later|Otherwise|Then|In that case|It|They|This|These|For these)\b"
+)
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-ZÀ-ÞА-Я“\"])|(?<=[。！？])")
 _ABBREVIATION = re.compile(r"\b(?:Co|Ltd|Inc|No|Nos|approx|e\.g|i\.e|vs|St|Mr|Ms|Dr|max|min)\.$")
 _LIST_MARK = re.compile(r"^\s*(?:[-*•·]|\d{1,2}[.)])\s+")
@@ -80,7 +83,23 @@ def _chosen(found: Sequence[_Sentence]) -> list[_Sentence]:
             continue
         chosen.append(best)
         covered = covered | best.common
-    return sorted(chosen, key=lambda each: (each.passage, each.position))
+    return sorted([*chosen, *_continuing(found, chosen)], key=lambda each: (each.passage, each.position))
+
+
+def _continuing(found: Sequence[_Sentence], chosen: Sequence[_Sentence]) -> list[_Sentence]:
+    """Sentences right behind a chosen one that go on with it or answer as well, while there is room."""
+    added: list[_Sentence] = []
+    for sentence in found:
+        after = any(
+            each.passage == sentence.passage and each.position + 1 == sentence.position
+            for each in (*chosen, *added)
+        )
+        goes_on = bool(_GOES_ON.match(sentence.text)) or sentence.common.weight >= _ANSWERS
+        length = sum(len(each.text) for each in (*chosen, *added)) + len(sentence.text)
+        room = len(chosen) + len(added) < _SENTENCES and length <= _LENGTH
+        if sentence not in chosen and after and goes_on and room:
+            added.append(sentence)
+    return added
 
 
 def _gain(sentence: _Sentence, covered: Common) -> float:

@@ -23,6 +23,9 @@ _COMMON = frozenset((
     "usd", "use", "want", "was", "we", "what", "when", "where", "which", "who", "why", "will",
     "with", "would", "yes", "you", "your",
 ))  # fmt: skip
+_ENDINGS = (
+    ("ies", "y"), ("sses", "ss"), ("ss", "ss"), ("ing", ""), ("ed", ""), ("es", ""), ("s", ""), ("e", ""),
+)  # fmt: skip
 _TOPIC_WEIGHT = 2.0
 _FIGURE_WEIGHT = 1.5
 
@@ -102,13 +105,17 @@ def asked_in(text: str, of: Answerer) -> Question:
 
 
 def words(folded: str) -> frozenset[str]:
-    """The telling words of a folded text, without the plural s."""
-    found = (_stem(match.group()) for match in _WORD.finditer(folded))
-    return frozenset(word for word in found if word not in _COMMON and len(word) > 1)
+    """The telling words of a folded text, by their stems."""
+    found = (match.group() for match in _WORD.finditer(folded))
+    return frozenset(_stem(word) for word in found if word not in _COMMON and len(word) > 1)
 
 
 def _stem(word: str) -> str:
+    """A rough stem of an English word; figures and codes stay whole."""
     word = word.strip("'.-/")
-    if word.isalpha() and len(word) > 3 and word.endswith("s") and not word.endswith("ss"):
-        return word[:-1]
+    if not word.isalpha() or len(word) < 4:
+        return word
+    for ending, shorter in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= 3:
+            return word[: -len(ending)] + shorter
     return word

@@ -39,6 +39,11 @@ class Formats:
         parts = (currency, amount) if self.language in _CODE_FIRST else (amount, currency)
         return self.ltr("\u00a0".join(parts))
 
+    def rate(self, value: Decimal, currency: str) -> str:
+        """An exchange rate with the decimals that it was given with."""
+        exponent = value.as_tuple().exponent
+        return self.money(value, currency, max(0, -exponent) if isinstance(exponent, int) else 0)
+
     def percent(self, value: Decimal) -> str:
         """`value` of 30 as 30 %, the way the locale writes it."""
         from babel.numbers import format_percent

@@ -75,7 +75,7 @@ def _indicative(voice: Voice, offer: Quote) -> str:
         total=voice.formats.money(second.total, second.currency, decimals=0),
         date=voice.formats.date(second.as_of),
         one=voice.ltr(f"1\u00a0{offer.currency}"),
-        rate=voice.formats.money(second.rate, second.currency, decimals=0),
+        rate=voice.formats.rate(second.rate, second.currency),
     )
 
 
