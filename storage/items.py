@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, insert, select
 
 from bot.domain.facts import CatalogItem, CustomizationOption, PriceTier
+from storage.storable import storable
 from storage.tables import CatalogItemRow, VersionItemRow
 
 Row = dict[str, Any]
@@ -77,7 +78,7 @@ def add_items(connection: Connection, shop_id: int, rows: Sequence[Row]) -> dict
     """Store new item contents: `facts_of` each, with `content_hash` and `text_hash`. content_hash -> id."""
     added: dict[str, int] = {}
     distinct = {row["content_hash"]: row for row in rows}
-    listed = [{"shop_id": shop_id, **row} for row in distinct.values()]
+    listed = [storable({"shop_id": shop_id, **row}) for row in distinct.values()]
     statement = insert(CatalogItemRow).returning(CatalogItemRow.content_hash, CatalogItemRow.id)
     for start in range(0, len(listed), _BATCH):
         done = connection.execute(statement, listed[start : start + _BATCH])

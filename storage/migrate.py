@@ -3,8 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, Engine, text
+
+from storage.errors import DatabaseUnavailable
+
+if TYPE_CHECKING:
+    from alembic.config import Config
 
 _LOCK = 0x5C09E1
 """Of all PostgreSQL clients of this database, whoever holds this advisory lock migrates."""
@@ -26,6 +32,11 @@ def migrate(engine: Engine) -> None:
         try:
             revision = current_revision(connection)
             connection.commit()  # inside a transaction that is already open Alembic would commit nothing
+            if revision is not None and revision not in _known(config):
+                raise DatabaseUnavailable(
+                    f"The database has the schema {revision} of a newer program. Update this program, or "
+                    "name another database: SUPERCARGO_DATABASE_URL, or SUPERCARGO_HOME for the embedded one."
+                )
             if revision != head(config):
                 config.attributes["connection"] = connection
                 command.upgrade(config, "head")
@@ -35,13 +46,17 @@ def migrate(engine: Engine) -> None:
             connection.commit()
 
 
-def head(config: object) -> str | None:
+def head(config: Config) -> str | None:
     """The newest revision that this program knows."""
-    from alembic.config import Config
     from alembic.script import ScriptDirectory
 
-    assert isinstance(config, Config)
     return ScriptDirectory.from_config(config).get_current_head()
+
+
+def _known(config: Config) -> set[str]:
+    from alembic.script import ScriptDirectory
+
+    return {script.revision for script in ScriptDirectory.from_config(config).walk_revisions()}
 
 
 def current_revision(connection: Connection) -> str | None:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, func, insert, literal, select
 from sqlalchemy.dialects.postgresql import ARRAY, BIGINT
 
+from storage.storable import storable
 from storage.tables import PassageRow, PolicyDocumentRow, VersionDocumentRow
 
 
@@ -68,9 +69,9 @@ def add_document(connection: Connection, shop_id: int, document: StoredDocument)
                     "ordinal": passage.ordinal,
                     "id": passage.id,
                     "source": passage.source,
-                    "heading": passage.heading,
-                    "title": passage.title,
-                    "text": passage.text,
+                    "heading": storable(passage.heading),
+                    "title": storable(passage.title),
+                    "text": storable(passage.text),
                     "language": passage.language,
                     "text_hash": passage.text_hash,
                 }

@@ -43,6 +43,7 @@ def find_places(folder: Path) -> Places:
     own = _ROOTS_FOLDER / _token(folder)
     if not own.exists():
         own.mkdir(mode=0o700)
+        (own / "belongs-to").write_text(f"{folder}\n", encoding="utf-8", errors="surrogateescape")
         shutil.chown(own, user, user)
     return Places(own / "data", own, _readable_by_others(_binaries(own / "data")), user)
 

@@ -11,6 +11,7 @@ from typing import Any
 from sqlalchemy import Connection, Engine, delete, exists, func, insert, literal, select, text, update
 from sqlalchemy.dialects import postgresql
 
+from storage.storable import storable
 from storage.tables import (
     CatalogItemRow,
     FreightRateRow,
@@ -107,7 +108,13 @@ def add_version(
     """A new version of the shop; it serves from `switch` on."""
     version: int = connection.execute(
         insert(ShopVersionRow)
-        .values(shop_id=shop, files_hash=files_hash, encoder=encoder, terms=terms, reading=reading)
+        .values(
+            shop_id=shop,
+            files_hash=files_hash,
+            encoder=encoder,
+            terms=storable(terms),
+            reading=storable(reading),
+        )
         .returning(ShopVersionRow.id)
     ).scalar_one()
     return version
@@ -153,7 +160,7 @@ def add_refused_rows(connection: Connection, version_id: int, rows: Sequence[Ref
     if rows:
         connection.execute(
             insert(IngestErrorRow),
-            [{"version_id": version_id, "ordinal": n, **asdict(row)} for n, row in enumerate(rows)],
+            [{"version_id": version_id, "ordinal": n, **storable(asdict(row))} for n, row in enumerate(rows)],
         )
 
 

@@ -3,11 +3,12 @@ from __future__ import annotations
 import subprocess
 import sys
 
+import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from sqlalchemy import Engine, inspect, text
 
-from storage import migrate
+from storage import DatabaseUnavailable, migrate
 from storage.tables import Base
 
 _MIGRATE = """
@@ -46,3 +47,10 @@ def test_a_migration_that_is_run_again_changes_nothing(engine: Engine) -> None:
     migrate(engine)
     with engine.connect() as connection:
         assert connection.execute(text("SELECT folder FROM shops")).scalar() == "/shops/a"
+
+
+def test_a_database_of_a_newer_program_is_left_alone_and_said_so(engine: Engine) -> None:
+    with engine.begin() as connection:
+        connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
+    with pytest.raises(DatabaseUnavailable, match="newer program"):
+        migrate(engine)

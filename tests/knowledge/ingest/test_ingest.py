@@ -223,3 +223,30 @@ def test_a_loaded_version_stays_as_it_is_while_a_new_one_is_made(desk: Desk) -> 
     assert serving.item_index.query(question, 1)[0][0] == "TW-002"
     assert [item.sku for item in serving.shop.items] == ["TW-001", "TW-002"]
     assert [own for own, _ in desk.load().item_index.query(question, 5)] == ["TW-003"]
+
+
+def test_characters_that_no_database_stores_do_not_stop_an_ingest(desk: Desk) -> None:
+    write_shop(
+        desk.folder,
+        [towel(1, description="soft\x01towel", attributes="size=\x7f 60\ufffex90 cm")],
+        terms=TERMS.replace("Harbour Household", "Harbour\\u0000 Household"),
+        policies={"w.md": WARRANTY + "\n\0 end \x1b\n"},
+    )
+    assert desk.ingest().exit_code in (0, 1)
+    assert desk.load().shop.items[0].description.startswith("soft")
+
+
+def test_numbers_beyond_all_measure_are_stored_or_refused_and_never_crash(desk: Desk) -> None:
+    write_shop(
+        desk.folder,
+        [
+            towel(1),
+            towel(2, moq="9" * 30, price_tiers="9" * 30 + ":1"),
+            towel(3, price_tiers="100:" + "9" * 40),
+            towel(4, weight_kg="0." + "0" * 30 + "1"),
+            towel(5, lead_time_days="9" * 25),
+        ],
+    )
+    report = desk.ingest()
+    assert report.exit_code in (0, 1)
+    assert "TW-001" in {item.sku for item in desk.load().shop.items}
