@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -24,6 +25,7 @@ from bot.steps.triage.delivery import (
     wants_fastest,
 )
 from bot.steps.triage.grading import grade
+from bot.steps.triage.injections import without_injections
 from bot.steps.triage.language import detect_language
 from bot.steps.triage.options import OptionReader
 from bot.steps.triage.prices import NamedPrice, read_percent, read_prices
@@ -32,6 +34,9 @@ from bot.steps.triage.questions import read_questions
 from bot.steps.triage.signals import Signals
 from bot.steps.triage.wanted import Wanted, WantedReader
 from bot.steps.triage.whereabouts import Whereabouts, read_whereabouts
+
+
+_PERCENT_OFF = re.compile(r"[%٪]\s?(?:off|less|cheaper|reduction)\b", re.IGNORECASE)
 
 
 class Reading(Protocol):
@@ -60,6 +65,12 @@ class TriageReader:
     def read(self, inquiry: Inquiry, today: date) -> Understanding:
         """`today` is the date where the shop is."""
         language = detect_language(inquiry.messages)
+        told_risks = self._reading.risks(inquiry, language)
+        confidential = self._reading.asks_confidential(inquiry, language)
+        if "prompt_injection" in told_risks:
+            inquiry = without_injections(
+                inquiry, lambda part: "prompt_injection" in self._reading.risks(part, language)
+            )
         features = [self._finder.features(m.text, language) for m in inquiry.messages]
         said = [m.text for m in inquiry.messages if m.sender == "buyer"]
         incoterm = read_incoterm(said)
@@ -67,11 +78,10 @@ class TriageReader:
             inquiry, language, self._shop.company.home_country, incoterm, self._places, features
         )
         wanted = self._wanted.read(inquiry, language, self._plugs(said, language, where))
-        details, prices = self._details(inquiry, language, wanted, incoterm, where, today)
-        signals = self._signals(inquiry, wanted, details, prices, where)
+        details = self._details(inquiry, language, wanted, incoterm, where, today)
+        signals = self._signals(inquiry, wanted, details, where)
         intents = self._reading.intents(inquiry, language, signals)
-        risks = self._risks(inquiry, language, where)
-        confidential = self._reading.asks_confidential(inquiry, language)
+        risks = self._risks(told_risks, where)
         negotiates = "negotiation" in intents
         details = replace(
             details,
@@ -114,17 +124,17 @@ class TriageReader:
         incoterm: str | None,
         where: Whereabouts,
         today: date,
-    ) -> tuple[Details, tuple[NamedPrice, ...]]:
+    ) -> Details:
         latest = [m.text for m in inquiry.latest()]
         said = [m.text for m in inquiry.messages if m.sender == "buyer"]
         joined = "\n".join(latest)
         prices = self._prices(inquiry.latest(), language)
         certificates = certificates_asked(joined, fold(joined).text, self._certificates)
-        details = Details(
+        return Details(
             incoterm=incoterm,
             destination=where.destination,
             target_price=self._target(prices, wanted),
-            discount_percent=read_percent(joined),
+            discount_percent=self._discount(latest, language),
             currency=read_currency(joined),
             deadline=read_deadline(joined, language, where.country.code, today),
             customization=wanted.options,
@@ -134,7 +144,6 @@ class TriageReader:
             certificates=certificates,
             place=where.place,
         )
-        return details, prices
 
     def _prices(self, messages: tuple[Message, ...], language: str) -> tuple[NamedPrice, ...]:
         found: list[NamedPrice] = []
@@ -143,8 +152,19 @@ class TriageReader:
             units = tuple(sorted({i.unit for i in self._shop.items}))
             counts = read_quantities(message.text, language, features, units, self._finder.is_figure)
             strong = [c.numeral for c in counts if c.strong]
-            found += read_prices(message.text, features, strong)
+            named = read_prices(message.text, features, strong)
+            # "AMS1117 3.3" is a model, not an offer.
+            behind = {f.end + 1 for f in features if f.kind in ("code", "product", "attribute")}
+            found += [price for price in named if price.currency or price.start not in behind]
         return tuple(found)
+
+    def _discount(self, latest: list[str], language: str) -> Decimal | None:
+        """A percentage beside a word for discount; "30 % deposit" is none."""
+        for text in latest:
+            spoken = any("discount" in found.english for found in self._words.find(text, language))
+            if spoken or _PERCENT_OFF.search(text):
+                return read_percent(text)
+        return None
 
     def _target(self, prices: tuple[NamedPrice, ...], wanted: Wanted) -> TargetPrice | None:
         """The lowest price named that can be one of a unit: up to twice the dearest tier of what is wanted."""
@@ -170,7 +190,6 @@ class TriageReader:
         inquiry: Inquiry,
         wanted: Wanted,
         details: Details,
-        prices: tuple[NamedPrice, ...],
         where: Whereabouts,
     ) -> Signals:
         latest = [m.text for m in inquiry.latest()]
@@ -184,7 +203,7 @@ class TriageReader:
             destination_named=where.destination is not None
             and any((where.place or "\0") in t for t in latest),
             method_named=read_method(latest, self._shop.rates) is not None,
-            target_price_given=bool(prices),
+            target_price_given=details.target_price is not None,
             discount_percent_given=details.discount_percent is not None,
             order_number_given=read_order_number(latest, self._skus) is not None,
             option_named=wanted.wish_now,
@@ -193,8 +212,8 @@ class TriageReader:
             sample_named=any(asks_sample(text) for text in latest),
         )
 
-    def _risks(self, inquiry: Inquiry, language: str, where: Whereabouts) -> tuple[str, ...]:
-        risks = list(self._reading.risks(inquiry, language))
+    def _risks(self, read: tuple[str, ...], where: Whereabouts) -> tuple[str, ...]:
+        risks = list(read)
         told = {
             where.destination,
             where.country.code if where.country.basis != "language" else None,
