@@ -24,6 +24,9 @@ _NAME_LONGEST = 40
 _FESTIVAL_WITHIN_DAYS = 10
 _BY_TOPIC = {("price_quote",), ("negotiation",), ("other",), ("product_info",)}
 """First intents beside which a policy is quoted only on a topic that was plainly asked about."""
+_PRICES = {("price_quote",), ("negotiation",)}
+_CARRIAGE = ("rail", "sea", "air", "express")
+"""Who names a way of shipping with a price inquiry wants it quoted, not explained."""
 _NO_BUSINESS = frozenset({"restricted_destination", "scam", "dispute"})
 """Risks beside which nothing is sold in the same breath."""
 
@@ -95,6 +98,8 @@ def _policies(case: Situation, evidence: Sequence[Evidence]) -> tuple[m.QuotePol
         asked = asked.less("dispatch")
     first = case.understanding.intents[:1]
     topical = case.priced or first in _BY_TOPIC
+    if first in _PRICES and case.outcome.method_replaced is None:
+        asked = asked.less(*_CARRIAGE)
     for quote in quoted(asked, evidence, topical=topical):
         kept = tuple(text for text in quote.sentences if not any(name in text.casefold() for name in never))
         if kept:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import reduce
+from operator import or_
 
 from bot.domain.inquiry import Evidence
 from bot.domain.moves import QuotePolicy
@@ -79,11 +81,22 @@ def _chosen(found: Sequence[_Sentence]) -> list[_Sentence]:
         if chosen and _gain(best, covered) < _ADDS:
             break
         rest = [sentence for sentence in rest if sentence.text != best.text]
-        if sum(len(each.text) for each in chosen) + len(best.text) > _LENGTH:
+        together = [each for each in _with_its_subject(best, found) if each not in chosen]
+        if sum(len(each.text) for each in (*chosen, *together)) > _LENGTH or not together:
             continue
-        chosen.append(best)
-        covered = covered | best.common
+        chosen += together
+        covered = reduce(or_, (each.common for each in together), covered)
     return sorted([*chosen, *_continuing(found, chosen)], key=lambda each: (each.passage, each.position))
+
+
+def _with_its_subject(sentence: _Sentence, found: Sequence[_Sentence]) -> list[_Sentence]:
+    """The sentence, behind the one before it where it goes on with that; nothing where that is missing."""
+    if not _GOES_ON.match(sentence.text):
+        return [sentence]
+    before = [
+        each for each in found if each.passage == sentence.passage and each.position + 1 == sentence.position
+    ]
+    return [*before, sentence] if before else []
 
 
 def _continuing(found: Sequence[_Sentence], chosen: Sequence[_Sentence]) -> list[_Sentence]:
@@ -103,8 +116,9 @@ def _continuing(found: Sequence[_Sentence], chosen: Sequence[_Sentence]) -> list
 
 
 def _gain(sentence: _Sentence, covered: Common) -> float:
-    """What the sentence adds, a little less for a passage further down the ranking."""
-    return sentence.common.beyond(covered).weight * (1 - 0.08 * sentence.passage)
+    """What the sentence adds: less for one that needs another, or from a passage further down the ranking."""
+    apart = 0.7 if _GOES_ON.match(sentence.text) else 1.0
+    return sentence.common.beyond(covered).weight * (1 - 0.08 * sentence.passage) * apart
 
 
 def sentences(text: str) -> tuple[str, ...]:

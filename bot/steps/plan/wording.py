@@ -73,9 +73,9 @@ class Question:
         named = frozenset(word for text in texts for word in words(fold(text).text))
         return replace(self, words=self.words - named)
 
-    def less(self, topic: str) -> Question:
-        """The question without a topic that is answered otherwise."""
-        return replace(self, topics=self.topics - {topic})
+    def less(self, *topics: str) -> Question:
+        """The question without topics that are answered otherwise."""
+        return replace(self, topics=self.topics - frozenset(topics))
 
     def asks(self, topic: str) -> bool:
         return topic in self.topics

@@ -343,3 +343,32 @@ def test_a_catalogue_request_shows_the_range_and_asks_what_interests() -> None:
     plan = plan_of(asked("your catalogue please"), understood("catalog_request"))
     assert kinds(plan) == ["Greet", "ShowRange", "Ask", "Close"]
     assert only(plan.moves, m.ShowRange).categories == (("mugs", 1), ("bowls", 2))
+
+
+def test_a_way_of_shipping_named_with_a_price_is_quoted_and_not_explained() -> None:
+    shipping = Evidence("policies/shipping.md", "Sea freight: from 80 kg, two sailings a week.", 0.6)
+    text = "500 mugs to Hamburg by sea, price?"
+    understanding = understood(
+        "price_quote",
+        "shipping",
+        items=(item("MUG-350", 500),),
+        details=Details(incoterm="CIF", destination="DE", place="Hamburg"),
+        questions=(text,),
+    )
+    plan = plan_of(asked(text), understanding, shipping)
+    assert "QuotePolicy" not in kinds(plan)
+    assert only(plan.moves, m.OfferQuote).place == "Hamburg"
+
+
+def test_a_policy_answers_where_the_catalogue_does_not() -> None:
+    question = "how long is the warranty of the mug?"
+    understanding = understood("product_info", items=(item("MUG-350"),), questions=(question,))
+    assert kinds(plan_of(asked(question), understanding, WARRANTY)) == ["Greet", "QuotePolicy", "Close"]
+
+
+def test_a_warning_of_fraud_is_quoted_beside_a_declined_payment() -> None:
+    warning = Evidence("policies/p.md", "We never send changed bank details in a chat. Do not pay then.", 0.6)
+    text = "your bank account changed, is it true?"
+    understanding = understood("payment", risks=("off_platform_payment",), questions=(text,))
+    plan = plan_of(asked(text), understanding, warning)
+    assert "We never send changed bank details in a chat." in only(plan.moves, m.QuotePolicy).sentences

@@ -56,3 +56,27 @@ def test_beside_a_price_shared_words_alone_are_not_enough() -> None:
     question = asked_in("500 matt black, the open ones", "policies")
     assert quoted(question, evidence) != ()
     assert quoted(question, evidence, topical=True) == ()
+
+
+def test_a_sentence_that_goes_on_with_another_is_not_torn_from_it() -> None:
+    text = "Bowls without a price have no sample. For these we send photos within 1 working day. We help."
+    (policy,) = quoted(
+        asked_in("how many days until you dispatch?", "policies"), [Evidence("p.md", text, 0.5)]
+    )
+    assert policy.sentences == (
+        "Bowls without a price have no sample.",
+        "For these we send photos within 1 working day.",
+    )
+
+
+def test_the_rest_of_an_answer_follows_its_beginning() -> None:
+    text = "Before production you may cancel free of charge. After that we keep 40 % of the value. Thank you."
+    (policy,) = quoted(asked_in("can I cancel my order?", "policies"), [Evidence("p.md", text, 0.5)])
+    assert policy.sentences[-1] == "After that we keep 40 % of the value."
+
+
+def test_rows_that_carry_their_headings_are_read_as_rows() -> None:
+    assert sentences("Goods: mugs | Period: 24 months\nGoods: bowls | Period: 6 months") == (
+        "mugs – Period: 24 months",
+        "bowls – Period: 6 months",
+    )
