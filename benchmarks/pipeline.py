@@ -2,8 +2,10 @@
 
     python -m benchmarks.pipeline [--shop DIR] [--inquiries FILE] [--rounds N]
 
-Prints p50 and p95 per inquiry and per stage, the yardstick (one call of the ONNX encoder plus one Chroma query), their
-ratio, and the memory of the process with the shop loaded. All in one run, so that the ratio holds on any machine.
+Prints p50 and p95 per inquiry and per stage, the yardstick (one call of the ONNX encoder plus one Chroma
+query), their
+ratio, and the memory of the process with the shop loaded. All in one run, so that the ratio holds on any
+machine.
 """
 
 from __future__ import annotations
@@ -47,9 +49,13 @@ def yardstick(app: App, inquiries: Sequence[Inquiry]) -> list[float]:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--shop", type=Path, default=sample_shop())
-    parser.add_argument("--inquiries", type=Path, default=None, help="JSON Lines; default: the shop's inquiries.jsonl")
+    parser.add_argument(
+        "--inquiries", type=Path, default=None, help="JSON Lines; default: the shop's inquiries.jsonl"
+    )
     parser.add_argument("--rounds", type=int, default=5)
     given = parser.parse_args()
     path = given.inquiries or given.shop / "inquiries.jsonl"

@@ -161,7 +161,9 @@ class Assistant:
 
 
 def _for_policies(understanding: Understanding) -> list[str]:
-    """The sentences to look up. Beside a quote, the sentence with the figures is answered by the quote itself."""
+    """The sentences to look up. Beside a quote, the sentence with the figures is answered by the quote
+    itself.
+    """
     if understanding.intents[0] not in _QUOTED:
         return list(understanding.questions)
     return [question for question in understanding.questions if not any(char.isdigit() for char in question)]

@@ -1,4 +1,4 @@
-"""Settings from the environment: typed, frozen, read once at start. Secrets are also read from `NAME_FILE`."""
+"""Settings from the environment: typed, frozen, read once at start. Secrets also come from `NAME_FILE`."""
 
 from __future__ import annotations
 
@@ -45,6 +45,7 @@ class Settings(BaseSettings):
         env_settings: PydanticBaseSettingsSource, dotenv_settings: PydanticBaseSettingsSource,
         file_secret_settings: PydanticBaseSettingsSource,
     ) -> tuple[PydanticBaseSettingsSource, ...]:  # fmt: skip
+        # Only the environment and what a command was told: no .env file is read behind anybody's back.
         return (init_settings, env_settings)
 
 

@@ -1,4 +1,6 @@
-"""A small invented shop of homeware, lamps and bags: goods far from the sample shop's, for the tests of triage."""
+"""A small invented shop of homeware, lamps and bags: goods far from the sample shop's, for the tests of
+triage.
+"""
 
 from __future__ import annotations
 

@@ -35,7 +35,7 @@ def _ascii_digits(text: str) -> str:
 
 
 def _readings(run: str) -> set[Decimal]:
-    """Everything that a run of digits and separators can mean; written apart from the product's own reader."""
+    """Everything that a run of digits and separators can mean; written apart from the product's."""
     bare = re.sub(r"['\u00a0\u202f\u2009]", "", run)
     values = {Decimal(re.sub(r"\D", "", bare))}
     for mark in ".,":

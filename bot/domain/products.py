@@ -32,7 +32,8 @@ class Feature:
 @dataclass(frozen=True, slots=True)
 class Resolution:
     """The SKUs that fit. `sku` is set when exactly one fits best; `alternatives` are those that fit equally
-    (when `sku` is None) or next best (when it is set). `coverage` in 0..1: how much of the words is explained."""
+    (when `sku` is None) or next best (when it is set). `coverage` in 0..1: how much of the words is
+    explained."""
 
     sku: str | None
     alternatives: tuple[str, ...]
@@ -63,7 +64,9 @@ class ProductFinder(Protocol):
         ...
 
     def variant(self, sku: str, features: Sequence[Feature]) -> Resolution:
-        """The near-duplicate of `sku` that has these features and else differs least; `sku` itself if it has them."""
+        """The near-duplicate of `sku` that has these features and else differs least; `sku` itself if it
+        has them.
+        """
         ...
 
     def is_figure(self, number: str, before: str) -> bool:

@@ -1,4 +1,6 @@
-"""Which SKUs a buyer's words fit: every figure, code, concept and word weighed by how well it tells items apart."""
+"""Which SKUs a buyer's words fit: every figure, code, concept and word weighed by how well it tells items
+apart.
+"""
 
 from __future__ import annotations
 
@@ -20,7 +22,9 @@ _NUMBER, _BIGRAM = 0.9, 0.45
 _CONTRADICTED = 1.3
 """A wrong figure or colour costs more than a right one earns: 64 GB is no near miss for 32 GB."""
 _TIE, _FAMILY_TIE = 0.04, 0.05
-"""Items this near the best (as a share of all words' weight) fit equally; near-duplicates need more to be told apart."""
+"""Items this near the best (as a share of all words' weight) fit equally; near-duplicates need more to be
+told apart.
+"""
 _FIRM = 0.6
 """Share of a feature from which an item is said to have it: a description alone does not reach it."""
 _USAGE = 0.4
@@ -157,7 +161,8 @@ class CatalogMatcher:
         return Resolution(None, tuple(skus[:_MOST_ALTERNATIVES]), coverage)
 
     def _tied(self, ranked: Sequence[tuple[int, float]], found: _Scores) -> list[int]:
-        """The items that fit as well as the best one: what their names, figures and qualities hold decides, not where
+        """The items that fit as well as the best one: what their names, figures and qualities hold decides,
+        not where
         it stands nor a word of a description."""
         best = found.firm[ranked[0][0]]
         family = self._profiles[ranked[0][0]].family
@@ -259,7 +264,8 @@ class CatalogMatcher:
         return top, {n: value / top for n, value in points.items()}
 
     def _contradicting(self, feature: Feature) -> list[tuple[int, float]]:
-        """Items that say something else about the same thing (another capacity, another colour), and how much it
+        """Items that say something else about the same thing (another capacity, another colour), and how
+        much it
         counts: less where they say this too, but of something else (a silver pen with black ink)."""
         if feature.kind == "spec":
             return [
@@ -302,7 +308,8 @@ def _named_numbers(items: Sequence[CatalogItem]) -> set[tuple[str, str]]:
 
 
 _FOR = re.compile(
-    r"(?:\bfor|\bto use with|\bpara|\bpour|\bfur|\bper|\bfor use (?:in|with)|для|под|на|\bdla|\bdo|\buntuk|\bcho|\bdanh cho|用于|适合|للـ?)\s+"
+    r"(?:\bfor|\bto use with|\bfor use (?:in|with)|\bpara|\bpour|\bfur|\bper|для|под|на|\bdla|\bdo|\buntuk|"
+    r"\bcho|\bdanh cho|用于|适合|للـ?)\s+"
     r"(?:[^\W\d_]{1,7}\s+){0,2}$"
 )
 

@@ -165,7 +165,8 @@ def _alias_readings(
 ) -> tuple[dict[Term, float], set[Term]]:
     """(all terms of an alias, those of them that name the goods rather than a variant).
 
-    The language of an alias is not told, so its words are read as in each language it may be in; a word that is a
+    The language of an alias is not told, so its words are read as in each language it may be in; a word
+    that is a
     quality in one of them ("negro") names no goods.
     """
     terms: dict[Term, float] = {}
@@ -200,7 +201,8 @@ def _share_aliases(profiles: Sequence[Profile], glossary: TradeWords) -> None:
         for alias in profile.item.aliases:
             terms, naming = _alias_readings(alias, glossary, variants)
             for one, share in terms.items():
-                # A word that the name or the attributes hold weighs the same with and without an alias: else the
+                # A word that the name or the attributes hold weighs the same with and without an alias:
+                # else the
                 # one translated sibling would seem to fit better than the others.
                 profile.terms.setdefault(one, ALIAS * share)
                 if one in naming and one not in variants:

@@ -13,7 +13,8 @@ from bot.domain.ports import TradeWords
 from bot.domain.products import Feature, FeatureKind
 
 _CONNECTOR = re.compile(
-    r"(?<![a-z0-9])(?:usb[\s-]?c(?!\w)|(?:usb[\s-]?)?(?:type?|typ|tipo|tipe|tip|тип|тайп|تايب|タイプ|类型)[\s-]?[cсс](?![a-zа-я])|c型|c口|سي تايب)"
+    r"(?<![a-z0-9])(?:usb[\s-]?c(?!\w)"
+    r"|(?:usb[\s-]?)?(?:type?|typ|tipo|tipe|tip|тип|тайп|تايب|タイプ|类型)[\s-]?[cс](?![a-zа-я])|c型|c口|سي تايب)"
 )
 _TO = r"\s*(?:to|a|auf|zu|an|vers|na|на|к|ke|sang|do|->|>|/|-|→|转|到|对|から|الى|naar)\s*"
 _C = r"(?:(?:usb|type?|typ|tipo|tipe|tip|тип|тайп)[\s-]?)*[cс]"
@@ -36,6 +37,8 @@ _USB_A = re.compile(r"(?<![a-z0-9])usb[\s-]?a(?!\w)")
 _WORD = re.compile(r"[^\W_]+(?:['.+/-][^\W_]+)*\+?")
 _CODE = re.compile(r"^(?=.*\d)(?=.*[a-z])[a-z0-9][a-z0-9.+/-]*$")
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]+")
+
+
 @lru_cache(maxsize=1)
 def _stopwords() -> frozenset[str]:
     lines = files("knowledge.products").joinpath("stopwords.txt").read_text(encoding="utf-8").splitlines()
@@ -44,9 +47,9 @@ def _stopwords() -> frozenset[str]:
 
 @lru_cache(maxsize=64)
 def _stemmer(name: str) -> object:
-    import snowballstemmer
+    import Stemmer
 
-    return snowballstemmer.stemmer(name)
+    return Stemmer.Stemmer(name)
 
 
 _STEMMERS = {
@@ -57,7 +60,9 @@ _STEMMERS = {
 
 @lru_cache(maxsize=50_000)
 def stem(word: str, language: str) -> str:
-    """The stem of one folded word. Cyrillic is stemmed as Russian and Arabic script as Arabic whatever the language."""
+    """The stem of one folded word. Cyrillic is stemmed as Russian and Arabic script as Arabic whatever the
+    language.
+    """
     if re.search(r"[а-я]", word):
         language = "ru"
     elif re.search(r"[\u0600-\u06ff]", word):
@@ -65,7 +70,7 @@ def stem(word: str, language: str) -> str:
     name = _STEMMERS.get(language)
     if name is None or len(word) < 4:
         return word
-    return str(_stemmer(name).stemWord(word))  # type: ignore[attr-defined] # snowballstemmer ships no types
+    return str(_stemmer(name).stemWord(word))  # type: ignore[attr-defined] # PyStemmer ships no types
 
 
 def is_code(word: str) -> bool:
@@ -123,7 +128,9 @@ class _Reader:
                     self.add("attribute", "connector", value, match.start(), match.end())
 
     def concepts(self, text: str, glossary: TradeWords, vocabulary: Container[str]) -> None:
-        """Concepts of the glossary; a mere slip of one ("protector", "projector") yields to a word of the catalogue."""
+        """Concepts of the glossary; a mere slip of one ("protector", "projector") yields to a word of the
+        catalogue.
+        """
         back = {source: index for index, source in reversed(list(enumerate(self.folded.origin)))}
         for found in glossary.find(text, self.language):
             if found.kind not in ("product", "attribute"):

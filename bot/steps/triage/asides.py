@@ -29,10 +29,12 @@ def negated(text: str, features: Sequence[Feature]) -> tuple[Feature, ...]:
 
 def without_counts(features: Sequence[Feature], counts: Sequence[Quantity]) -> list[Feature]:
     """Less the numbers and counting words of the counts."""
-    return [
-        f for f in features
-        if not any(f.start < c.end and f.end > c.start and (f.key in ("number", "cjk") or f.start >= c.numeral[1]) for c in counts)
-    ]  # fmt: skip
+
+    def counting(feature: Feature, count: Quantity) -> bool:
+        inside = feature.start < count.end and feature.end > count.start
+        return inside and (feature.key in ("number", "cjk") or feature.start >= count.numeral[1])
+
+    return [f for f in features if not any(counting(f, c) for c in counts)]
 
 
 def without_delivery(text: str, features: Sequence[Feature]) -> list[Feature]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from bot.domain.products import Feature, ProductFinder, Resolution
 from bot.steps.triage.asides import (
@@ -194,7 +195,7 @@ class BuyerMessage:
         chosen = [c for c in counts if c.strong] or list(counts[:1])
         if not chosen:
             return
-        series = all(is_series(self.text, a, b) for a, b in zip(chosen, chosen[1:], strict=False))
+        series = all(is_series(self.text, a, b) for a, b in pairwise(chosen))
         values = [c.value for c in chosen]
         if entry.counted == self.turn and entry.quantities and not (len(values) > 1 and series):
             entry.quantities.extend(v for v in values if v not in entry.quantities)

@@ -74,7 +74,9 @@ class Talk:
         self.entries[:first_new] = [e for e in self.entries[:first_new] if e.quantities or e.samples]
 
     def drop_noise(self) -> None:
-        """Drops entries that no item fits and that nobody counted, where others are settled: chit-chat, not goods."""
+        """Drops entries that no item fits and that nobody counted, where others are settled: chit-chat, not
+        goods.
+        """
         settled = any(self.resolution(e).sku for e in self.entries)
         self.entries[:] = [
             e for e in self.entries if not settled or e.quantities or e.samples or self.candidates(e)
@@ -92,7 +94,9 @@ class Talk:
                 entry.sku = self.finder.resolve([*entry.features, *features], entry.among).sku
 
     def settle(self, entry: Entry) -> list[AskedItem]:
-        """The entry as the quote engine takes it: one item, one per alternative quantity, or a sample beside it."""
+        """The entry as the quote engine takes it: one item, one per alternative quantity, or a sample
+        beside it.
+        """
         resolution = self.resolution(entry)
         if resolution.sku is None and not resolution.alternatives and not entry.named():
             return []

@@ -17,7 +17,8 @@ _WORDS = re.compile(r"[^\W\d_]{2,}")
 
 
 def without_injections(inquiry: Inquiry, is_injection: Callable[[Inquiry], bool]) -> Inquiry:
-    """The talk with the sentences blanked that read as instructions on their own; a message that does so only as a
+    """The talk with the sentences blanked that read as instructions on their own; a message that does so
+    only as a
     whole is blanked as a whole. Lengths stay."""
     return replace(
         inquiry, messages=tuple(_cleaned(inquiry, message, is_injection) for message in inquiry.messages)

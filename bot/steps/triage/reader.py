@@ -1,4 +1,6 @@
-"""Triage: a talk in, what is understood of it out. The steps inside, in their order, are `TriageReader.read`."""
+"""Triage: a talk in, what is understood of it out. The steps inside, in their order, are
+`TriageReader.read`.
+"""
 
 from __future__ import annotations
 
@@ -34,7 +36,6 @@ from bot.steps.triage.questions import read_questions
 from bot.steps.triage.signals import Signals
 from bot.steps.triage.wanted import Wanted, WantedReader
 from bot.steps.triage.whereabouts import Whereabouts, read_whereabouts
-
 
 _PERCENT_OFF = re.compile(r"[%٪]\s?(?:off|less|cheaper|reduction)\b", re.IGNORECASE)
 
@@ -167,7 +168,7 @@ class TriageReader:
         return None
 
     def _target(self, prices: tuple[NamedPrice, ...], wanted: Wanted) -> TargetPrice | None:
-        """The lowest price named that can be one of a unit: up to twice the dearest tier of what is wanted."""
+        """The lowest price that can be one of a unit: up to twice the dearest tier of what is wanted."""
         if not prices:
             return None
         tiers = [

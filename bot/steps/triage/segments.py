@@ -47,7 +47,8 @@ Span = tuple[int, int]
 def gathered(
     segments: Sequence[Segment], goods: Sequence[Span], counts: Sequence[Span], text: str
 ) -> list[Segment]:
-    """Segments so that each holds goods with their own count: "gan 65w US plug, 30 pcs" is one, "300 green bottles
+    """Segments so that each holds goods with their own count: "gan 65w US plug, 30 pcs" is one, "300 green
+    bottles
     200 white ones" are two. `goods` and `counts` are spans of `text`."""
     apart = [part for segment in segments for part in _split(segment, goods, counts, text)]
     joined: list[Segment] = []

@@ -39,7 +39,9 @@ class WantedReader:
         self._units = tuple(sorted({item.unit for item in shop.items if item.unit not in ("pcs", "")}))
 
     def read(self, inquiry: Inquiry, language: str, plugs: Sequence[str] = ()) -> Wanted:
-        """`plugs` are plug versions ("UK") that fit where the buyer is; empty where nobody speaks of sockets."""
+        """`plugs` are plug versions ("UK") that fit where the buyer is; empty where nobody speaks of
+        sockets.
+        """
         talk = Talk(self._finder, self._options)
         general = Wish()
         latest = inquiry.latest()

@@ -58,7 +58,9 @@ def _mentions(
 
 
 def _destination(mentions: Sequence[Mention], incoterm: str | None) -> Mention | None:
-    """Where the goods go: the place so marked that was named last; under a delivered Incoterm any place will do."""
+    """Where the goods go: the place so marked that was named last; under a delivered Incoterm any place
+    will do.
+    """
     for mention in reversed(mentions):
         if mention.role == "destination":
             return mention
