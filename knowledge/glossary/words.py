@@ -101,7 +101,7 @@ def folded(word: str) -> str:
 
 @lru_cache(maxsize=32)
 def _stemmer(language: str) -> Stemmer | None:
-    import Stemmer as Snowball  # type: ignore[import-not-found]  # a C extension without types
+    import Stemmer as Snowball
 
     algorithm = _ALGORITHMS.get(language)
     # cache size 0: `keys` remembers results itself
