@@ -24,6 +24,8 @@ _LONE_CHARACTER_WEIGHT = 0.6
 _COUNTED = frozenset("0123456789一二两三四五六七八九十百千万几多半每数何少〇零")
 """What a one-character unit follows where it is one: 天 after a number is a day, in 天气 it is not."""
 _SHORTEST_SLIP = 6
+_LONGEST_SLIP = 40
+"""Letters; longer runs are no words."""
 _SCRIPTS = (("ru", "\u0400", "\u052f"), ("ar", "\u0600", "\u06ff"), ("hi", "\u0900", "\u097f"))
 _COMPOUNDING = frozenset({"de"})
 _KEPT = re.compile(r"[A-Za-z0-9\u00c0-\u024f][\w.,/%°+\-]*[\w%°+]|[A-Za-z0-9\u00c0-\u024f]")
@@ -75,8 +77,9 @@ class Glossary:
         if holds_cjk(text):
             for tongue in _east_asian(text, language):
                 candidates += _substrings(text, lexicon(tongue))
-        chosen = _without_overlap(candidates)
-        chosen += _inexact(found_words, chosen, language)
+        taken = bytearray(len(text))
+        chosen = _without_overlap(candidates, taken)
+        chosen += _inexact(found_words, taken, language)
         return tuple(sorted(chosen, key=lambda found: found.start))
 
     def bring_over(self, text: str, language: str) -> str:
@@ -181,23 +184,28 @@ def _substrings(text: str, table: Lexicon) -> list[Found]:
     return found
 
 
-def _without_overlap(candidates: list[Found]) -> list[Found]:
+def _without_overlap(candidates: list[Found], taken: bytearray) -> list[Found]:
+    """The longest of `candidates`; each marks its characters in `taken`."""
     chosen: list[Found] = []
     # the sort is stable: at equal length and weight the buyer's own language, looked up first, wins
     for found in sorted(candidates, key=lambda found: (found.start - found.end, -found.weight)):
-        if all(found.end <= other.start or found.start >= other.end for other in chosen):
+        if _is_free(taken, found.start, found.end):
             chosen.append(found)
+            taken[found.start : found.end] = b"\x01" * (found.end - found.start)
     return chosen
 
 
-def _inexact(found_words: list[Word], chosen: list[Found], language: str) -> list[Found]:
+def _is_free(taken: bytearray, start: int, end: int) -> bool:
+    return taken.find(1, start, end) < 0
+
+
+def _inexact(found_words: list[Word], taken: bytearray, language: str) -> list[Found]:
     """Compounds and slips among the words that nothing was found for."""
     more: list[Found] = []
-    taken = [(found.start, found.end) for found in chosen]
     for word in found_words:
-        if len(word.text) < _SHORTEST_SLIP or word.cjk or word.text[0].isdigit():
+        if not _SHORTEST_SLIP <= len(word.text) <= _LONGEST_SLIP or word.cjk or word.text[0].isdigit():
             continue
-        if any(start < word.end and end > word.start for start, end in taken):
+        if not _is_free(taken, word.start, word.end):
             continue
         for tongue in _tongues(word.text, language):
             found = _near(word, tongue, language)

@@ -25,6 +25,8 @@ _DENSE_FLOOR = 0.1
 _DENSE_SPAN = 0.6
 """Cosine similarities of this encoder below the floor mean nothing, floor + span is a near repeat."""
 _NEIGHBOURS = 50
+_LONGEST_QUESTION = 2000
+"""Characters; what stands beyond them is no question."""
 _QUOTED_SCORE = 0.18
 _QUOTED_SHARE = 0.7
 """A passage is worth quoting from this score on, and from this share of the best one's."""
@@ -48,6 +50,7 @@ class PolicySearch:
 
     def search(self, question: str, language: str, limit: int = 10) -> tuple[Evidence, ...]:
         """At most `limit` passages, best first, `score` in 0..1; only those with anything in common."""
+        question = question[:_LONGEST_QUESTION]
         if not self._passages or not question.strip():
             return ()
         lexical = self._lexical.scores(question_terms(question, language, self._glossary))

@@ -188,3 +188,8 @@ def test_the_english_of_a_question_keeps_numbers_and_codes(glossary: Glossary) -
 
 def test_english_comes_back_as_it_is(glossary: Glossary) -> None:
     assert glossary.bring_over("Price of 250 mugs?", "en") == "Price of 250 mugs?"
+
+
+def test_a_very_long_message_is_read_to_its_end(glossary: Glossary) -> None:
+    text = "necesito tazas y más palabras " * 4000
+    assert sum(found.english == "mug" for found in glossary.find(text, "es")) == 4000
