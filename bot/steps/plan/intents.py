@@ -37,6 +37,12 @@ class Situation:
         return goods.asked_items(self.shop, self.understanding)
 
     @property
+    def meant(self) -> tuple[CatalogItem, ...]:
+        """The items asked about; where it is open which, those that fit, if they are few."""
+        fitting = goods.candidates(self.shop, self.understanding)
+        return self.items or (fitting if len(fitting) <= _ITEMS else ())
+
+    @property
     def question(self) -> Question:
         return question(self.inquiry, self.understanding, "goods")
 
@@ -58,15 +64,24 @@ def answered(case: Situation, policies: Sequence[m.QuotePolicy], said: Sequence[
 
 
 def _answerable(case: Situation) -> list[str]:
-    """The intents to answer: who asks for our costs is told nothing of how we buy and are paid."""
-    closed = {"company_check", "payment", "other"} if case.understanding.details.confidential else set()
-    return [intent for intent in case.understanding.intents if intent not in closed]
+    """The intents to answer, with those that only a detail shows (a certificate or a date that is named).
+
+    Who asks for our costs is told nothing of how we buy and are paid.
+    """
+    details = case.understanding.details
+    closed = {"company_check", "payment", "other"} if details.confidential else set()
+    intents = [intent for intent in case.understanding.intents if intent not in closed]
+    if details.certificates and case.meant and "certification" not in intents:
+        intents.append("certification")
+    if details.deadline is not None and case.priced and "lead_time" not in intents:
+        intents.append("lead_time")
+    return intents
 
 
 def _catalogue_answers(case: Situation) -> bool:
     """Whether an attribute, the description or the MOQ of an item is what was asked about."""
     asked = case.question
-    told = (goods.described(item, asked, unasked=False) for item in case.items)
+    told = (goods.described(item, asked, unasked=False) for item in case.meant)
     return asked.asks("stock") or any(move is not None for move in told)
 
 
@@ -102,7 +117,7 @@ def _own_answer(case: Situation, intent: str) -> list[m.Move]:
     if intent in _PRICED:
         return _priced(case, intent)
     if intent == "lead_time":
-        return offer.lead_time(case.shop, case.understanding, case.outcome, case.items, case.day)
+        return offer.lead_time(case.shop, case.understanding, case.outcome, case.meant, case.day)
     if intent == "payment":
         if "off_platform_payment" in case.understanding.risks:
             return []
@@ -132,7 +147,7 @@ def _priced(case: Situation, intent: str) -> list[m.Move]:
         moves += _samples(case)
     asks_options = intent == "customization" and case.question.asks("customizing")
     if asks_options and not case.priced and not case.understanding.details.customization:
-        told = (goods.options(case.shop, item) for item in case.items[:_ITEMS])
+        told = (goods.options(case.shop, item) for item in case.meant[:_ITEMS])
         moves += [move for move in told if move is not None]
     return moves
 
@@ -150,10 +165,10 @@ def _samples(case: Situation) -> list[m.Move]:
 
 def _product(case: Situation) -> list[m.Move]:
     asked = case.question
-    told = (goods.described(item, asked, unasked=not case.priced) for item in case.items[:_ITEMS])
+    told = (goods.described(item, asked, unasked=not case.priced) for item in case.meant[:_ITEMS])
     moves: list[m.Move] = [move for move in told if move is not None]
     if asked.asks("stock"):
-        stocked = [item for item in case.items[:_ITEMS] if item.stock is not None]
+        stocked = [item for item in case.meant[:_ITEMS] if item.stock is not None]
         moves += [m.TellStock(goods.goods(item), item.stock or 0) for item in stocked]
     fitting = goods.candidates(case.shop, case.understanding)
     if not moves and fitting and "product" not in case.understanding.missing:
@@ -166,7 +181,7 @@ def _certification(case: Situation, policies: Sequence[m.QuotePolicy]) -> list[m
     asked = case.understanding.details.certificates
     sentences = " ".join(text for policy in policies for text in policy.sentences).casefold()
     told: list[m.TellCertificates] = []
-    for move in goods.certificates(case.items, case.understanding):
+    for move in goods.certificates(case.meant, case.understanding):
         unlisted = tuple(name for name in move.unlisted if name.casefold() not in sentences)
         if move.held or unlisted or not move.unlisted:
             told.append(replace(move, unlisted=unlisted))

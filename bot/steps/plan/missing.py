@@ -31,6 +31,7 @@ _SHOWN = re.compile(
     r"photo|foto|picture|\bpics?\b|video|image|imagen|imagem|\bbild|фото|видео|صور|فيديو|resim|zdjec|gambar|hinh|फोटो|वीडियो"
     r"|照片|图片|视频|写真|動画"
 )
+_DEPENDS = frozenset({"price_quote", "sample", "customization", "lead_time", "negotiation"})
 _POLICY_ONLY = frozenset({"warranty", "returns", "cancel", "evidence", "cover"})
 
 
@@ -42,8 +43,17 @@ def missing_details(
     With `inquiry` the whole talk is searched for photos before evidence is asked for again.
     """
     found = {*outcome.missing, *understanding.missing, *_of_an_order(understanding, inquiry)}
+    if _which_is_open(understanding):
+        found.add("product")
     first = [detail for detail in _ORDER if detail in found]
     return tuple(first + [detail for detail in DETAILS if detail in found and detail not in first])
+
+
+def _which_is_open(understanding: Understanding) -> bool:
+    """Whether several items fit equally, none is certain, and the answer depends on which is meant."""
+    skus = [each.sku for each in understanding.items]
+    fitting = any(each.alternatives for each in understanding.items)
+    return fitting and not any(skus) and bool(_DEPENDS & set(understanding.intents))
 
 
 def _of_an_order(understanding: Understanding, inquiry: Inquiry | None) -> set[str]:

@@ -75,7 +75,7 @@ def _quote(shop: Shop, understanding: Understanding, quote: Quote) -> m.OfferQuo
         if quote.incoterm in DELIVERED
         else None,
         promotions=promotions,
-        lead_time="lead_time" not in understanding.intents,
+        lead_time="lead_time" not in understanding.intents and understanding.details.deadline is None,
     )
 
 

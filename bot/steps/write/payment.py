@@ -60,7 +60,12 @@ def decline(voice: Voice, move: DeclineOffPlatformPayment) -> list[str]:
 
 
 def _benefits(voice: Voice, benefits: Sequence[str]) -> str:
-    return voice.separated(_worded(voice, text.rstrip("."), _BENEFITS) for text in benefits)
+    """Benefits in the reply's language; those that we cannot say in it only where there are no others."""
+    worded = [_worded(voice, text.rstrip("."), _BENEFITS) for text in benefits]
+    translated = [
+        text for text, own in zip(worded, benefits, strict=True) if text != voice.ltr(own.rstrip("."))
+    ]
+    return voice.separated(translated or worded)
 
 
 def _methods(voice: Voice, methods: Sequence[str]) -> str:

@@ -372,3 +372,28 @@ def test_a_warning_of_fraud_is_quoted_beside_a_declined_payment() -> None:
     understanding = understood("payment", risks=("off_platform_payment",), questions=(text,))
     plan = plan_of(asked(text), understanding, warning)
     assert "We never send changed bank details in a chat." in only(plan.moves, m.QuotePolicy).sentences
+
+
+def test_a_certificate_named_beside_a_price_is_answered() -> None:
+    understanding = understood(
+        "price_quote", items=(item("MUG-350", 500),), details=Details(certificates=("LFGB",))
+    )
+    plan = plan_of(asked("500 mugs, must have LFGB"), understanding)
+    assert only(plan.moves, m.TellCertificates).held == ("LFGB",)
+
+
+def test_a_date_named_beside_a_price_is_answered_with_the_ready_day() -> None:
+    understanding = understood(
+        "price_quote", items=(item("MUG-350", 500),), details=Details(deadline=date(2026, 12, 20))
+    )
+    plan = plan_of(asked("500 mugs before 20 December"), understanding)
+    told = only(plan.moves, m.TellLeadTime)
+    assert told.ready_by is not None
+    assert told.deadline is None
+    assert not only(plan.moves, m.OfferQuote).lead_time
+
+
+def test_where_few_items_fit_each_is_told_and_which_is_asked() -> None:
+    open_bowl = item(None, 200, alternatives=("BOWL-S", "BOWL-L"))
+    plan = plan_of(asked("lead time of 200 bamboo bowls?"), understood("lead_time", items=(open_bowl,)))
+    assert kinds(plan) == ["Greet", "TellLeadTime", "TellLeadTime", "Ask", "Close"]

@@ -141,6 +141,12 @@ def test_a_benefit_that_we_do_not_know_stays_as_the_shop_wrote_it() -> None:
     )
 
 
+def test_benefits_are_not_mixed_out_of_two_languages() -> None:
+    steer = m.SteerToPlatform("Safe Checkout", (BENEFITS[0], "a gift with each order"))
+    assert "gift" not in text_in("de", steer)
+    assert "gift" in text_in("en", steer)
+
+
 def test_a_policy_in_another_language_is_quoted_and_says_so() -> None:
     quote = m.QuotePolicy(("The warranty is 24 months.",), "p.md#w", "en")
     assert text_in("fr", quote) == "Extrait de nos conditions (en anglais) :\n« The warranty is 24 months. »"
