@@ -45,7 +45,7 @@ def cues() -> dict[str, dict[str, list[str]]]:
 
 
 def artefact() -> bytes:
-    """The trained classifier (.npz), made from the examples by `python -m bot.steps.triage.classifier_training`."""
+    """The trained classifier (.npz), written by `python -m bot.steps.triage.classifier_training`."""
     return (files(__name__) / "classifier.npz").read_bytes()
 
 

@@ -1,4 +1,7 @@
-"""Serves the trained classifier with numpy alone: how likely a clause shows each intent or risk, and its language."""
+"""Serves the trained classifier with numpy alone.
+
+It says how likely a clause shows each intent or risk, and which language a text is written in.
+"""
 
 from __future__ import annotations
 

@@ -24,7 +24,7 @@ _SPACES = re.compile(r"\s+")
 
 
 def folded(text: str) -> str:
-    """`text` in lower case without accents, Arabic vowel signs and invisible marks; kana and Hindi stay whole."""
+    """`text` in lower case without accents and invisible marks; kana and Hindi vowel signs stay."""
     text = unicodedata.normalize("NFKC", text).casefold()
     text = unicodedata.normalize("NFC", _MARKS.sub("", unicodedata.normalize("NFD", text)))
     # NFD split kana's voicing marks and Hindi's nuqta, which are no accents: NFC has put them back.
@@ -43,8 +43,8 @@ def ascii_digits(text: str) -> str:
 
 def shaped(text: str) -> str:
     """Folded text in which every number is `0` and links, addresses, codes and amounts are one token each."""
-    text = ascii_digits(folded(text))
-    text = _URL.sub(" hxurl ", text)
+    # Before folding, which shortens the three letters of "www".
+    text = ascii_digits(folded(_URL.sub(" hxurl ", text.casefold())))
     text = _MAIL.sub(" hxmail ", text)
     text = _HANDLE.sub(" hxhandle ", text)
     text = _PHONE.sub(" hxphone ", text)
@@ -65,7 +65,7 @@ _TRADE = re.compile(
 def plain(text: str) -> str:
     """`text` in lower case, accents kept, without what tells nothing of its language.
 
-    Links, addresses, codes, numbers, units, Incoterms and trade abbreviations go: they are the same in every language.
+    Links, addresses, codes, numbers, units, Incoterms and trade abbreviations go: every language shares them.
     """
     text = unicodedata.normalize("NFKC", text).casefold()
     for pattern in (_URL, _MAIL, _HANDLE, _CODE):

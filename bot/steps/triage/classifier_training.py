@@ -10,6 +10,7 @@ import sys
 import zlib
 from collections.abc import Sequence
 from hashlib import sha256
+from importlib import import_module
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -26,7 +27,8 @@ LABELS = (
     "product_info", "price_quote", "sample", "customization", "shipping", "lead_time", "payment",
     "certification", "company_check", "negotiation", "order_status", "after_sales", "catalog_request",
     "human_request", "greeting", "thanks", "spam", "other",
-    "off_platform_payment", "off_platform_contact", "prompt_injection", "scam", "abuse", "dispute", "confidential",
+    "off_platform_payment", "off_platform_contact", "prompt_injection", "scam", "abuse", "dispute",
+    "confidential",
 )  # fmt: skip
 CUE_SCALE = 0.5
 """How much a cue counts beside the n-grams, whose rows have length one."""
@@ -50,34 +52,34 @@ def filled(example: triage.Example, slots: dict[str, Any], copies: int = COPIES)
     return texts
 
 
+def _sparse() -> Any:
+    # scipy comes with scikit-learn and ships no types.
+    return import_module("scipy.sparse")
+
+
 def matrix(rows: Sequence[Sequence[int]]) -> Any:
     """Rows of feature buckets as a scipy CSR matrix; each row has length one."""
-    from scipy.sparse import csr_matrix
-
     lengths = [len(row) for row in rows]
     pointers = np.concatenate([[0], np.cumsum(lengths)])
     columns = np.concatenate([np.asarray(row, dtype=np.int32) for row in rows])
     values = np.concatenate([np.full(n, 1 / np.sqrt(n) if n else 0.0) for n in lengths])
-    return csr_matrix((values, columns, pointers), shape=(len(rows), BUCKETS))
+    return _sparse().csr_matrix((values, columns, pointers), shape=(len(rows), BUCKETS))
 
 
 def with_cues(texts: Sequence[str], languages: Sequence[str]) -> Any:
     """Feature rows of raw texts, and beside them one column per label: whether a cue names it."""
-    from scipy.sparse import csr_matrix, hstack
-
     shapes = [shaped(text) for text in texts]
     marks = np.zeros((len(texts), len(LABELS)))
     for row, (text, shape, language) in enumerate(zip(texts, shapes, languages, strict=True)):
         for label in named(shape, language, text):
             marks[row, LABELS.index(label)] = CUE_SCALE
-    return hstack([matrix([features(shape) for shape in shapes]), csr_matrix(marks)], format="csr")
+    return _sparse().hstack(
+        [matrix([features(shape) for shape in shapes]), _sparse().csr_matrix(marks)], format="csr"
+    )
 
 
 def training_texts(examples: Sequence[triage.Example]) -> tuple[list[str], list[str], np.ndarray]:
-    """Texts, their languages, and a 0/1 table of LABELS.
-
-    Every third example is also joined with the next one of its language, so that a whole message with two wishes is known too.
-    """
+    """Texts with their slots filled, their languages, and a 0/1 table of LABELS (one row per text)."""
     slots = triage.slots()
     texts: list[str] = []
     languages: list[str] = []
@@ -140,7 +142,8 @@ def source_hash() -> str:
 def pack(arrays: dict[str, np.ndarray]) -> bytes:
     """The artefact: a compressed .npz with the hash of its sources inside."""
     buffer = io.BytesIO()
-    np.savez_compressed(buffer, source=np.asarray(source_hash()), **arrays)
+    contents: dict[str, Any] = {"source": np.asarray(source_hash()), **arrays}
+    np.savez_compressed(buffer, **contents)
     return buffer.getvalue()
 
 

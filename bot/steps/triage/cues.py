@@ -32,7 +32,9 @@ def either(cues: list[str]) -> re.Pattern[str]:
     for cue in cues:
         borders = next((before, after) for script, before, after in _SCRIPTS if script.search(cue))
         groups.setdefault(borders, []).append(cue)
-    return re.compile("|".join(f"{before}(?:{'|'.join(words)}){after}" for (before, after), words in groups.items()))
+    return re.compile(
+        "|".join(f"{before}(?:{'|'.join(words)}){after}" for (before, after), words in groups.items())
+    )
 
 
 @lru_cache(maxsize=64)
@@ -63,9 +65,10 @@ def accented(cue: str, language: str) -> bool:
 
 
 def named(text: str, language: str, written: str = "") -> dict[str, int]:
-    """Label -> how many of its cues stand in `text` (shaped by classifier_text), in this language or in English.
+    """Label -> how many of its cues stand in `text` (shaped by classifier_text).
 
-    `written` is the same text as the buyer wrote it; only Vietnamese needs it.
+    Those of `language` count, and the English ones. `written` is the same text as the buyer wrote it, which
+    only Vietnamese needs.
     """
     found: dict[str, int] = {}
     tables = [(_compiled(group), text) for group in dict.fromkeys((language, _COMPANION, _ANY))]

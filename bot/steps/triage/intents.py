@@ -10,16 +10,24 @@ from bot.steps.triage.classifier_text import shaped
 from bot.steps.triage.signals import Signals
 
 _ORDER = (
-    "spam", "after_sales", "order_status", "human_request", "negotiation", "sample", "price_quote", "catalog_request",
-    "certification", "company_check", "payment", "customization", "shipping", "lead_time", "product_info", "other",
-    "thanks", "greeting",
+    "spam", "after_sales", "order_status", "human_request", "negotiation", "sample", "price_quote",
+    "catalog_request", "certification", "company_check", "payment", "customization", "shipping", "lead_time",
+    "product_info", "other", "thanks", "greeting",
 )  # fmt: skip
 """Which of several wishes is named first."""
 _COURTESY = frozenset({"greeting", "thanks"})
 _IDLE = _COURTESY | {"other"}
 _TROUBLE = frozenset({"after_sales", "order_status"})
 _QUESTIONS = frozenset(
-    {"certification", "company_check", "payment", "lead_time", "catalog_request", "human_request", "product_info"}
+    {
+        "certification",
+        "company_check",
+        "payment",
+        "lead_time",
+        "catalog_request",
+        "human_request",
+        "product_info",
+    }
 )
 """Asked by themselves, these need no price, even where a quantity is named."""
 _BARGAINED = frozenset({"price_quote", "product_info", "payment", "lead_time"})
@@ -52,7 +60,10 @@ def read_intents(inquiry: Inquiry, language: str, signals: Signals) -> tuple[str
 
 
 def _sincere(clauses: tuple[Clause, ...]) -> tuple[Clause, ...]:
-    """The clauses that speak to the seller; what is dictated to the assistant is no wish, unless nothing else stands there."""
+    """The clauses that speak to the seller: what is dictated to the assistant is no wish.
+
+    Where nothing else stands, all of them.
+    """
     kept = tuple(clause for clause in clauses if not clause.strong("prompt_injection"))
     return kept or clauses
 
@@ -80,7 +91,11 @@ def _with_signals(
     wishes = set(wishes)
     if wishes & _TROUBLE:
         return wishes
-    if before & _TROUBLE and not any("price_quote" in clause.cues for clause in clauses) and not signals.incoterm_named:
+    if (
+        before & _TROUBLE
+        and not any("price_quote" in clause.cues for clause in clauses)
+        and not signals.incoterm_named
+    ):
         # "11 of 500, photos attached" goes on with the complaint.
         return (wishes - {"price_quote", "product_info"}) | (before & _TROUBLE)
     if signals.target_price_given or signals.discount_percent_given or (priced and _names_a_price(clauses)):
@@ -111,10 +126,16 @@ def _without_echoes(wishes: set[str], clauses: tuple[Clause, ...], outside: bool
     """Drops what another wish already says."""
     wishes = set(wishes)
     if outside:
-        wishes = (wishes | {"payment"}) - {"negotiation", "sample", "shipping", "product_info", "human_request"}
+        wishes = (wishes | {"payment"}) - {
+            "negotiation",
+            "sample",
+            "shipping",
+            "product_info",
+            "human_request",
+        }
     if wishes & _TROUBLE:
         wishes &= _TROUBLE | {"human_request"} | _IDLE
-        if _TROUBLE <= wishes:
+        if wishes >= _TROUBLE:
             wishes.discard(_weaker(clauses, "after_sales", "order_status"))
     if "sample" in wishes and not any(_asks_bulk_price(clause) for clause in clauses):
         wishes -= {"price_quote", "product_info", "lead_time", "payment"}
@@ -129,7 +150,10 @@ def _without_echoes(wishes: set[str], clauses: tuple[Clause, ...], outside: bool
 
 def _weaker(clauses: tuple[Clause, ...], one: str, other: str) -> str:
     """Of two labels the one that the clauses show less."""
-    totals = {label: sum(c.shows.get(label, 0.0) + 0.1 * c.cues.get(label, 0) for c in clauses) for label in (one, other)}
+    totals = {
+        label: sum(c.shows.get(label, 0.0) + 0.1 * c.cues.get(label, 0) for c in clauses)
+        for label in (one, other)
+    }
     return min((other, one), key=lambda label: totals[label])
 
 
@@ -163,7 +187,7 @@ def _plain_question(clauses: tuple[Clause, ...], signals: Signals) -> set[str]:
 
 
 def _talk(inquiry: Inquiry, language: str) -> set[str]:
-    """What the buyer's last earlier message with a wish asked: an answer such as "the blue ones" still asks that."""
+    """What the buyer's last earlier message with a wish asked: the answer "the blue ones" still asks that."""
     newest = inquiry.latest()
     cut = next((i for i, message in enumerate(inquiry.messages) if message is newest[0]), 0) if newest else 0
     for message in reversed(inquiry.messages[:cut]):

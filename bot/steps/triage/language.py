@@ -47,7 +47,7 @@ def detect_language(messages: Sequence[Message]) -> str:
 
 
 def _split(messages: Sequence[Message]) -> tuple[str, str]:
-    """The buyer's messages since the last seller message, and all before (of both sides), each as one text."""
+    """The buyer's messages since the last seller message, and the last four before, each as one text."""
     newest: list[str] = []
     position = len(messages)
     for index in range(len(messages) - 1, -1, -1):
@@ -95,7 +95,7 @@ def _latin_language(text: str, before: str) -> str:
 
 
 def _scores(text: str, letters: int) -> dict[str, float]:
-    """Log-probability of each Latin-script language; the general model is asked where the trade's own is unsure."""
+    """Log-probability of each Latin-script language; the general model is asked where our own is unsure."""
     own = packaged().language_scores(text)
     trust = min(1.0, letters / _SHORT)
     lead = _ENGLISH if letters < 3 * _SHORT else 0.0

@@ -12,11 +12,14 @@ _SILENT = 0.9
 
 
 def read_risks(inquiry: Inquiry, language: str) -> tuple[str, ...]:
-    """Those of RISKS that the newest messages show, in the order of RISKS; `restricted_destination` is never among them."""
+    """Those of RISKS that the newest messages show, in the order of RISKS.
+
+    `restricted_destination` is never among them: only the shop and the destination tell it.
+    """
     newest = latest_reading(inquiry, language)
     found = {risk for risk in RISKS if any(_shows(clause, risk) for clause in newest)}
     if any(clause.strong("spam") for clause in newest):
-        # Advertising offers wallets, groups and chats of its own: that is its trade, not a way round the platform.
+        # Advertising has wallets, groups and chats of its own: its trade, not a way round the platform.
         found &= {"scam", "abuse", "prompt_injection"}
     return tuple(risk for risk in RISKS if risk in found)
 
