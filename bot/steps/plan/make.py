@@ -89,6 +89,8 @@ def _policies(case: Situation, evidence: Sequence[Evidence]) -> tuple[m.QuotePol
 
     None beside a payment that is declined, where a policy would weaken it, but for warnings of fraud.
     """
+    if not evidence:
+        return ()
     asked = question(case.inquiry, case.understanding, "policies").without(_named(case))
     if "off_platform_payment" in case.understanding.risks and not asked.asks("fraud"):
         return ()
