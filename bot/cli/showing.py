@@ -13,7 +13,7 @@ from rich.table import Table
 from rich.text import Text
 
 from bot.cli.quote_table import quoted
-from bot.cli.screen import said
+from bot.cli.screen import clean, said
 from bot.cli.words import country_name, flag, language_name, right_to_left, words
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ def shown(answer: Answer, shop: Shop) -> RenderableType:
         messages(answer.inquiry),
         section("Understood", understood(answer, shop)),
         section("Quote", quoted(answer, shop)),
-        draft(answer.draft),
+        draft(answer.draft, answer.findings),
         section("Checked", checked(answer.findings, answer.draft)),
     ]
     if answer.evidence:
@@ -137,14 +137,15 @@ def details(seen: Understanding) -> list[tuple[str, Text]]:
     return [(label, said(value)) for label, value in found if value]
 
 
-def draft(written: Draft) -> RenderableType:
-    """The text as it would be sent. Right-to-left lines get no frame at their sides: terminals that reorder
-    them would move it into the text."""
+def draft(written: Draft, findings: Sequence[Finding]) -> RenderableType:
+    """The text as it would be sent, what was found in it marked. Right-to-left lines get no frame at their
+    sides: terminals that reorder them would move it into the text."""
     title = Text(f"Draft in {language_name(written.language)}", style=f"bold {ACCENT}")
     if not written.text:
         return Padding(Group(title, Text("  none: this is not answered", style="dim")), (1, 0, 0, 0))
     rtl = right_to_left(written.language)
     text = said(written.text)
+    text.highlight_words([clean(found.excerpt) for found in findings if found.excerpt], "bold red underline")
     text.justify = "right" if rtl else "left"
     return Padding(
         Panel(

@@ -123,7 +123,7 @@ def _quote(expect: Json, answer: Json, mark: _Marker) -> int:
         return 0
     if "total" in labelled:
         got = quote and {key: quote[key] for key in ("lines", "freight", "total")}
-        mark("quote.total", bool(quote) and same(labelled["total"], quote["total"]), labelled, got)
+        mark("quote.total", bool(quote) and same(labelled["total"], quote["total"]), labelled["total"], got)
     for line in labelled.get("lines") or []:
         mark("quote.line", covers(line, lines), line, lines)
     for key in _QUOTE_FIELDS:

@@ -11,7 +11,7 @@ from tests.cli.conftest import ROOT, CommandLine
 
 HEAVY = (
     "torch", "sentence_transformers", "transformers", "chromadb", "onnxruntime", "sklearn", "numpy",
-    "sqlalchemy", "langchain_core", "holidays", "phonenumbers", "babel", "pycountry", "pydantic", "structlog",
+    "sqlalchemy", "langchain_core", "holidays", "phonenumbers", "babel", "pycountry", "structlog",
     "pypdf",
 )  # fmt: skip
 LOOK = """
