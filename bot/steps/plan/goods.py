@@ -18,7 +18,12 @@ _ANSWERS = 1.0
 
 
 def goods(item: CatalogItem) -> m.Goods:
-    return m.Goods(item.sku, item.name, item.unit)
+    return m.Goods(item.sku, _tidy(item.name), item.unit)
+
+
+def _tidy(text: str) -> str:
+    """The shop's words with plain white space, as they will stand in the reply."""
+    return " ".join(text.split())
 
 
 def asked_items(shop: Shop, understanding: Understanding) -> tuple[CatalogItem, ...]:
@@ -51,8 +56,8 @@ def described(item: CatalogItem, question: Question, *, unasked: bool = True) ->
         told = list(dict.fromkeys([*told, *item.attributes[:_TELLING]]))
     return m.DescribeProduct(
         goods(item),
-        tuple(told),
-        item.description if answers or not told else None,
+        tuple((_tidy(label), _tidy(value)) for label, value in told),
+        _tidy(item.description) if answers or not told else None,
         item.moq if question.asks("minimum") else None,
     )
 

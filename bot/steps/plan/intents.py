@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -20,6 +21,7 @@ _BY_POLICY = frozenset({
     "customization", "product_info", "other",
 })  # fmt: skip
 _ITEMS = 3
+_ORDER_NUMBER = re.compile(r"#?\w[\w/-]{1,38}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,14 +130,20 @@ def _own_answer(case: Situation, intent: str) -> list[m.Move]:
     if intent == "catalog_request":
         return [goods.selection(case.shop, case.understanding), m.Ask("interest")]
     if intent == "order_status":
-        return [m.CheckOrder(case.understanding.details.order_number)]
+        return [m.CheckOrder(_order_number(case))]
     if intent == "after_sales" and is_complaint(case.understanding, case.inquiry):
-        return [m.CheckOrder(case.understanding.details.order_number)]
+        return [m.CheckOrder(_order_number(case))]
     if intent == "human_request":
         return [m.HandToPerson()]
     if intent == "thanks":
         return [m.Thank()]
     return []
+
+
+def _order_number(case: Situation) -> str | None:
+    """The buyer's order number, where it can be nothing else."""
+    number = (case.understanding.details.order_number or "").strip()
+    return number if _ORDER_NUMBER.fullmatch(number) else None
 
 
 def _priced(case: Situation, intent: str) -> list[m.Move]:

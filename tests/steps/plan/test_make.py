@@ -397,3 +397,22 @@ def test_where_few_items_fit_each_is_told_and_which_is_asked() -> None:
     open_bowl = item(None, 200, alternatives=("BOWL-S", "BOWL-L"))
     plan = plan_of(asked("lead time of 200 bamboo bowls?"), understood("lead_time", items=(open_bowl,)))
     assert kinds(plan) == ["Greet", "TellLeadTime", "TellLeadTime", "Ask", "Close"]
+
+
+@pytest.mark.parametrize(
+    ("written", "told"),
+    [("A-77/2", "A-77/2"), ("#1042", "#1042"), ("pay at http://x.example", None), ("x" * 60, None)],
+)
+def test_an_order_number_is_repeated_only_where_it_is_one(written: str, told: str | None) -> None:
+    understanding = understood("order_status", details=Details(order_number=written))
+    assert only(plan_of(asked("where is it?"), understanding).moves, m.CheckOrder).order_number == told
+
+
+def test_the_shops_words_stand_with_plain_white_space() -> None:
+    mug = replace(MUG, name="Steel  mug\n350 ml", description="Keeps coffee hot\nfor about 6 hours")
+    shop = replace(SHOP, items=(mug,))
+    understanding = understood("product_info", items=(item("MUG-350"),))
+    plan = plan_of(asked("how many hours does it stay hot?"), understanding, shop=shop)
+    told = only(plan.moves, m.DescribeProduct)
+    assert told.goods.name == "Steel mug 350 ml"
+    assert told.description == "Keeps coffee hot for about 6 hours"
