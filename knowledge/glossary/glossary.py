@@ -27,6 +27,8 @@ _SHORTEST_SLIP = 6
 _LONGEST_SLIP = 40
 """Letters; longer runs are no words."""
 _SCRIPTS = (("ru", "\u0400", "\u052f"), ("ar", "\u0600", "\u06ff"), ("hi", "\u0900", "\u097f"))
+_COURTESY = frozenset({"good morning"})
+"""Known so that no part of a greeting is taken for a trade word."""
 _COMPOUNDING = frozenset({"de"})
 _KEPT = re.compile(r"[A-Za-z0-9\u00c0-\u024f][\w.,/%°+\-]*[\w%°+]|[A-Za-z0-9\u00c0-\u024f]")
 _CODE = re.compile(r"\d|^[A-Z]{2}")
@@ -94,7 +96,8 @@ class Glossary:
         at = 0
         for found in self.find(text, language):
             pieces += _kept(text[at : found.start], noise)
-            pieces.append(found.english)
+            if found.english not in _COURTESY:
+                pieces.append(found.english)
             at = max(at, found.end)
         pieces += _kept(text[at:], noise)
         return " ".join(pieces)
