@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import ExitStack, contextmanager
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from bot.apart import run_apart
 from bot.domain.errors import SupercargoError
 from bot.domain.facts import Shop
 from bot.domain.inquiry import Evidence, Inquiry, Message
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
     from bot.steps.triage.signals import Signals
     from knowledge.countries.places import PlaceMention
     from knowledge.encoder import Encoder
-    from knowledge.index import IndexStore
     from knowledge.ingest import IngestReport, LoadedShop
     from knowledge.policies.search import PolicySearch
 
@@ -154,26 +154,25 @@ def _language_of(question: str) -> str:
 
 
 @contextmanager
-def open_store(settings: Settings) -> Iterator[tuple[Engine, IndexStore]]:
-    """The database, its schema up to date, and the index store. Both are let go at the end."""
-    from knowledge.index import open_index_store
+def open_data(settings: Settings) -> Iterator[Engine]:
+    """The database with its schema up to date, let go at the end."""
     from storage import migrate, open_database
 
     url = settings.database_url.get_secret_value() if settings.database_url else None
     settings.home.mkdir(parents=True, exist_ok=True)
-    with ExitStack() as stack:
-        engine = stack.enter_context(open_database(url, settings.home))
+    with open_database(url, settings.home) as engine:
         migrate(engine)
-        yield engine, stack.enter_context(open_index_store(settings.home, settings.chroma_url))
+        yield engine
 
 
 def ingest_shop(settings: Settings, shop: Path, progress: Progress | None = None) -> IngestReport:
     """Loads the shop folder. SupercargoError where a part is not to be had."""
     from knowledge.encoder import open_encoder
+    from knowledge.index import open_index_store
     from knowledge.ingest import ingest
 
-    with open_store(settings) as (engine, store):
-        factory = partial(open_encoder, settings.home, settings.embeddings)
+    factory = partial(open_encoder, settings.home, settings.embeddings)
+    with open_data(settings) as engine, open_index_store(settings.home, settings.chroma_url) as store:
         return ingest(shop, engine=engine, store=store, encoder_factory=factory, progress=progress)
 
 
@@ -181,18 +180,22 @@ def ingest_shop(settings: Settings, shop: Path, progress: Progress | None = None
 def open_assistant(settings: Settings, shop: Path, progress: Progress | None = None) -> Iterator[App]:
     """Opens everything, loads or reuses the shop, and gives the assistant.
 
-    SupercargoError when the shop cannot be loaded at all.
+    A folder that has changed is loaded in a process of its own. SupercargoError when it cannot be loaded.
     """
     from knowledge.encoder import open_encoder
-    from knowledge.ingest import ingest, load_shop
+    from knowledge.index import open_index_store
+    from knowledge.ingest import load_shop, loaded_as_is
 
-    with open_store(settings) as (engine, store):
+    with open_data(settings) as engine:
         encoder = open_encoder(settings.home, settings.embeddings)
-        report = ingest(shop, engine=engine, store=store, encoder_factory=lambda: encoder, progress=progress)
+        report = loaded_as_is(shop, engine=engine, encoder=encoder.name)
+        if report is None:
+            report = run_apart(ingest_shop, settings, shop, progress=progress)
         if report.version is None:
             raise SupercargoError(f"{shop}: {report.fatal}")
-        loaded = load_shop(shop, engine=engine, store=store)
-        yield assemble(loaded, encoder, report)
+        with open_index_store(settings.home, settings.chroma_url) as store:
+            loaded = load_shop(shop, engine=engine, store=store)
+            yield assemble(loaded, encoder, report)
 
 
 def assemble(loaded: LoadedShop, encoder: Encoder, report: IngestReport) -> App:

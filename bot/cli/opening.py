@@ -79,9 +79,9 @@ def told() -> Iterator[None]:
 
 def bring_up_to_date(settings: Settings) -> None:
     """Migrate the database, and say so."""
-    from bot.app import open_store
+    from bot.app import open_data
 
-    with told(), open_store(settings):
+    with told(), open_data(settings):
         notes().print("The database has this program's schema.")
 
 

@@ -47,13 +47,33 @@ def ingest(
     """
     started = time.perf_counter()
     folder = folder.expanduser().resolve()
-    with ingest_lock(engine):
-        report = _Ingest(folder, engine, store, encoder_factory(), progress or _silent).run()
+    encoder = encoder_factory()
+    # Looked at before the lock too: who only wants to serve waits for nobody's ingest.
+    report = loaded_as_is(folder, engine=engine, encoder=encoder.name)
+    if report is None:
+        with ingest_lock(engine):
+            report = loaded_as_is(folder, engine=engine, encoder=encoder.name)
+            if report is None:
+                report = _Ingest(folder, engine, store, encoder, progress or _silent).run()
     return replace(report, seconds=time.perf_counter() - started)
 
 
 ensure_ingested = ingest
 """For who wants to serve: a folder that is loaded as it is costs a few milliseconds per megabyte."""
+
+
+def loaded_as_is(folder: Path, *, engine: Engine, encoder: str) -> IngestReport | None:
+    """The report of the version that serves, where no file has changed since it was loaded with the encoder
+    of this name; None where an ingest is due."""
+    folder = folder.expanduser().resolve()
+    key = shop_key(folder)
+    with engine.connect() as connection:
+        serving = shops.serving_version(connection, key)
+        if serving is None or serving.encoder != encoder:
+            return None
+        if serving.files_hash != FolderDigest.of(folder).total:
+            return None
+        return earlier_report(connection, key, serving)
 
 
 def _silent(_stage: Stage, _done: int, _total: int) -> None:
@@ -87,12 +107,6 @@ class _Ingest:
         digest = FolderDigest.of(self.folder)
         with self.engine.connect() as connection:
             serving = shops.serving_version(connection, key)
-            if (
-                serving is not None
-                and serving.files_hash == digest.total
-                and serving.encoder == self.encoder.name
-            ):
-                return earlier_report(connection, key, serving)
         self.progress("read", 0, 1)
         with no_cycle_search():
             reading = read_shop_folder(self.folder)
