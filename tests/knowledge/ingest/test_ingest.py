@@ -12,6 +12,7 @@ from knowledge.index import open_index_store
 from knowledge.index.chroma import ChromaIndex
 from knowledge.ingest import ItemCounts, KeptRow, ShopNotLoaded, load_shop
 from knowledge.shop_folder import read_shop_folder
+from storage.shops import ingest_lock
 from tests.knowledge.ingest.conftest import Desk
 from tests.knowledge.ingest.folders import RATES, TERMS, WARRANTY, towel, write_shop
 
@@ -250,3 +251,10 @@ def test_numbers_beyond_all_measure_are_stored_or_refused_and_never_crash(desk: 
     report = desk.ingest()
     assert report.exit_code in (0, 1)
     assert "TW-001" in {item.sku for item in desk.load().shop.items}
+
+
+def test_who_only_wants_to_serve_waits_for_nobodys_ingest(desk: Desk) -> None:
+    write_shop(desk.folder, [towel(1)])
+    desk.ingest()
+    with ingest_lock(desk.engine):
+        assert desk.ingest().reused
