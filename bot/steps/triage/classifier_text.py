@@ -15,7 +15,11 @@ _MONEY = re.compile(
 )
 _CODE = re.compile(r"(?<!\w)#?(?=[a-z0-9-]*\d)(?=[a-z0-9-]*[a-z-])[a-z0-9]+(?:-[a-z0-9]+)+(?!\w)|#\d{3,}")
 _NUMBER = re.compile(r"\d+(?:[.,'\s]\d{3})*(?:[.,]\d+)?")
-_PERCENT = re.compile(r"(?:%\s*0|0\s*[%٪])")
+_PERCENT = re.compile(
+    r"%\s*0|0\s*[%٪]|\byuzde\s+0"
+    r"|0\s*(?:per ?cent|prozent|por ?ciento|por cento|pour ?cent|per cento|процент\w*|procent\w*)"
+    r"|0\s*(?:persen|phan tram|प्रतिशत|パーセント|بالميه|بالمايه)"
+)
 _REPEATED = re.compile(r"([^\W\d])\1{2,}")
 _ARABIC = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "ى": "ي", "ة": "ه", "ؤ": "و", "ئ": "ي", "ـ": None})
 _LATIN = str.maketrans({"ı": "i", "đ": "d", "ł": "l", "ø": "o", "’": "'", "‘": "'", "`": "'", "´": "'"})

@@ -34,6 +34,8 @@ _BARGAINED = frozenset({"price_quote", "product_info", "payment", "lead_time"})
 _SURE = 0.5
 _HINT = 0.2
 """Probability that is enough for a wish that a cue names as well."""
+_UNNAMED_TROUBLE = 0.75
+"""A complaint silences the wish for a price, so that one which no cue names must be likelier."""
 _ASKS = re.compile(r"[?？؟]")
 
 
@@ -56,7 +58,12 @@ def read_intents(inquiry: Inquiry, language: str, signals: Signals) -> tuple[str
         wishes -= _COURTESY
     if len(wishes) > 1:
         wishes.discard("other")
-    return tuple(sorted(wishes or {"other"}, key=_ORDER.index))
+    order = list(_ORDER)
+    if {"lead_time", "shipping"} <= wishes and not (signals.destination_named or signals.delivered_incoterm):
+        # Without a place, "can they ship before the holidays" asks for a date.
+        order.remove("lead_time")
+        order.insert(order.index("shipping"), "lead_time")
+    return tuple(sorted(wishes or {"other"}, key=order.index))
 
 
 def _sincere(clauses: tuple[Clause, ...]) -> tuple[Clause, ...]:
@@ -72,16 +79,19 @@ def _wishes(clauses: tuple[Clause, ...]) -> set[str]:
     """Everything that any clause shows, clause by clause freed of what only sounds like a wish."""
     found: set[str] = set()
     for clause in clauses:
-        shown = {
-            label
-            for label in INTENTS
-            if clause.strong(label, _HINT if label in clause.cues and label != "product_info" else _SURE)
-        }
+        shown = {label for label in INTENTS if clause.strong(label, _least(label, label in clause.cues))}
         if len(shown - _COURTESY) > 1:
             # "do you have a certificate" asks for the certificate, not for the goods.
             shown.discard("product_info")
         found |= shown
     return found
+
+
+def _least(label: str, named: bool) -> float:
+    """The probability from which a clause shows a wish; `named` where a cue names it."""
+    if named:
+        return _SURE if label == "product_info" else _HINT
+    return _UNNAMED_TROUBLE if label in _TROUBLE else _SURE
 
 
 def _with_signals(
@@ -117,8 +127,9 @@ def _with_signals(
         wishes.add("customization")
     if signals.certificate_named and "company_check" not in wishes:
         wishes.add("certification")
-    if signals.order_number_given and not wishes - _IDLE:
-        wishes.add("order_status")
+    if signals.order_number_given and wishes <= _IDLE | {"lead_time", "shipping", "product_info"}:
+        # "when will it leave" about an order that has a number is no question about production times.
+        wishes = {"order_status"}
     return wishes
 
 
