@@ -46,7 +46,7 @@ lock: $(READY_DEV) ## write the exact versions of requirements*.in (make lock UP
 	$(BIN)/pip-compile $(LOCKING) $(if $(UPGRADE),--upgrade) --constraint=requirements.txt \
 		--output-file=requirements-dev.txt requirements-dev.in
 	@# One lock for every build of torch: without the label of the local one, and without what CUDA needs.
-	sed -E -i.bak -e '/^(#|nvidia|cuda|triton)/d' -e 's/\+[a-z0-9.]+$$//' requirements.txt requirements-dev.txt
+	sed -E -i.bak -e '/^(#|$$|nvidia|cuda|triton)/d' -e 's/\+[a-z0-9.]+$$//' requirements.txt requirements-dev.txt
 	rm requirements.txt.bak requirements-dev.txt.bak
 
 clean: ## remove the virtual environment and all caches; var/ stays

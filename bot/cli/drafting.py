@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 from bot.cli.faults import Faults
 from bot.cli.opening import opened
 from bot.cli.screen import notes
+from bot.cli.words import plural
 from bot.wire import Line, LineError, answer_to_json, read_inquiry, read_line, write_line
 
 if TYPE_CHECKING:
@@ -42,8 +43,8 @@ def answer_lines(respond: Respond) -> int:
             sys.stdout.buffer.flush()
             done += 1
             bad += "error" in answer
-            status.update(f"{done} lines, {bad} of them not usable")
-    console.print(f"{done} lines in {perf_counter() - started:.1f} s, {bad} of them not usable.")
+            status.update(f"{plural(done, 'line')}, {bad} not usable")
+    console.print(f"{plural(done, 'line')} in {perf_counter() - started:.1f} s, {bad} not usable.")
     return 1 if bad else 0
 
 

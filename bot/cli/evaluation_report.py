@@ -12,6 +12,7 @@ from rich.console import Console
 from rich.table import Table
 
 from bot.cli.screen import results, said, shortened
+from bot.cli.words import plural
 from bot.evaluation import Mark, Scores
 
 if TYPE_CHECKING:
@@ -76,7 +77,7 @@ def show(outcome: Outcome, misses: int) -> None:
     told = figures(outcome, scores)
     lines = told["lines"]
     console.print(
-        f"{lines['inquiries']} inquiries, {lines['questions']} policy questions"
+        f"{lines['inquiries']} inquiries, {plural(lines['questions'], 'policy question')}"
         + (f", {lines['unlabelled']} without labels" if lines["unlabelled"] else "")
         + (f", {lines['errors']} not usable" if lines["errors"] else "")
     )

@@ -60,8 +60,13 @@ def show(console: Console, folder: Path, report: IngestReport) -> None:
         return
     console.print(loaded(report))
     verdict = "Nothing has changed since the last time" if report.reused else "Loaded"
-    style = "bold red" if report.errors else "bold green"
-    rest = " all but what was refused" if report.errors and not report.reused else ""
+    style, rest = "bold green", ""
+    if report.errors:
+        style = "bold red"
+        rest = ", what was refused included" if report.reused else " but for what was refused"
+            "bold red",
+            (", what was refused included" if report.reused else " but for what was refused"),
+        )
     console.print(said(f"{verdict}{rest} ({report.seconds:.1f} s).", style))
 
 

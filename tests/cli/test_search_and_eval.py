@@ -76,7 +76,7 @@ def test_policy_questions_may_stand_in_the_same_file(supercargo: CommandLine, tm
     question = {**QUESTION, "source": "policies/payment.md", "answer_contains": ["30 % deposit"]}
     ran = supercargo.run("eval", lines(tmp_path / "mixed.jsonl", [*LABELLED, question]))
     assert ran.code == 0
-    assert "3 inquiries, 1 policy questions, 1 without labels" in ran.out
+    assert "3 inquiries, 1 policy question, 1 without labels" in ran.out
     assert "policy.first_3" in ran.out
     assert "policy.answer_contains" in ran.out
     assert "expected  1.00" in ran.out
