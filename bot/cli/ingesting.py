@@ -64,9 +64,6 @@ def show(console: Console, folder: Path, report: IngestReport) -> None:
     if report.errors:
         style = "bold red"
         rest = ", what was refused included" if report.reused else " but for what was refused"
-            "bold red",
-            (", what was refused included" if report.reused else " but for what was refused"),
-        )
     console.print(said(f"{verdict}{rest} ({report.seconds:.1f} s).", style))
 
 
