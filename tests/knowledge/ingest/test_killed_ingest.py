@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import itertools
 import random
 import signal
 import subprocess
@@ -16,7 +17,7 @@ from tests.knowledge.ingest.conftest import Desk
 from tests.knowledge.ingest.folders import WARRANTY, towel, write_shop
 
 _KILLS = 10
-_SKUS = 150
+_SKUS = 300
 _INGEST = """
 import sys
 from pathlib import Path
@@ -32,7 +33,7 @@ with open_index_store(Path(home)) as store:
         engine=create_engine(url),
         store=store,
         encoder_factory=lambda: open_encoder(Path(encoder_home)),
-        progress=lambda stage, done, total: print(stage, done, flush=True),
+        progress=lambda stage, done, total: print(stage, done if done < total else "end", flush=True),
     )
 print("done", flush=True)
 """
@@ -60,30 +61,39 @@ def _start(desk: Desk, home: Path, encoder_home: Path) -> subprocess.Popen[str]:
     return child
 
 
+def _told(child: subprocess.Popen[str]) -> list[tuple[str, float]]:
+    """The moments that an ingest tells of, and how long each lasted (seconds)."""
+    assert child.stdout is not None
+    lines = [(line, time.monotonic()) for line in child.stdout]
+    return [(line, following - at) for (line, at), (_, following) in itertools.pairwise(lines)]
+
+
+def _wait_for(child: subprocess.Popen[str], moment: str) -> None:
+    assert child.stdout is not None
+    assert moment in iter(child.stdout.readline, ""), f"it never came to {moment!r}"
+
+
 def test_an_ingest_killed_at_any_moment_leaves_one_whole_version_serving(
     desk: Desk, home: Path, encoder_home: Path, tmp_path: Path
 ) -> None:
     chance = random.Random(20261122)
     own = tmp_path / "index of the killed"
     serving = _shop(desk.folder, 0)
-    begun = time.monotonic()
     with _start(desk, own, encoder_home) as child:
-        child.communicate()
-    whole = time.monotonic() - begun
-    outcomes = []
-    for kill in range(_KILLS):
-        coming = _shop(desk.folder, kill + 1)
+        moments = _told(child)
+    kills = [*moments, *chance.choices(moments, k=_KILLS)][:_KILLS]  # every stage at least once
+    chance.shuffle(kills)
+    for edition, (moment, length) in enumerate(kills, start=1):
+        coming = _shop(desk.folder, edition)
         with _start(desk, own, encoder_home) as child:
-            time.sleep(whole * (kill + chance.random()) / _KILLS)
+            _wait_for(child, moment)
+            time.sleep(chance.uniform(0, length))
             child.send_signal(signal.SIGKILL)
-            assert child.stdout is not None
-            outcomes.append(child.stdout.read().split("\n")[-2:][0])
         loaded = desk.load()
-        assert loaded.shop in (serving, coming), f"a mixture after {outcomes[-1]!r}"
+        assert loaded.shop in (serving, coming), f"a mixture after {moment!r}"
         assert len(loaded.passages) == 2
         assert len(loaded.item_vectors) == _SKUS
         serving = loaded.shop
-    assert len(set(outcomes)) > 2, f"the kills all fell into one stage: {outcomes}"
 
     report = desk.ingest()
     assert report.exit_code == 0
