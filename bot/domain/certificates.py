@@ -65,3 +65,9 @@ def certificates_asked(text: str, folded: str, known: frozenset[str]) -> tuple[s
             continue
         found[name] = None
     return tuple(found)
+
+
+def certificate_spans(text: str) -> list[tuple[int, int]]:
+    """Where certificates and standards with numbers in them stand: ISO 9001, EN 71-3."""
+    found = [m.span() for m in _pattern(frozenset(), lower=False).finditer(text)]
+    return [(start, end) for start, end in found if any(c.isdigit() for c in text[start:end])]

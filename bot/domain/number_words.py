@@ -26,7 +26,7 @@ MULTIPLIERS: Mapping[str, int] = MappingProxyType(
 _PLAIN: Mapping[str, str] = {
     "en": "one 1 two 2 three 3 four 4 five 5 six 6 seven 7 eight 8 nine 9 ten 10 eleven 11 twelve 12"
     " thirteen 13 fourteen 14 fifteen 15 sixteen 16 seventeen 17 eighteen 18 nineteen 19 twenty 20 thirty 30"
-    " forty 40 fifty 50 sixty 60 seventy 70 eighty 80 ninety 90 dozen 12",
+    " forty 40 fifty 50 sixty 60 seventy 70 eighty 80 ninety 90",
     "es": "uno 1 un 1 una 1 dos 2 tres 3 cuatro 4 cinco 5 seis 6 siete 7 ocho 8 nueve 9 diez 10 once 11"
     " doce 12 trece 13 catorce 14 quince 15 dieciséis 16 diecisiete 17 dieciocho 18 diecinueve 19 veinte 20"
     " veinticinco 25 treinta 30 cuarenta 40 cincuenta 50 sesenta 60 setenta 70 ochenta 80 noventa 90"
@@ -78,7 +78,7 @@ _PLAIN: Mapping[str, str] = {
     " चालीस 40 पैंतालीस 45 पचास 50 साठ 60 सत्तर 70 पचहत्तर 75 अस्सी 80 नब्बे 90 दर्जन 12",
 }
 _SCALES: Mapping[str, str] = {
-    "en": "hundred 100",
+    "en": "hundred 100 dozen 12",
     "fr": "cent 100 cents 100",
     "de": "hundert 100",
     "it": "cento 100",

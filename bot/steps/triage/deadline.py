@@ -1,102 +1,161 @@
-"""A date by which the buyer needs the goods: "before 20 December", "月底前", "bis 15.12.", "до конца месяца"."""
+"""A date by which the buyer needs the goods: "before 20 December", "月底前", "in 3 weeks", "до конца ноября"."""
 
 from __future__ import annotations
 
 import re
 from calendar import monthrange
+from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import lru_cache
 
 from bot.domain.fold import fold
+from bot.domain.numerals import find_number_words, find_numerals
+from bot.steps.triage.dates import NamedDay, named_days
 from prompts.cues import cues
 
-_ISO = re.compile(r"\b(20\d\d)[-/.](\d{1,2})[-/.](\d{1,2})\b")
-_CJK = re.compile(r"(?:(20\d\d)年)?(\d{1,2})月(?:(\d{1,2})[日号號])?")
-_NUMERIC = re.compile(r"\b(\d{1,2})([./-])(\d{1,2})(?:\2(20\d\d|\d\d))?\b")
 _NEAR = 28
 """Characters between a cue ("before") and its date."""
-_MONTH_FIRST = frozenset({"US"})
-
-
-@lru_cache(maxsize=16)
-def _months(language: str) -> dict[str, int]:
-    from babel import Locale
-
-    names: dict[str, int] = {}
-    for tongue in {language, "en"}:
-        months = Locale.parse(tongue).months
-        for context in ("format", "stand-alone"):
-            for width in ("wide", "abbreviated"):
-                for number, name in months[context][width].items():
-                    folded = fold(name).text.strip(". ")
-                    if len(folded) >= 3 and not folded.isdigit():
-                        names[folded] = number
-    return names
-
-
-@lru_cache(maxsize=16)
-def _named(language: str) -> re.Pattern[str]:
-    words = "|".join(sorted((re.escape(n) for n in _months(language)), key=len, reverse=True))
-    return re.compile(
-        rf"(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th|er|º|\.)?\s?(?:de |of |di )?)?(?<![^\W\d_])(?P<month>{words})(?![^\W\d_])\.?"
-        rf"(?:\s?(?P<after>\d{{1,2}})(?!\d)(?:st|nd|rd|th)?)?(?:,?\s?(?:de |of )?(?P<year>20\d\d))?"
-    )
-
-
-def _future(year: int | None, month: int, day: int | None, today: date) -> date | None:
-    """The next such day; without a day of the month, its last one."""
-    try:
-        for candidate in (year,) if year else (today.year, today.year + 1):
-            found = date(candidate, month, day or monthrange(candidate, month)[1])
-            if year or found >= today:
-                return found
-    except ValueError:
-        return None
-    return None
+_CLOSE = 14
+"""Characters between a number of days and the word that makes it a term ("within")."""
+_NEXT_YEAR = 300
+"""Days: a day of the month without a year that lies further ahead has just passed, and is no deadline."""
+_HORIZON = 730
+_SENTENCE = re.compile(r"[.!?;](?=\s|$)|[。！？؟\n]")
+_MIDDLE = 15
+_FEASTS = ("12-24", "12-31", "02-13", "10-30")
 
 
 def read_deadline(text: str, language: str, country: str | None, today: date) -> date | None:
     """The deadline that `text` names, None when none; `today` is the date where the shop is."""
     folded = fold(text).text
     table = cues()["deadline"]
+    for name, year, month in (
+        ("end_of_next_month", today.year + today.month // 12, today.month % 12 + 1),
+        ("end_of_month", today.year, today.month),
+        ("end_of_year", today.year, 12),
+    ):
+        if table[name].search(folded):
+            return date(year, month, monthrange(year, month)[1])
     near = [(m.end(), m.end() + _NEAR) for m in table["before"].finditer(folded)]
+    if language == "pl":
+        near += [(m.end(), m.end() + _NEAR) for m in table["before_pl"].finditer(folded)]
     near += [(m.start() - _NEAR, m.start()) for m in table["after"].finditer(folded)]
-    end_of_month = table["end_of_month"].search(folded)
-    if end_of_month:
-        return date(today.year, today.month, monthrange(today.year, today.month)[1])
-    for start, end, found in _dates(folded, language, country, today):
-        if any(start < n_end and end > n_start for n_start, n_end in near):
+    for start, end, found in _candidates(text, folded, language, country, today):
+        cued = any(start < n_end and end > n_start for n_start, n_end in near)
+        if cued and today <= found <= today + timedelta(days=_HORIZON):
             return found
+    return _in_so_many_days(text, folded, language, today)
+
+
+def _candidates(
+    text: str, folded: str, language: str, country: str | None, today: date
+) -> Iterator[tuple[int, int, date]]:
+    for one in named_days(folded, language, country):
+        found = _meant(one, folded, today)
+        if found is not None:
+            yield one.start, one.end, found
+    for feast in _FEASTS:
+        for match in cues()["deadline"][feast].finditer(folded):
+            month, day = map(int, feast.split("-"))
+            found = _coming(None, month, day, today)
+            if found is not None:
+                yield match.start(), match.end(), found
+    for match in _weekdays(language)[0].finditer(folded):
+        weekday = _weekdays(language)[1][match["day"]]
+        ahead = (weekday - today.weekday() - 1) % 7 + 1
+        around = folded[max(0, match.start() - 12) : match.end() + 12]
+        if cues()["deadline"]["next"].search(around) and weekday > today.weekday():
+            ahead += 7
+        yield match.start(), match.end(), today + timedelta(days=ahead)
+
+
+def _coming(year: int | None, month: int, day: int | None, today: date) -> date | None:
+    """The next such day; without a day of the month, its last one."""
+    for candidate in (year,) if year else (today.year, today.year + 1):
+        last = monthrange(candidate, month)[1]
+        if (day or last) > last:
+            continue
+        found = date(candidate, month, day or last)
+        if year or found >= today:
+            return found if year or day is None or (found - today).days <= _NEXT_YEAR else None
     return None
 
 
-def _dates(folded: str, language: str, country: str | None, today: date) -> list[tuple[int, int, date]]:
-    found: list[tuple[int, int, date | None]] = []
-    for m in _ISO.finditer(folded):
-        found.append((m.start(), m.end(), _future(int(m[1]), int(m[2]), int(m[3]), today)))
-    for m in _CJK.finditer(folded):
-        if 1 <= int(m[2]) <= 12:
-            year, day = (int(m[1]) if m[1] else None), (int(m[3]) if m[3] else None)
-            found.append((m.start(), m.end(), _future(year, int(m[2]), day, today)))
-    for m in _named(language).finditer(folded):
-        day = int(m["day"] or m["after"] or 0) or None
-        year = int(m["year"]) if m["year"] else None
-        found.append((m.start(), m.end(), _future(year, _months(language)[m["month"]], day, today)))
-    for m in _NUMERIC.finditer(folded):
-        if any(m.start() < end and m.end() > start for start, end, _ in found):
+def _meant(one: NamedDay, folded: str, today: date) -> date | None:
+    """The day by which: the last of a month, its middle, or the day before a month that is itself excluded."""
+    found = _coming(one.year, one.month, one.day, today)
+    if found is None or one.day is not None:
+        return found
+    table = cues()["deadline"]
+    lead, tail = folded[max(0, one.start - 20) : one.start], folded[one.end : one.end + 12]
+    if _right_before(table["middle"], lead) or table["middle_behind"].match(tail.lstrip()):
+        return _coming(one.year, one.month, _MIDDLE, today)
+    if _right_before(table["end"], lead) or table["end_behind"].match(tail.lstrip()):
+        return found
+    return found.replace(day=1) - timedelta(days=1) if _right_before(table["strictly"], lead) else found
+
+
+def _right_before(pattern: re.Pattern[str], lead: str) -> bool:
+    return any(not lead[m.end() :].strip(" -") for m in pattern.finditer(lead))
+
+
+@lru_cache(maxsize=16)
+def _weekdays(language: str) -> tuple[re.Pattern[str], dict[str, int]]:
+    """Names of the days of the week, Monday 0."""
+    from babel import Locale
+
+    names: dict[str, int] = {}
+    for tongue in dict.fromkeys((language, "en")):
+        days = Locale.parse(tongue).days
+        for context in ("format", "stand-alone"):
+            for number, name in days[context]["wide"].items():
+                names.setdefault(fold(name).text, number)
+    if language == "zh":
+        names |= {f"{week}{day}": n for week in ("周", "礼拜") for n, day in enumerate("一二三四五六日")}
+    if language == "ru":
+        names |= {"среду": 2, "пятницу": 4, "субботу": 5, "понедельника": 0, "вторника": 1, "среды": 2,
+                  "четверга": 3, "пятницы": 4, "субботы": 5, "воскресенья": 6}  # fmt: skip
+    words = "|".join(sorted((re.escape(n) for n in names), key=len, reverse=True))
+    return re.compile(
+        rf"(?<![^\W\d_])(?P<day>{words})" + ("" if language in ("zh", "ja") else r"(?![^\W_])")
+    ), names
+
+
+def _in_so_many_days(text: str, folded: str, language: str, today: date) -> date | None:
+    """ "We need them in 3 weeks": a span of time from today, where the sentence is about goods that come."""
+    whole = fold(text)
+    table = cues()["deadline"]
+    place = {origin: n for n, origin in reversed(list(enumerate(whole.origin)))}
+    numerals = [*find_numerals(text), *find_number_words(text, (language, "en"))]
+    for numeral in sorted(numerals, key=lambda n: (n.start, -n.end)):
+        if not numeral.values or not 0 < numeral.values[0] <= 365:
             continue
-        first, second = int(m[1]), int(m[3])
-        day, month = (
-            (second, first) if (country in _MONTH_FIRST and first <= 12) or second > 12 else (first, second)
-        )
-        year = int(m[4]) if m[4] else None
-        if 1 <= month <= 12 and (m[2] != "." or year or day > 12 or len(m[3]) == 2):
-            found.append(
-                (m.start(), m.end(), _future(year + 2000 if year and year < 100 else year, month, day, today))
-            )
-    horizon = today + timedelta(days=730)
-    return [
-        (start, end, one)
-        for start, end, one in sorted(found, key=lambda f: f[0])
-        if one and today <= one <= horizon
+        start, end = place.get(numeral.start, 0), place.get(numeral.end - 1, 0) + 1
+        days = _span(folded[end : end + 14])
+        if days is None:
+            continue
+        lead, tail = folded[max(0, start - _CLOSE) : start], folded[end + days[1] : end + days[1] + _CLOSE]
+        behind = table["within_behind"].match(tail.lstrip())
+        if not (_right_before(table["within"], lead) or behind):
+            continue
+        if table["goods_come"].search(_sentence(folded, start)):
+            ahead = int(numeral.values[0]) * days[0]
+            return today + timedelta(days=ahead) if ahead <= _HORIZON else None
+    return None
+
+
+def _span(behind: str) -> tuple[int, int] | None:
+    """(days, characters) of the unit of time that `behind` begins with."""
+    blank = len(behind) - len(behind.lstrip(" -"))
+    matches = [
+        (m.end(), int(days)) for days, p in cues()["spans"].items() if (m := p.match(behind.lstrip(" -")))
     ]
+    return (max(matches)[1], max(matches)[0] + blank) if matches else None
+
+
+def _sentence(folded: str, at: int) -> str:
+    """What stands around `at` between two ends of sentences, 200 characters each side at most."""
+    lead, tail = folded[max(0, at - 200) : at], folded[at : at + 200]
+    cuts = [m.end() for m in _SENTENCE.finditer(lead)]
+    stop = _SENTENCE.search(tail)
+    return lead[cuts[-1] if cuts else 0 :] + tail[: stop.start() if stop else len(tail)]

@@ -1,68 +1,40 @@
-"""How many the buyer wants: numbers with counting words in fifteen languages, apart from figures, prices and dates."""
+"""How many the buyer wants: numbers with counting words, apart from figures, prices and dates."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from bot.domain.fold import Folded, fold
-from bot.domain.numerals import find_number_words, find_numerals, fold_digits
+from bot.domain.numerals import find_number_words, find_numerals
 from bot.domain.products import Feature
+from bot.steps.triage.other_numbers import without_other_numbers
+from bot.steps.triage.series import Number, is_glue, rising
+from prompts.counting import any_of, counting
 from prompts.cues import cues
 
 _LARGEST = Decimal(10) ** 9
-
-_COUNTING = re.compile(
-    r"\s{0,2}(?:-|–)?(?:more |extra |another |of |x |nos |adicionales |weitere )?(?P<unit>"
-    r"pcs?\b|p/cs|pc[es]\b|pieces?\b|peaces?\b|pics?\b|units?\b|ea\b|each\b|nos\b|sets?\b|pairs?\b|prs\b|packs?\b|packets?\b|boxes\b|box\b|"
-    r"cartons?\b|ctns?\b|rolls?\b|reels?\b|tubes?\b|bags?\b|bottles?\b|cans?\b|jars?\b|sheets?\b|doz(?:en)?s?\b|items?\b|copies\b|"
-    r"шт\w*|штук\w*|ед\b|единиц\w*|компл\w*|наб\w*р\w*|пар\w*|упак\w*|короб\w*|рулон\w*|катуш\w*|экз\w*|"
-    r"[个個件支台条條只隻张張套双雙盒箱把根卷包枚本块塊片瓶罐对对副顶頂粒颗]|セット|ロット|ケース|ペア|足|着|脚|袋|缶|"
-    r"adet\w*|tane\w*|parca\b|cift\w*|takim\w*|kutu\w*|paket\w*|koli\w*|"
-    r"stuck\b|stk\b|st\b\.?|paare?\b|satze?\b|rollen?\b|packungen?\b|"
-    r"pzas?\b|pzs?\b|piezas?\b|uds?\b|unidad(?:es)?\b|unds?\b|un\b|pares\b|juegos?\b|cajas?\b|rollos?\b|docenas?\b|"
-    r"pecas?\b|unids?\b|jogos?\b|caixas?\b|duzias?\b|conjuntos?\b|"
-    r"unites?\b|paires?\b|jeux\b|boites?\b|rouleaux\b|exemplaires\b|cartons\b|"
-    r"pezz[io]\b|pz\b|paia\b|coppie\b|scatole\b|rotoli\b|unita\b|confezioni\b|"
-    r"szt\w*|sztuk\w*|par[ay]?\b|zestaw\w*|kompl\w*|opakowa\w*|rol\w{1,3}\b|"
-    r"buah\b|biji\b|lusin\b|pasang\b|potong\b|gulung\b|dus\b|kotak\b|helai\b|lembar\b|"
-    r"cai\b|chiec\b|cay\b|bo\b|doi\b|hop\b|cuon\b|thung\b|tam\b|san pham\b|sp\b|qua\b|con\b|"
-    r"قطع\w*|حب[هات]+|وحد\w*|طقم|اطقم|زوج|ازواج|كرتون\w*|علب\w*|رول\w*|دزين\w*|"
-    r"नग|पीस|इकाई\w*|टुकड़े|जोड़[ेीा]|सेट|पैक|डिब्बे|दर्जन)"
-)
-_BEFORE = re.compile(
-    r"(?:\bqty|\bquantity|\bq'?ty|\bx|×|\bmenge|\bcantidad|\bquantidade|\bqtde|\bqtd|\bquantite|\bqte|\bquantita|кол-во|количеств\w*|"
-    r"\bmiktar\w*|\bilosc|\bjumlah|\bso luong|\bsl|数量|個数|العدد|الكميه|كميه|عدد|मात्रा)\s*(?:is|of|de|di|:|=|-|：)?\s*$"
-)
-_TIMES_AFTER = re.compile(r"\s?(?:x|×|\*)\s(?=\D)|(?:x|×)\s?(?=[^\W\d])")
-_NOT_A_QUANTITY_AFTER = re.compile(
-    r"\s{0,2}-?(?:%|٪|percent|per ?cent|prozent|процент\w*|por ?ciento|por ?cento|pour ?cent|per ?cento|yuzde|persen|phan tram|प्रतिशत|"
-    r"days?\b|weeks?\b|months?\b|years?\b|yrs?\b|hours?\b|hrs?\b|minutes?\b|mins?\b|sec\w*|tage?n?\b|wochen?\b|monat\w*|jahre?n?\b|stunden?\b|"
-    r"dias?\b|semanas?\b|mes(?:es)?\b|anos?\b|horas?\b|jours?\b|semaines?\b|mois\b|ans\b|annees?\b|heures?\b|giorn[io]\b|settiman\w*|mesi\b|ann[io]\b|ore\b|"
-    r"дн\w*|день|недел\w*|месяц\w*|лет\b|год\w*|час\w*|мин\w*|сек\w*|gun\w*|hafta\w*|ay\b|yil\w*|saat\w*|dni\b|dzien|tygod\w*|miesi\w*|lat\b|rok\w*|godzin\w*|"
-    r"hari\b|minggu\b|bulan\b|tahun\b|jam\b|menit\b|ngay\b|tuan\b|thang\b|nam\b|gio\b|दिन\w*|हफ्त\w*|सप्ताह\w*|महीन\w*|साल\w*|घंट\w*|"
-    r"天|日|周|週|个月|か月|ヶ月|月|年|小时|時間|分钟|分間|号|يوم\w*|ايام|اسبوع\w*|اسابيع|شهر\w*|اشهر|سن[هوا]\w*|ساع\w*|"
-    r"°|degree\w*|am\b|pm\b|pins?\b|ports?\b|layers?\b|colou?rs?\b|players?\b|persons?\b|people\b|keys?\b|"
-    r"photos?\b|pictures?\b|videos?\b|fotos?\b|фото\w*|صور\w*|shops?\b|stores?\b|employees\b|workers\b|"
-    r"usd|us\$|eur\b|euros?\b|gbp|dollars?|dolar\w*|доллар\w*|руб\w*|دولار\w*|美元|美金|元|块钱|ドル|円|रुप\w*|\$|€|£|₹|¥|\u20bd|vnd|idr|inr|cny|rmb|yuan|reais)"
-)
-_NOT_A_QUANTITY_BEFORE = re.compile(
-    r"(?:[$€£₹¥\u20bd#№@]|(?<!\s)\+(?=$)|\busd|\bus\$|\beur|\bgbp|\binr|\brmb|\bcny|\brs\.?|\bno\.|\bn[°º]|номер|№|\border(?: no)?|\bpo|\bversion|\bver\.?|\bv\.?|"
-    r"\btel|\bphone|\bwhatsapp|\bincoterms|\bunder|\babove|\bage|\bsize|\broom|\bhall|\bbooth|\bsince|\bin 20)\s?:?\s?$"
-)
-_ENUMERATOR = re.compile(r"(?:^|\n)\s*\(?$")
-_GLUE = re.compile(
-    r"\s*(?:/|,|;|、|，|\||-|–|or|and|&|o|u|y|e|ou|et|oder|und|или|и|veya|ya da|ve|lub|albo|i|atau|dan|hoac|va|या|और|或者?|和|と|または|او|و)\s*"
-)
+_AROUND = 24
+"""Folded characters looked at on each side of a number."""
+_SMALL = 10
+"""Below it a bare number counts only beside goods, and in words not at all: "the solar one", "un", "bir"."""
+_ODD = 1000
+"""From here on a bare number that ends in no zero is a postcode or a year rather than a count."""
+_DOT = re.compile(r"\.?\s{0,2}-?(?:\s?(?:more|extra|another|x|adicionales|weitere|mehr|еще|de|of|von)\s)?")
+_TIMES_AFTER = re.compile(r"\s?[x*]\s(?=\D)|x\s?(?=[^\W\d])")
+_ENUMERATOR = re.compile(r"(?:^|\n)\s*[(\[]?$")
+_CJK = re.compile(r"[\u3400-\u9fff]+")
+_CJK_TENS = re.compile(r"[十百千万億亿萬佰仟拾]+")
+_OF = re.compile(r"\s*(?:de|of|di|da|du|a|à|на|по|с|mit|von|con|com|with|yg|yang|的|の)?\s*")
 
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
     """A count at [start, end) of the source text; `strong` when a counting word, ×, or "qty" says so.
 
-    `numeral` is the span of the bare number. `dozens` is already multiplied out."""
+    `numeral` is the span of the bare number. Dozens are already multiplied out."""
 
     value: int
     start: int
@@ -72,143 +44,251 @@ class Quantity:
     unit: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """One text with what is known about it. `place[i]` is where its i-th character begins in `folded`."""
+
+    text: str
+    folded: Folded
+    place: Sequence[int]
+    features: Sequence[Feature]
+    units: re.Pattern[str] | None
+    is_figure: Callable[[str, str], bool]
+
+    def before(self, number: Number) -> str:
+        at = self.place[number.start]
+        return self.folded.text[max(0, at - _AROUND) : at]
+
+    def after(self, number: Number) -> str:
+        at = self.place[number.end]
+        return self.folded.text[at : at + _AROUND]
+
+
 def read_quantities(
     text: str, language: str, features: Sequence[Feature], shop_units: Sequence[str],
     is_figure: Callable[[str, str], bool],
 ) -> tuple[Quantity, ...]:  # fmt: skip
-    """All counts of `text`, in its order. `features` are those of its words that the catalogue knows.
+    """All counts of pieces in `text`, in its order. `features` are those of its words that the catalogue knows.
 
+    A count of cartons or pallets is left out unless the shop sells by them: nobody knows how many they hold.
     `is_figure(number, word before)` tells whether the catalogue itself uses the bare number behind that word
     ("iphone 16"), or, with no word, as a figure of goods ("power bank 10000").
     """
     folded = fold(text)
-    blocked = [(f.start, f.end) for f in features if f.kind in ("spec", "code") or f.key == "connector"]
-    units = (
-        re.compile(
-            r"\s{0,2}(?P<unit>" + "|".join(re.escape(fold(u).text) + r"s?\b" for u in shop_units) + ")"
-        )
-        if shop_units
-        else None
-    )
-    counts = _slashed(text)
-    blocked += [(c.start, c.end) for c in counts]
-    for start, end, value in _numbers(text, language):
-        if any(start < b_end and end > b_start for b_start, b_end in blocked):
+    page = _Page(text, folded, _places(text, folded), features, _shop_units(shop_units), is_figure)
+    numbers = _numbers(without_other_numbers(text, folded, language, features), page, language)
+    counts, taken = _series(page, numbers), bytearray(len(text))
+    for count in counts:
+        taken[count.start : count.end] = b"\1" * (count.end - count.start)
+    for number in numbers:
+        if any(taken[number.start : number.end]):
             continue
-        count = _count(text, folded, start, end, value, features, units, is_figure)
-        in_words = not any(c.isdigit() for c in text[start:end])
-        if count is None or (in_words and not count.strong and count.value < 10):
-            continue  # "the solar one", "un", "bir" are articles, not counts
+        count = _count(page, number)
+        if count is None:
+            continue
+        in_words = not any(c.isdigit() for c in text[number.start : number.end])
+        if in_words and not count.strong and not _words_count(text[number.start : number.end], count.value):
+            continue
         counts.append(count)
+        taken[count.start : count.end] = b"\1" * (count.end - count.start)
     counts.sort(key=lambda c: c.start)
-    if any(c.value >= 10 for c in counts):
-        counts = [c for c in counts if c.strong or c.value >= 10]
+    if any(c.value >= _SMALL for c in counts):
+        counts = [c for c in counts if c.strong or c.value >= _SMALL]
     return tuple(_with_series(text, counts))
-
-
-def _numbers(text: str, language: str) -> list[tuple[int, int, Decimal]]:
-    found = [(n.start, n.end, n.values[0]) for n in find_numerals(text) if n.values]
-    for numeral in find_number_words(text, ("en", language)):
-        if numeral.values and not any(numeral.start < e and numeral.end > s for s, e, _ in found):
-            found.append((numeral.start, numeral.end, numeral.values[0]))
-    return sorted(found)
-
-
-def _span_in(folded: Folded, start: int, end: int) -> tuple[int, int]:
-    inside = [n for n, origin in enumerate(folded.origin) if start <= origin < end]
-    return (inside[0], inside[-1] + 1) if inside else (0, 0)
-
-
-def _count(
-    text: str, folded: Folded, start: int, end: int, value: Decimal, features: Sequence[Feature],
-    units: re.Pattern[str] | None, is_figure: Callable[[str, str], bool],
-) -> Quantity | None:  # fmt: skip
-    if value != value.to_integral_value() or not 0 < value <= _LARGEST:
-        return None
-    f_start, f_end = _span_in(folded, start, end)
-    before, after = folded.text[max(0, f_start - 24) : f_start], folded.text[f_end : f_end + 24]
-    if start >= 2 and text[start - 1] in ".,-/_" and text[start - 2].isalnum():
-        return None
-    unit = (units.match(after) if units else None) or _COUNTING.match(after)
-    if unit is None and cues()["samples"]["words"].match(after.lstrip()):
-        return Quantity(int(value), start, end, (start, end), True, "sample")
-    if unit is None and (
-        _NOT_A_QUANTITY_AFTER.match(after) or re.match(r"[-_/.]?[a-z]*\d|[-_/][a-z]", after)
-    ):
-        return None
-    if _NOT_A_QUANTITY_BEFORE.search(before):
-        return None
-    words = f"{int(value)}"
-    number = int(value)
-    if unit is not None:
-        name = unit["unit"]
-        if re.match(r"doz|docena|duzia|lusin|دزين|दर्जन", name):
-            number *= 12
-        stop = folded.at(f_end, f_end + unit.end())[1] if unit.end() else end
-        return Quantity(number, start, stop, (start, end), True, name)
-    if _BEFORE.search(before) or _TIMES_AFTER.match(after):
-        return Quantity(number, start, end, (start, end), True)
-    if _ENUMERATOR.search(before) and re.match(r"[.)、:]\s", after):
-        return None
-    previous = re.search(r"([^\W\d_]+)[\s-]*$", before)
-    if previous is not None and is_figure(words, previous[1]):
-        return None
-    if 1900 <= number <= 2100 and re.search(
-        r"(?:in|since|en|em|im|de|с|в|从|year|desde|depuis|seit|dal|من|sejak|tu nam)\s*$", before
-    ):
-        return None
-    if is_figure(words, "") and _follows_goods(text, start, features):
-        return None
-    if number < 10 and not _before_goods(text, end, features):
-        return None  # "2 connectors", "3 sizes" count something about the goods
-    return Quantity(number, start, end, (start, end), False)
-
-
-def _before_goods(text: str, end: int, features: Sequence[Feature]) -> bool:
-    """Whether a bare small number stands right before goods, or with nothing behind it."""
-    if not re.match(r"\s*[^\W\d_]", text[end:]):
-        return True
-    return any(f.kind == "product" and 0 <= f.start - end <= 3 for f in features)
-
-
-_OF = re.compile(r"\s*(?:de|of|di|da|du|a|à|на|по|с|mit|von|con|com|with|yg|yang|的|の)?\s*")
-
-
-def _follows_goods(text: str, start: int, features: Sequence[Feature]) -> bool:
-    """Whether goods stand right before, so that a bare number may be their figure: "power bank 10000"."""
-    near = [f for f in features if f.end <= start]
-    if not near or near[-1].kind not in ("product", "attribute", "word") or near[-1].key == "number":
-        return False
-    return _OF.fullmatch(text[near[-1].end : start].casefold()) is not None
-
-
-_SLASHED = re.compile(r"(?<![\d./-])\d{2,7}(?:\s?/\s?\d{2,7}){1,5}(?![\d./-])")
-
-
-def _slashed(text: str) -> list[Quantity]:
-    """"500/1000/3000": rising counts for one price list; a date does not rise."""
-    found: list[Quantity] = []
-    for match in _SLASHED.finditer(fold_digits(text)):
-        numbers = [(m.start() + match.start(), m.end() + match.start(), int(m[0])) for m in re.finditer(r"\d+", match[0])]
-        values = [value for _, _, value in numbers]
-        if values == sorted(set(values)) and not (len(values) == 3 and 2020 <= values[2] <= 2099):
-            found += [Quantity(value, start, end, (start, end), True) for start, end, value in numbers]
-    return found
-
-
-def _with_series(text: str, counts: list[Quantity]) -> list[Quantity]:
-    """ "500/1000/3000 pcs": the counting word behind the last number counts for all of the series."""
-    for n in range(len(counts) - 2, -1, -1):
-        here, following = counts[n], counts[n + 1]
-        if (
-            following.strong
-            and not here.strong
-            and _GLUE.fullmatch(text[here.end : following.start].casefold())
-        ):
-            counts[n] = Quantity(here.value, here.start, here.end, here.numeral, True, following.unit)
-    return counts
 
 
 def is_series(text: str, first: Quantity, second: Quantity) -> bool:
     """Whether two counts are alternatives for the same goods ("500 or 1000")."""
-    return _GLUE.fullmatch(text[first.end : second.start].casefold()) is not None
+    return is_glue(text[first.end : second.start])
+
+
+def _places(text: str, folded: Folded) -> list[int]:
+    place = [len(folded.text)] * (len(text) + 1)
+    for at in range(len(folded.origin) - 1, -1, -1):
+        place[folded.origin[at]] = at
+    for at in range(len(text) - 1, -1, -1):  # characters that folding drops
+        place[at] = min(place[at], place[at + 1])
+    return place
+
+
+def _shop_units(units: Sequence[str]) -> re.Pattern[str] | None:
+    names = [fold(unit).text for unit in units if unit]
+    if not names:
+        return None
+    words = [rf"{re.escape(name)}(?:e?s)?\b" for name in names]
+    packages = counting()["units"]["packages"]
+    return (
+        any_of([*words, packages.pattern]) if any(packages.match(name) for name in names) else any_of(words)
+    )
+
+
+def _numbers(shown: str, page: _Page, language: str) -> list[Number]:
+    numerals = [n for n in find_numerals(shown) if n.values]
+    found = [Number(n.values[0], n.start, n.end) for n in numerals]
+    covered = bytearray(len(shown))
+    for number in found:
+        covered[number.start : number.end] = b"\1" * (number.end - number.start)
+    words = [
+        Number(Decimal(value), *page.folded.at(m.start(), m.end()))
+        for value, pattern in counting()["numbers"].items()
+        for m in pattern.finditer(page.folded.text)
+        if _whole_word(page.folded.text, m.start(), m.end())
+    ]
+    spoken = find_number_words(shown, dict.fromkeys(("en", language)))
+    words += [Number(n.values[0], n.start, n.end) for n in spoken if n.values]
+    for number in words:
+        if not any(covered[number.start : number.end]):
+            found.append(number)
+            covered[number.start : number.end] = b"\1" * (number.end - number.start)
+    return sorted(found, key=lambda n: n.start)
+
+
+def _whole_word(text: str, start: int, end: int) -> bool:
+    return not (text[start - 1 : start].isalpha() or text[end : end + 1].isalpha())
+
+
+def _words_count(words: str, value: int) -> bool:
+    """Whether a number in words may be a count without a counting word behind it."""
+    return value >= _SMALL and _CJK_TENS.fullmatch(words) is None
+
+
+def _unit(page: _Page, number: Number) -> tuple[str, int, int] | None:
+    """(counting word, its end behind the number, pieces in each) right behind a number."""
+    after = page.after(number)
+    lead = _DOT.match(after)
+    for skip in dict.fromkeys((lead.end() if lead else 0, 0)):
+        behind = after[skip:]
+        blank = skip + len(behind) - len(behind.lstrip(" "))
+        behind = behind.lstrip(" ")
+        for pattern, pieces in (
+            (page.units, 1), (counting()["units"]["dozens"], 12), (counting()["units"]["pieces"], 1),
+        ):  # fmt: skip
+            if pattern is not None and (match := pattern.match(behind)):
+                return match[0], blank + match.end(), pieces
+    return None
+
+
+def _packages(page: _Page, number: Number) -> bool:
+    """Whether packages of unknown content are counted, and not goods of that name ("500 gift boxes")."""
+    after = page.after(number)
+    match = counting()["units"]["packages"].match(after.lstrip(". -"))
+    if match is None:
+        return False
+    start = page.place[number.end] + len(after) - len(after.lstrip(". -"))
+    first, last = page.folded.at(start, start + match.end())
+    return not any(f.kind == "product" and f.start < last and f.end > first for f in page.features)
+
+
+def _apart(page: _Page, number: Number) -> int:
+    """How far the word behind a number reaches that makes it a count of something else; 0 for none."""
+    after = page.after(number)
+    blank = len(after) - len(after.lstrip(" -"))
+    match = counting()["apart"]["after"].match(after.lstrip(" -")) if blank <= 2 else None
+    return blank + match.end() if match else 0
+
+
+def _count(page: _Page, number: Number) -> Quantity | None:
+    text, start, end = page.text, number.start, number.end
+    if number.value != number.value.to_integral_value() or not 0 < number.value <= _LARGEST:
+        return None
+    if start >= 2 and text[start - 1] in ".,-/_" and text[start - 2].isalnum():
+        return None
+    if (
+        text[start] == "0"
+        or text[max(0, start - 1) : start].isalpha()
+        and text[start - 1].isascii()
+        and text[start - 1] not in "xX"
+    ):
+        return None
+    value, before, after = int(number.value), page.before(number), page.after(number)
+    unit, apart = _unit(page, number), _apart(page, number)
+    if unit is not None and apart > unit[1]:
+        return None
+    if unit is None and cues()["samples"]["words"].match(after.lstrip()):
+        return Quantity(value, start, end, (start, end), True, "sample")
+    if unit is None and (apart or _packages(page, number) or re.match(r"[-_/.]?[a-z]*\d|[-_/][a-z]", after)):
+        return None
+    if any(not before[m.end() :].strip(" :") for m in counting()["apart"]["before"].finditer(before)):
+        return None
+    if unit is not None:
+        stop = page.folded.at(page.place[end], page.place[end] + unit[1])[1]
+        return Quantity(value * unit[2], start, stop, (start, end), True, unit[0])
+    if any(not before[m.end() :].strip(" :=-.：") for m in counting()["quantity"]["before"].finditer(before)):
+        return Quantity(value, start, end, (start, end), True)
+    if _TIMES_AFTER.match(after):
+        return Quantity(value, start, end, (start, end), True)
+    return Quantity(value, start, end, (start, end), False) if _bare(page, number) else None
+
+
+def _bare(page: _Page, number: Number) -> bool:
+    """Whether a number without any counting word counts goods all the same."""
+    before, after, value = page.before(number), page.after(number), int(number.value)
+    bare = page.text[number.start : number.end].isdigit()
+    if bare and _ENUMERATOR.search(before) and re.match(r"[.)、:\]]\s", after):
+        return False
+    previous = re.search(r"([^\W\d_]+)[\s-]*$", before)
+    if previous is not None and page.is_figure(str(value), previous[1]):
+        return False
+    beside = _before_goods(page, number.end)
+    if 1900 <= value <= 2100 and any(
+        not before[m.end() :].strip() for m in counting()["years"]["before"].finditer(before)
+    ):
+        return False
+    if page.is_figure(str(value), "") and _follows_goods(page, number.start):
+        return False
+    if value >= _ODD and value % 10:
+        return _goods_at(page, number.end)
+    # "2 connectors", "3 sizes" count something about the goods.
+    return value >= _SMALL or beside
+
+
+def _goods_at(page: _Page, end: int) -> bool:
+    return any(f.kind in ("product", "attribute", "code") and 0 <= f.start - end <= 3 for f in page.features)
+
+
+def _before_goods(page: _Page, end: int) -> bool:
+    """Whether a bare small number stands right before goods, or with nothing behind it."""
+    if not re.match(r"\s*[^\W\d_]", page.text[end : end + _AROUND]):
+        return True
+    return any(f.kind == "product" and 0 <= f.start - end <= 3 for f in page.features)
+
+
+def _follows_goods(page: _Page, start: int) -> bool:
+    """Whether goods stand right before, so that a bare number may be their figure: "power bank 10000"."""
+    near = [f for f in page.features if f.end <= start]
+    if not near or near[-1].kind not in ("product", "attribute", "word") or near[-1].key == "number":
+        return False
+    return _OF.fullmatch(page.text[near[-1].end : start][:_AROUND].casefold()) is not None
+
+
+def _series(page: _Page, numbers: Sequence[Number]) -> list[Quantity]:
+    """The counts of "500/1000/3000" and "500-600 pcs"; those with a slash need no counting word."""
+    found: list[Quantity] = []
+    for run in rising(page.text, numbers):
+        last = run[-1]
+        unit, apart = _unit(page, last), _apart(page, last)
+        slashed = "/" in page.text[run[0].end : run[1].start]
+        before, after = page.before(run[0]), page.after(last)
+        named = any(not before[m.end() :].strip(" :") for m in counting()["apart"]["before"].finditer(before))
+        if named or re.match(r"[-/.]\w", after) or (apart and (unit is None or apart > unit[1])):
+            continue
+        if unit is None and _packages(page, last):
+            continue
+        strong = slashed or unit is not None
+        found += [Quantity(int(n.value), n.start, n.end, (n.start, n.end), strong) for n in run[:-1]]
+        stop = page.folded.at(page.place[last.end], page.place[last.end] + unit[1])[1] if unit else last.end
+        found.append(
+            Quantity(
+                int(last.value), last.start, stop, (last.start, last.end), strong, unit[0] if unit else ""
+            )
+        )
+    return found
+
+
+def _with_series(text: str, counts: list[Quantity]) -> list[Quantity]:
+    """ "500, 1000 and 3000 pcs": the counting word behind the last number counts for all of the series."""
+    for n in range(len(counts) - 2, -1, -1):
+        here, following = counts[n], counts[n + 1]
+        if following.strong and not here.strong and is_series(text, here, following):
+            counts[n] = replace(here, strong=True, unit=following.unit)
+    return counts
