@@ -128,8 +128,8 @@ def _next_steps() -> Padding:
     steps = Table.grid(padding=(0, 2, 0, 0))
     for command, what in (
         ("ingest DIR", "load your own shop folder"),
-        ("draft --shop DIR < inquiries.jsonl", "answer inquiries"),
-        ("doctor", "see what is installed and in force"),
+        ("draft --shop DIR < in.jsonl", "answer inquiries"),
+        ("doctor", "check the installation"),
     ):
         steps.add_row(Text(f"{name} {command}", style="bold"), what)
     return Padding(steps, (1, 0))
