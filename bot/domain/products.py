@@ -6,6 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
+PIECES, PIECES_MAYBE = "pieces", "pieces?"
+"""Keys of `spec` features that say how many pieces one unit of goods has: for certain, or perhaps (the same words
+count an order too)."""
+
 FeatureKind = Literal["code", "spec", "product", "attribute", "word"]
 
 
@@ -67,6 +71,10 @@ class ProductFinder(Protocol):
         """The near-duplicate of `sku` that has these features and else differs least; `sku` itself if it
         has them.
         """
+        ...
+
+    def named_with(self, number: str, behind: str) -> bool:
+        """Whether the catalogue itself writes this number right before the word `behind` ("100 LEDs", "3 tiers")."""
         ...
 
     def is_figure(self, number: str, before: str) -> bool:

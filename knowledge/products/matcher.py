@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from bot.domain.facts import CatalogItem
 from bot.domain.fold import fold
 from bot.domain.ports import TradeWords
-from bot.domain.products import Feature, Resolution
+from bot.domain.products import PIECES, PIECES_MAYBE, Feature, Resolution
 from knowledge.products.profile import NAME, Term, build_profiles, document_frequency, parts_of, term
 from knowledge.products.terms import read_terms, stem
 
@@ -79,11 +79,16 @@ class CatalogMatcher:
                     self._quality_keys[value][key] += 1
         self._vocabulary = frozenset(one[2] for one in frequency if one[0] == "word")
         self._pairs = frozenset(_named_numbers(items))
+        self._counted = frozenset(_counted_words(items))
         self._storage = frozenset(v for p in self._profiles for v in p.figures.get("storage", ()))
+        self._pieces = frozenset(v for p in self._profiles for v in p.figures.get(PIECES, ()))
         self._masses = frozenset(v for p in self._profiles for v in p.figures.get("mass", ()))
 
     def is_figure(self, number: str, before: str) -> bool:
         return (fold(before).text, number) in self._pairs if before else number in self._numbers
+
+    def named_with(self, number: str, behind: str) -> bool:
+        return (number, stem(fold(behind).text, "en")) in self._counted
 
     def rivals(self, one: Feature, other: Feature) -> bool:
         if one.kind == "spec" or other.kind == "spec":
@@ -119,7 +124,8 @@ class CatalogMatcher:
 
     def _features(self, text: str, language: str) -> tuple[Feature, ...]:
         found = read_terms(text, language, self._glossary, self._skus, vocabulary=self._vocabulary)
-        return tuple(self._gigabytes(f) for f in _usages(text, found))
+        marked = (self._gigabytes(f) for f in _usages(text, found))
+        return tuple(f for f in marked if f.key not in (PIECES, PIECES_MAYBE) or f.value in self._pieces)
 
     def _gigabytes(self, feature: Feature) -> Feature:
         # "64G" of a flash drive reads as grams.
@@ -304,6 +310,18 @@ def _named_numbers(items: Sequence[CatalogItem]) -> set[tuple[str, str]]:
         (m[1], m[2])
         for t in texts
         for m in re.finditer(r"([^\W\d_]+)[\s-](\d+)(?![\d.,]*\s?[^\W\d_])", fold(t).text)
+    }
+
+
+def _counted_words(items: Sequence[CatalogItem]) -> set[tuple[str, str]]:
+    """(number, stem of the word right behind it) of names, aliases and attributes: ("100", "led")."""
+    texts = [t for i in items for t in (i.name, *i.aliases)] + [
+        f"{v} {k}" for i in items for k, v in i.attributes
+    ]
+    return {
+        (m[1], stem(m[2], "en"))
+        for t in texts
+        for m in re.finditer(r"(?<![\d.,x])(\d+)\s([^\W\d_]{2,})", fold(t).text)
     }
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from bot.domain.facts import CatalogItem
 from bot.domain.fold import fold
 from bot.domain.ports import TradeWords
-from bot.domain.products import Feature
+from bot.domain.products import PIECES, Feature
 from knowledge.products.terms import is_code, read_terms, stem
 
 Term = tuple[str, str, str]
@@ -21,6 +21,7 @@ _ALIAS_LANGUAGES = ("en", "es", "pt", "fr", "de", "it", "tr", "id")
 
 _ABSENT = frozenset({"no", "none", "without", "n/a", "-", "not included", "false"})
 _PRESENT = frozenset({"yes", "included", "true", "with"})
+_IN_PIECES = re.compile(r"piece|pack|pcs|count|quantity|per (?:box|set)")
 _DENIED = re.compile(r"\b(?:no|not|without|non)\s[\w-]+(?:\s(?!but|and|with|for)[\w-]+)?", re.IGNORECASE)
 """What a description says that goods do not have."""
 HEAD, NAME, CATEGORY, ALIAS, ATTRIBUTE, DESCRIPTION = 1.0, 0.9, 0.7, 0.95, 0.8, 0.55
@@ -124,6 +125,8 @@ def _profile(item: CatalogItem, glossary: TradeWords, skus: frozenset[str]) -> P
         if value.casefold().strip() in _ABSENT:
             continue
         features = read_terms(value, "en", glossary, skus, catalogue=True)
+        if value.strip().isdecimal() and _IN_PIECES.search(key.casefold()):
+            features = (Feature("spec", PIECES, value.strip(), 0, len(value), number=value.strip()),)
         # "plug: EU" is the concept "EU plug", which neither word is alone.
         joined = read_terms(f"{value} {key}", "en", glossary, skus, catalogue=True)
         features += tuple(f for f in joined if f.start < len(value) < f.end)

@@ -10,7 +10,7 @@ from importlib.resources import files
 from bot.domain.figures import figures, plain, read_number
 from bot.domain.fold import fold
 from bot.domain.ports import TradeWords
-from bot.domain.products import Feature, FeatureKind
+from bot.domain.products import PIECES, PIECES_MAYBE, Feature, FeatureKind
 
 _CONNECTOR = re.compile(
     r"(?<![a-z0-9])(?:usb[\s-]?c(?!\w)"
@@ -34,6 +34,25 @@ _PAIR = (
 """Cables are told apart by both their ends."""
 _MICRO = re.compile(r"(?<![a-z0-9])(?:micro|микро|مايكرو|マイクロ)[\s-]?usb")
 _USB_A = re.compile(r"(?<![a-z0-9])usb[\s-]?a(?!\w)")
+_SET = (
+    r"(?:sets?|packs?|box(?:es)?|kits?|juegos?|jeux?|jeu|lotes?|conjuntos?|paquetes?|serviz\w+|confezion\w+|aparelhos?|"
+    r"набор\w*|упаковк\w*|komplet\w*|zestaw\w*|takim\w*|paket\w*|طقم|مجموعه|套装?|セット)"
+)
+_PIECE = (
+    r"(?:pieces?|pcs?|pc|piezas?|pzas?|pezzi|pz|pecas|teilen?|teile|предмет\w*|قطع\w*|parca\w*|elemen\w+|buah|mon|"
+    r"件|个|個|ピース|点|पीस)"
+)
+_OF = r"(?:of|de|da|di|con|com|mit|von|aus|из|по|с|z|من|x)"
+_PIECES_CERTAIN = re.compile(
+    rf"(?<![\w.,])(?:(?P<a>\d{{1,3}})-{_PIECE}(?!\w)"
+    r"|(?P<b>\d{1,3})[\s-]?(?:teilig\w*|tlg\.?|parcali\w*|предметн\w*|czesciow\w*|elementow\w*|cudovy\w*)"
+    rf"|(?P<c>\d{{1,3}})\s?{_PIECE}\s(?=[^\W\d_]+\s?(?:sets?|servizio|набор))"
+    rf"|{_SET}\s{_OF}\s(?P<d>\d{{1,3}})(?![\d.,]*\s?%)"
+    rf"|{_OF}\s(?P<e>\d{{1,3}})\s{_PIECE}(?!\w))"
+)
+"""How many pieces one unit of goods has: "24-piece", "16-teilig", "set of 6", "de 24 piezas"."""
+_PIECES_MAYBE = re.compile(rf"(?<![\w.,/-])(?P<n>\d{{1,3}})\s?{_PIECE}(?![a-zа-я])")
+"""The same words count an order too ("24 pcs"): the reader of counts decides."""
 _WORD = re.compile(r"[^\W_]+(?:['.+/-][^\W_]+)*\+?")
 _CODE = re.compile(r"^(?=.*\d)(?=.*[a-z])[a-z0-9][a-z0-9.+/-]*$")
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]+")
@@ -126,6 +145,17 @@ class _Reader:
             for match in pattern.finditer(self.folded.text):
                 if self.free(match.start(), match.end()):
                     self.add("attribute", "connector", value, match.start(), match.end())
+
+    def pieces(self, *, catalogue: bool) -> None:
+        for match in _PIECES_CERTAIN.finditer(self.folded.text):
+            self._pieces(match, PIECES)
+        for match in _PIECES_MAYBE.finditer(self.folded.text):
+            self._pieces(match, PIECES if catalogue else PIECES_MAYBE)
+
+    def _pieces(self, match: re.Match[str], key: str) -> None:
+        name = match.lastgroup
+        if name is not None and self.free(match.start(name), match.end(name)):
+            self.add("spec", key, match[name], match.start(name), match.end(name), match[name])
 
     def concepts(self, text: str, glossary: TradeWords, vocabulary: Container[str]) -> None:
         """Concepts of the glossary; a mere slip of one ("protector", "projector") yields to a word of the
@@ -226,6 +256,7 @@ def read_terms(
     reader = _Reader(text, language)
     reader.skus(skus)
     reader.connectors()
+    reader.pieces(catalogue=catalogue)
     reader.figures(catalogue=catalogue)
     reader.concepts(text, glossary, _Everything() if catalogue else vocabulary)
     reader.words()

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from bot.domain.products import Feature, ProductFinder, Resolution
+from bot.domain.products import PIECES, PIECES_MAYBE, Feature, ProductFinder, Resolution
 from bot.steps.triage.asides import (
     asks_sample,
     hoped_for,
@@ -55,7 +56,7 @@ class BuyerMessage:
         text, finder = self.text, self.talk.finder
         features = negated(text, finder.features(text, self.language))
         features = self.talk.options.without_option_words(text, self.language, features)
-        counts = read_quantities(text, self.language, telling(finder, features), self.units, finder.is_figure)
+        features, counts = self._counts(features)
         kept = without_delivery(text, without_counts(features, counts))
         # Goods that the catalogue does not have stay: the buyer asks for them all the same.
         kept = [f for f in kept if f.negated or finder.knows(f) or f.kind == "product"]
@@ -93,6 +94,37 @@ class BuyerMessage:
         if len(self.talk.entries) > first_new:
             self.talk.make_room(first_new)
         return Heard(named, counted, general)
+
+    def _counts(self, features: Sequence[Feature]) -> tuple[tuple[Feature, ...], tuple[Quantity, ...]]:
+        """The features and the counts, with every number in one of them only.
+
+        "24 pcs" may count an order or tell a set of 24 from one of 16: it tells the set where something else is
+        counted. A bare number before a word of the catalogue ("100 led, 600 pcs") is no count beside a real one.
+        """
+        finder = self.talk.finder
+        maybe = [f for f in features if f.key == PIECES_MAYBE]
+        certain = tuple(f for f in features if f.key != PIECES_MAYBE)
+        if maybe:
+            of_goods = tuple(replace(f, key=PIECES) for f in maybe)
+            counts = self._read(certain + of_goods)
+            if counts:
+                return tuple(sorted(certain + of_goods, key=lambda f: f.start)), counts
+        counts = self._read(certain)
+        if any(count.strong for count in counts):
+            counts = tuple(
+                c for c in counts if c.strong or not finder.named_with(str(c.value), self._behind(c))
+            )
+        return certain, counts
+
+    def _read(self, features: Sequence[Feature]) -> tuple[Quantity, ...]:
+        finder = self.talk.finder
+        return read_quantities(
+            self.text, self.language, telling(finder, features), self.units, finder.is_figure
+        )
+
+    def _behind(self, count: Quantity) -> str:
+        word = re.match(r"\s*([^\W\d_]+)", self.text[count.numeral[1] :])
+        return word[1] if word else ""
 
     # ------------------------------------------------------------------ which entry
     def _place(
