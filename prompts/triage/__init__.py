@@ -49,6 +49,11 @@ def artefact() -> bytes:
     return (files(__name__) / "classifier.npz").read_bytes()
 
 
+def language_artefact() -> bytes:
+    """The n-grams of languages (.npz), written by `python -m bot.steps.triage.language_grams_training`."""
+    return (files(__name__) / "languages.npz").read_bytes()
+
+
 def fingerprint_sources() -> tuple[bytes, ...]:
     """The bytes of everything that the classifier is trained from, in a fixed order."""
     folder = files(__name__)

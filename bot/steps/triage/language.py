@@ -6,12 +6,11 @@ import math
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
-from typing import Any
 
 from bot.domain.inquiry import LANGUAGES, Message
 from bot.steps.triage.classifier import packaged
 from bot.steps.triage.classifier_text import plain
+from bot.steps.triage.language_grams import packaged_grams
 
 _SCRIPTS = (
     ("kana", re.compile("[\u3041-\u3096\u30a1-\u30fa\uff66-\uff9d]")),
@@ -102,7 +101,7 @@ def _scores(text: str, letters: int) -> dict[str, float]:
     scores = _normal({code: own.get(code, 0.0) * trust + (lead if code == "en" else 0.0) for code in _LATIN})
     first, second = sorted(scores.values(), reverse=True)[:2]
     if first - second < _SURE:
-        general = _normal(dict(_general_model().rank(text)))
+        general = _normal(packaged_grams().scores(text))
         scores = {code: scores[code] + trust * max(general[code], -12.0) for code in _LATIN}
     return scores
 
@@ -112,25 +111,3 @@ def _normal(margins: Mapping[str, float]) -> dict[str, float]:
     highest = max(margins[code] for code in _LATIN)
     total = math.log(sum(math.exp(margins[code] - highest) for code in _LATIN)) + highest
     return {code: margins[code] - total for code in _LATIN}
-
-
-class _General:
-    """py3langid over our languages only, without the tables of the other 120."""
-
-    def __init__(self) -> None:
-        from py3langid.langid import MODEL_FILE, LanguageIdentifier
-
-        model: Any = LanguageIdentifier.from_model_file(MODEL_FILE)
-        model.set_languages(_LATIN)
-        model._full_model = None  # the tables of all languages: 28 MB that nothing asks for again
-        self._model = model
-
-    def rank(self, text: str) -> list[tuple[str, float]]:
-        """(language, log-likelihood), scaled to the length of `text` so that long texts do not shout."""
-        scale = math.sqrt(len(text.encode()) or 1)
-        return [(code, score / scale) for code, score in self._model.rank(text)]
-
-
-@lru_cache(maxsize=1)
-def _general_model() -> _General:
-    return _General()
