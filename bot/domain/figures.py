@@ -62,7 +62,9 @@ _GROUP = {
     for d, (dimension, rows) in enumerate(_UNITS.items())
     for n, (factor, _) in enumerate(rows)
 }
-_SIZE = re.compile(r"(?<![\w.])(\d+(?:[.,]\d+)?(?:\s?(?:x|\*|на|х)\s?\d+(?:[.,]\d+)?){1,2})(?![\w])")
+_SIZE = re.compile(
+    r"(?<![a-z0-9.])(\d+(?:[.,]\d+)?(?:\s?(?:x|\*|на|х)\s?\d+(?:[.,]\d+)?){1,2})(?=(?:\s?(?:cm|mm|m|см|мм|м|in))?(?![a-z0-9]))"
+)
 _IP = re.compile(r"\b(ip|ipx)\s?([x\d]?\d{1,2}|x\d)\b")
 _N_IN_ONE = re.compile(
     r"(?<!\w)(\d)\s?[-]?\s?(?:in|en|em|v|в|на|trong|w|合|で|di|dalam|فى|في|arada|en un|in un)\s?[-]?\s?(?:1|uno|um|one|eins|einem)(?!\d)"

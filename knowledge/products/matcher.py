@@ -271,12 +271,13 @@ class CatalogMatcher:
 
     def _contradicting(self, feature: Feature) -> list[tuple[int, float]]:
         """Items that say something else about the same thing (another capacity, another colour), and how
-        much it
-        counts: less where they say this too, but of something else (a silver pen with black ink)."""
+        much it counts: less where they say this too, but of something else (a silver pen with black ink)."""
         if feature.kind == "spec":
             return [
                 (n, 1.0) for n, p in enumerate(self._profiles)
-                if feature.key in p.figures and feature.value not in p.figures[feature.key]
+                if feature.key in p.figures
+                and feature.value not in p.figures[feature.key]
+                and feature.value not in p.also.get(feature.key, ())
             ]  # fmt: skip
         one = term(feature)
         keys = self._quality_keys.get(one)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Callable, Container, Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 
 from bot.domain.facts import CatalogItem
 from bot.domain.fold import fold
@@ -24,13 +25,16 @@ _PRESENT = frozenset({"yes", "included", "true", "with"})
 _IN_PIECES = re.compile(r"piece|pack|pcs|count|quantity|per (?:box|set)")
 _DENIED = re.compile(r"\b(?:no|not|without|non)\s[\w-]+(?:\s(?!but|and|with|for)[\w-]+)?", re.IGNORECASE)
 """What a description says that goods do not have."""
+_ALSO = 0.5
+"""A figure of an attribute beside another one in the name: it contradicts nobody and settles nothing."""
 HEAD, NAME, CATEGORY, ALIAS, ATTRIBUTE, DESCRIPTION = 1.0, 0.9, 0.7, 0.95, 0.8, 0.55
 """How much a term counts where it stands."""
 
 
 @dataclass(slots=True)
 class Profile:
-    """One item. `figures`: per dimension the values of its name, else of its attributes.
+    """One item. `figures`: per dimension the values of its name, else of its attributes; `also` those of its
+    attributes where the name has others ("10.5 inch" in the name, 27 cm in the list).
 
     `qualities`: per attribute name the terms of its value ("colour" -> {black})."""
 
@@ -38,6 +42,7 @@ class Profile:
     family: str
     terms: dict[Term, float] = field(default_factory=dict)
     figures: dict[str, set[str]] = field(default_factory=dict)
+    also: dict[str, set[str]] = field(default_factory=dict)
     qualities: dict[str, set[Term]] = field(default_factory=dict)
 
 
@@ -116,35 +121,43 @@ def _profile(item: CatalogItem, glossary: TradeWords, skus: frozenset[str]) -> P
         _put(profile, [one], NAME * share * (0.5 if one[0] == "product" else 1.0))
     _put(profile, _initials(item.name), NAME)
     _figures(profile, in_name)
+    in_name_figures = frozenset(profile.figures)
     in_category = read_terms(item.category, "en", glossary, skus, catalogue=True)
     # "chargers & cables" does not make a cable a charger.
     mixed = len({f.value for f in in_category if f.kind == "product"}) > 1
     for one, share in _with_parts(in_category):
         _put(profile, [one], CATEGORY * share * (0.5 if mixed else 1.0))
+    read = partial(read_terms, language="en", glossary=glossary, skus=skus, catalogue=True)
     for key, value in item.attributes:
-        if value.casefold().strip() in _ABSENT:
-            continue
-        features = read_terms(value, "en", glossary, skus, catalogue=True)
-        if value.strip().isdecimal() and _IN_PIECES.search(key.casefold()):
-            features = (Feature("spec", PIECES, value.strip(), 0, len(value), number=value.strip()),)
-        # "plug: EU" is the concept "EU plug", which neither word is alone.
-        joined = read_terms(f"{value} {key}", "en", glossary, skus, catalogue=True)
-        features += tuple(f for f in joined if f.start < len(value) < f.end)
-        for one, share in _with_parts(features):
-            _put(profile, [one], ATTRIBUTE * share * (0.5 if one[0] == "product" else 1.0))
-        profile.qualities[key.casefold()] = {
-            term(f) for f in features if f.kind in ("attribute", "word", "code")
-        }
-        secondary = [f for f in features if f.kind == "spec" and f.key not in profile.figures]
-        _figures(profile, secondary)
-        present = value.casefold().strip() in _PRESENT
-        named = read_terms(key, "en", glossary, skus, catalogue=True)
-        for one, share in _with_parts(named):
-            _put(profile, [one], (ATTRIBUTE if present else 0.3) * share)
+        if value.casefold().strip() not in _ABSENT:
+            _take_attribute(profile, key, value, read, in_name_figures)
     description = _DENIED.sub(" ", item.description)
     for one, share in _with_parts(read_terms(description, "en", glossary, skus, catalogue=True)):
         _put(profile, [one], DESCRIPTION * share * (0.5 if one[0] == "product" else 1.0))
     return profile
+
+
+def _take_attribute(
+    profile: Profile, key: str, value: str, read: Callable[[str], tuple[Feature, ...]], named: frozenset[str]
+) -> None:
+    """`named` are the dimensions that the item's name already has figures of."""
+    features = read(value)
+    if value.strip().isdecimal() and _IN_PIECES.search(key.casefold()):
+        features = (Feature("spec", PIECES, value.strip(), 0, len(value), number=value.strip()),)
+    # "plug: EU" is the concept "EU plug", which neither word is alone.
+    features += tuple(f for f in read(f"{value} {key}") if f.start < len(value) < f.end)
+    for one, share in _with_parts(features):
+        _put(profile, [one], ATTRIBUTE * share * (0.5 if one[0] == "product" else 1.0))
+    profile.qualities[key.casefold()] = {term(f) for f in features if f.kind in ("attribute", "word", "code")}
+    for figure in (f for f in features if f.kind == "spec"):
+        if figure.key not in named:
+            _figures(profile, [figure])
+        elif figure.value not in profile.figures[figure.key]:
+            profile.also.setdefault(figure.key, set()).add(figure.value)
+            profile.terms[term(figure)] = _ALSO
+    present = value.casefold().strip() in _PRESENT
+    for one, share in _with_parts(read(key)):
+        _put(profile, [one], (ATTRIBUTE if present else 0.3) * share)
 
 
 def _initials(name: str) -> list[Term]:

@@ -60,6 +60,11 @@ def hoped_for(text: str) -> bool:
     return cues()["later"]["words"].search(fold(text).text) is not None
 
 
+def takes_back(text: str) -> bool:
+    """Whether the buyer corrects what was just said: "sorry, I mean the cordless one", "no wait, 600"."""
+    return cues()["corrections"]["words"].search(fold(text).text) is not None
+
+
 def means_the_other(text: str) -> bool:
     """Whether the variant not just named is meant: "and 500 of the plain ones"."""
     return cues()["others"]["words"].search(fold(text).text) is not None

@@ -14,6 +14,7 @@ from bot.steps.triage.asides import (
     means_the_other,
     negated,
     place_of_sample_word,
+    takes_back,
     without_counts,
     without_delivery,
 )
@@ -72,6 +73,8 @@ class BuyerMessage:
             sample = asks_sample(words)
             if hoped_for(words) and not sample:
                 counted_here = []
+            if focus is not None and self._same_turn(focus) and takes_back(words):
+                self._take_back(focus, inside, counted_here)
             entry = (
                 self._place(segment, inside, counted_here, focus)
                 if inside or counted_here or sample
@@ -161,6 +164,13 @@ class BuyerMessage:
             return False
         alone = self.talk.finder.resolve(features)
         return alone.sku not in (None, own) and alone.coverage >= CLEAR
+
+    def _take_back(self, focus: Entry, features: Sequence[Feature], counts: Sequence[Quantity]) -> None:
+        """Clears of the entry in focus what a correction is about to say anew."""
+        if any(f.kind in ("product", "code") and self.talk.finder.sells(f) for f in features):
+            focus.features, focus.sku, focus.among = [], None, None
+        if counts:
+            focus.quantities = []
 
     def _same_turn(self, focus: Entry) -> bool:
         return self.turn in (focus.turn, focus.counted)

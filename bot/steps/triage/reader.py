@@ -72,7 +72,10 @@ class TriageReader:
             inquiry = without_injections(
                 inquiry, lambda part: "prompt_injection" in self._reading.risks(part, language)
             )
-        features = [self._finder.features(m.text, language) for m in inquiry.messages]
+        features = [
+            [f for f in self._finder.features(m.text, language) if self._finder.knows(f)]
+            for m in inquiry.messages
+        ]
         said = [m.text for m in inquiry.messages if m.sender == "buyer"]
         incoterm = read_incoterm(said)
         where = read_whereabouts(
