@@ -63,7 +63,7 @@ _GROUP = {
     for n, (factor, _) in enumerate(rows)
 }
 _SIZE = re.compile(
-    r"(?<![a-z0-9.])(\d+(?:[.,]\d+)?(?:\s?(?:x|\*|на|х)\s?\d+(?:[.,]\d+)?){1,2})(?=(?:\s?(?:cm|mm|m|см|мм|м|in))?(?![a-z0-9]))"
+    r"(?<![a-z0-9.])(\d+(?:[.,]\d{1,2}(?!\d))?(?:\s?(?:x|\*|на|х)\s?\d+(?:[.,]\d{1,2}(?!\d))?){1,2})(?=(?:\s?(?:cm|mm|m|см|мм|м|in))?(?![a-z0-9]))"
 )
 _IP = re.compile(r"\b(ip|ipx)\s?([x\d]?\d{1,2}|x\d)\b")
 _N_IN_ONE = re.compile(
