@@ -49,6 +49,11 @@ def artefact() -> bytes:
     return (files(__name__) / "classifier.npz").read_bytes()
 
 
+def english_goods() -> str:
+    """English words for goods and their properties: they stand in short inquiries without any other word."""
+    return (files(__name__) / "english_goods.txt").read_text("utf-8")
+
+
 def language_artefact() -> bytes:
     """The n-grams of languages (.npz), written by `python -m bot.steps.triage.language_grams_training`."""
     return (files(__name__) / "languages.npz").read_bytes()

@@ -32,6 +32,11 @@ _SHORT = 12
 _ENGLISH = 0.8
 """Lead of English in short Latin texts: the words left in them are mostly trade words."""
 
+_WORD = 2.5
+"""How much (natural logarithm) one known word speaks against the languages that lack it."""
+_UNTOLD = 3.0
+"""Lead of English where no word of a text is known in any language."""
+
 
 def detect_language(messages: Sequence[Message]) -> str:
     """The one of LANGUAGES in which the buyer now writes; `en` where nothing tells it."""
@@ -103,7 +108,24 @@ def _scores(text: str, letters: int) -> dict[str, float]:
     if first - second < _SURE:
         general = _normal(packaged_grams().scores(text))
         scores = {code: scores[code] + trust * max(general[code], -12.0) for code in _LATIN}
-    return scores
+    told = _told_by_words(text)
+    return {code: scores[code] + told[code] for code in _LATIN}
+
+
+def _told_by_words(text: str) -> dict[str, float]:
+    """What the known words of a text say: each speaks against the languages that do not have it.
+
+    Where no word is known, nor any letter that English lacks, English is likelier: goods have English names.
+    """
+    words = text.split()
+    known = [languages for languages in (packaged_grams().known(word) for word in words) if languages]
+    if not known:
+        lead = _UNTOLD if text.isascii() else 0.0
+        return {code: lead if code == "en" else 0.0 for code in _LATIN}
+    against = {code: sum(code not in languages for languages in known) for code in _LATIN}
+    fewest = min(against.values())
+    weight = _WORD / math.sqrt(len(known))
+    return {code: -weight * (count - fewest) for code, count in against.items()}
 
 
 def _normal(margins: Mapping[str, float]) -> dict[str, float]:

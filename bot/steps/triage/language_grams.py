@@ -1,7 +1,9 @@
 """How likely a text in Latin letters is each of our languages, by its byte n-grams.
 
-The table is the part of py3langid's model that tells these languages apart (py3langid: BSD 3-Clause, © 2011
-Marco Lui, © 2021 Adrien Barbaresi), written by language_grams_training.py: 1 MB in place of 50.
+The table holds two things: the words that our own texts (examples, replies, glossary) know, each with the
+languages that it belongs to; and the part of py3langid's model that tells these languages apart
+(py3langid: BSD 3-Clause, © 2011 Marco Lui, © 2021 Adrien Barbaresi). Written by language_grams_training.py:
+1 MB in place of 50.
 """
 
 from __future__ import annotations
@@ -33,6 +35,19 @@ class Grams:
     hashes: NDArray[np.uint32]
     weights: NDArray[np.float16]
     bias: NDArray[np.float32]
+    words: NDArray[np.uint32]
+    """CRC-32 of the known words, rising."""
+    word_languages: NDArray[np.uint16]
+    """One bit per entry of `languages`."""
+
+    def known(self, word: str) -> frozenset[str]:
+        """The languages that have this word (lower case); empty where it is not known."""
+        key = crc32(word.encode())
+        row = int(np.searchsorted(self.words, key))
+        if row >= len(self.words) or int(self.words[row]) != key:
+            return frozenset()
+        bits = int(self.word_languages[row])
+        return frozenset(code for place, code in enumerate(self.languages) if bits >> place & 1)
 
     def scores(self, text: str) -> dict[str, float]:
         """Language -> log-likelihood, scaled to the length of `text` so that long texts do not shout."""
@@ -74,4 +89,6 @@ def packaged_grams() -> Grams:
             hashes=arrays["hashes"],
             weights=arrays["weights"],
             bias=arrays["bias"],
+            words=arrays["words"],
+            word_languages=arrays["word_languages"],
         )
