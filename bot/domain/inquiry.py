@@ -158,3 +158,5 @@ class Evidence:
     text: str
     score: float
     language: str = "en"
+    answers: tuple[tuple[str, float], ...] = ()
+    """Sentences of `text` that answer the question, each with how surely, in 0..1."""

@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
+from bot.domain.sentences import sentences
 from knowledge.glossary import Glossary
 from knowledge.policies.passage import PolicyPassage
 from knowledge.policies.terms import passage_terms
@@ -17,6 +18,8 @@ _HEADING = 2.0
 _TITLE = 1.2
 _DOCUMENT_SHARE = 0.3
 """How much of its document's score a passage inherits."""
+_HEADING_SHARE = 0.5
+"""How much a word of the heading counts for each sentence below it."""
 _NAME_WORDS = re.compile(r"[\W_]+")
 _LITTLE_SAID = 2.0
 """Added to the weight of every question: one that says hardly anything cannot be answered fully."""
@@ -39,6 +42,13 @@ class _Bm25:
         """Inverse document frequency; the highest possible for a term that stands nowhere."""
         seen = len(self._postings.get(term, ()))
         return math.log(1 + (len(self._lengths) - seen + 0.5) / (seen + 0.5))
+
+    def worth(self, question: Mapping[str, float]) -> float:
+        """The weight of all of the question's terms."""
+        return sum(
+            share * self.weight(term) * (1 if term in self._postings else _UNSEEN_TERM_COST)
+            for term, share in question.items()
+        )
 
     def scores(self, question: Mapping[str, float]) -> list[float]:
         """0..1 each: the share of the question's weight that the text holds."""
@@ -68,6 +78,9 @@ class LexicalSearch:
         for path, terms in zip(paths, texts, strict=True):
             documents[order[path]].update(terms)
         self._document = [order[path] for path in paths]
+        self._glossary = glossary
+        self._sentences: dict[int, tuple[tuple[str, Counter[str]], ...]] = {}
+        self._all = passages
         self._passages = _Bm25(texts)
         self._documents = _Bm25(documents)
 
@@ -78,6 +91,38 @@ class LexicalSearch:
             (1 - _DOCUMENT_SHARE) * own + _DOCUMENT_SHARE * of_documents[document]
             for own, document in zip(self._passages.scores(question), self._document, strict=True)
         ]
+
+    def sentence_scores(self, question: Mapping[str, float], number: int) -> list[tuple[str, float]]:
+        """Each sentence of passage `number` with the share (0..1) of the question's weight that it holds."""
+        whole = self._passages.worth(question) + _LITTLE_SAID
+        scored = []
+        for text, terms in self._sentences_of(number):
+            found = sum(
+                share * self._passages.weight(term) * min(1.0, terms[term])
+                for term, share in question.items()
+                if term in terms
+            )
+            scored.append((text, min(1.0, found / whole)))
+        return scored
+
+    def _sentences_of(self, number: int) -> tuple[tuple[str, Counter[str]], ...]:
+        known = self._sentences.get(number)
+        if known is None:
+            passage = self._all[number]
+            heading = passage_terms(passage.heading, passage.language, self._glossary)
+            known = tuple(
+                (text, _under(heading, passage_terms(text, passage.language, self._glossary)))
+                for text in sentences(passage.text)
+            )
+            self._sentences[number] = known
+        return known
+
+
+def _under(heading: Counter[str], own: Counter[str]) -> Counter[str]:
+    """The terms of a sentence, with those of its heading counted by half."""
+    for term in heading:
+        own[term] = max(own[term], _HEADING_SHARE)  # type: ignore[assignment]  # a Counter holds floats as well
+    return own
 
 
 def _fields(passage: PolicyPassage, glossary: Glossary) -> Counter[str]:

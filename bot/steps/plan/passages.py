@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import reduce
 from operator import or_
 
 from bot.domain.inquiry import Evidence
 from bot.domain.moves import QuotePolicy
+from bot.domain.sentences import sentences
 from bot.steps.plan.wording import Common, Question
 
 _PASSAGES = 4
@@ -28,12 +29,6 @@ _SURE = 0.6
 _GOES_ON = re.compile(
     r"(?:After that|Above|Below|Later|Otherwise|Then|In that case|It|They|This|These|For these)\b"
 )
-_SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-ZÀ-ÞА-Я“\"])|(?<=[。！？])")
-_ABBREVIATION = re.compile(r"\b(?:Co|Ltd|Inc|No|Nos|approx|e\.g|i\.e|vs|St|Mr|Ms|Dr|max|min)\.$")
-_LIST_MARK = re.compile(r"^\s*(?:[-*•·]|\d{1,2}[.)])\s+")
-_RULE = re.compile(r"^\s*\|?[\s:|-]*-{3,}[\s:|-]*\|?\s*$")
-_LABELLED = re.compile(r"^([^:]{1,40}): \S")
-_MARKUP = re.compile(r"(\*\*|__|`)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,69 +114,3 @@ def _gain(sentence: _Sentence, covered: Common) -> float:
     """What the sentence adds: less for one that needs another, or from a passage further down the ranking."""
     apart = 0.7 if _GOES_ON.match(sentence.text) else 1.0
     return sentence.common.beyond(covered).weight * (1 - 0.08 * sentence.passage) * apart
-
-
-def sentences(text: str) -> tuple[str, ...]:
-    """Sentences, list items and table rows of a passage, without markup and headings."""
-    return tuple(_pieces(text))
-
-
-def _pieces(text: str) -> Iterator[str]:
-    paragraph: list[str] = []
-    header: list[str] | None = None
-    for raw in [*text.splitlines(), ""]:
-        line = _MARKUP.sub("", raw).strip()
-        cells = _cells(line)
-        item = _LIST_MARK.match(raw)
-        if paragraph and (not line or cells or item or line.startswith("#")):
-            yield from _split(" ".join(paragraph))
-            paragraph = []
-        if cells is None:
-            header = None if not _RULE.match(line) else header
-        if not line or line.startswith("#") or _RULE.match(line):
-            continue
-        if cells is not None:
-            if all(_LABELLED.match(cell) for cell in cells):
-                yield _labelled(cells)
-            elif header is None:
-                header = cells
-            else:
-                yield _row(header, cells)
-        else:
-            paragraph.append(_LIST_MARK.sub("", line) if item else line)
-
-
-def _split(paragraph: str) -> Iterator[str]:
-    kept = ""
-    for part in _SENTENCE_END.split(" ".join(paragraph.split())):
-        kept = f"{kept} {part}".strip() if kept else part
-        if not _ABBREVIATION.search(kept):
-            if kept:
-                yield kept
-            kept = ""
-    if kept:
-        yield kept
-
-
-def _cells(line: str) -> list[str] | None:
-    """The cells of a table row; None for any other line."""
-    separator = "|" if line.count("|") >= 1 and (line.startswith("|") or " | " in line) else "\t"
-    if separator not in line or _RULE.match(line):
-        return None
-    cells = [" ".join(cell.split()) for cell in line.strip("|").split(separator)]
-    return cells if len(cells) > 1 else None
-
-
-def _labelled(cells: Sequence[str]) -> str:
-    """A table row whose cells carry their headings: the first without its own, the others with it."""
-    return f"{cells[0].split(': ', 1)[1]} – {'; '.join(cells[1:])}"
-
-
-def _row(header: Sequence[str], cells: Sequence[str]) -> str:
-    """A table row as a sentence: its first cell, then each other under its heading."""
-    if len(header) != len(cells):
-        return "; ".join(cell for cell in cells if cell)
-    named = [
-        f"{head}: {cell}" if head else cell for head, cell in zip(header[1:], cells[1:], strict=True) if cell
-    ]
-    return f"{cells[0]} – {'; '.join(named)}" if named else cells[0]

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Literal
 
 from bot.domain.fold import fold
 from bot.domain.inquiry import Inquiry, Understanding
-from prompts.topics import topics
+from prompts.topics import answered_in, topics, topics_in
 
 _WORD = re.compile(r"[a-z0-9][a-z0-9+./'-]*[a-z0-9]|[a-z0-9]")
 _COMMON = frozenset((
@@ -60,9 +61,7 @@ class Question:
     def common(self, text: str) -> Common:
         """What `text`, the shop's English, has in common with the question."""
         folded = fold(text).text
-        table = topics()
-        touched = frozenset(name for name in self.topics if table[name].answered.search(folded))
-        return Common(touched, self.words & words(folded))
+        return Common(self.topics & answered_in(folded), self.words & words(folded))
 
     def overlap(self, text: str) -> float:
         """How much of an answer `text` looks like; 0 where nothing is in common."""
@@ -98,12 +97,18 @@ def question(inquiry: Inquiry, understanding: Understanding, of: Answerer) -> Qu
 def asked_in(text: str, of: Answerer) -> Question:
     """The question that `text` asks, with the topics that catalogue or policies answer."""
     folded = fold(text).text
-    touched = frozenset(
-        name for name, topic in topics().items() if of in topic.of and topic.asked.search(folded)
-    )
+    table = topics()
+    touched = frozenset(name for name in _touched(folded) if of in table[name].of)
     return Question(folded, words(folded), touched)
 
 
+@lru_cache(maxsize=1024)
+def _touched(folded: str) -> frozenset[str]:
+    # One message is read for the goods, for the policies and for complaints.
+    return topics_in(folded)
+
+
+@lru_cache(maxsize=8192)
 def words(folded: str) -> frozenset[str]:
     """The telling words of a folded text, by their stems."""
     found = (match.group() for match in _WORD.finditer(folded))
