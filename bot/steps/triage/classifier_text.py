@@ -65,6 +65,8 @@ _TRADE = re.compile(
     r"|whatsapp|wechat|telegram|paypal|alipay|swift|iban|vip|pdf|ai)\b"
 )
 
+_COUNT = re.compile(r"\d[\d.,]*\s?(?:k|nos|x|qty|gsm|inch|prs|doz|ctns?)?\b")
+
 
 def plain(text: str) -> str:
     """`text` in lower case, accents kept, without what tells nothing of its language.
@@ -74,7 +76,7 @@ def plain(text: str) -> str:
     text = unicodedata.normalize("NFKC", text).casefold()
     for pattern in (_URL, _MAIL, _HANDLE, _CODE):
         text = pattern.sub(" ", text)
-    text = _TRADE.sub(" ", text)
+    text = _COUNT.sub(" ", _TRADE.sub(" ", text))
     text = "".join(
         c if c.isalpha() or c in "'\u0300\u0301\u0303" or unicodedata.category(c)[0] == "M" else " "
         for c in text

@@ -32,10 +32,12 @@ _SHORT = 12
 _ENGLISH = 0.8
 """Lead of English in short Latin texts: the words left in them are mostly trade words."""
 
-_WORD = 2.5
+_WORD = 3.0
 """How much (natural logarithm) one known word speaks against the languages that lack it."""
-_UNTOLD = 3.0
-"""Lead of English where no word of a text is known in any language."""
+_FEW = 6
+"""With fewer words than this one word may tell the language."""
+_UNTOLD = 3.5
+"""Lead of English in a short text none of whose words tells another language: goods have English names."""
 
 
 def detect_language(messages: Sequence[Message]) -> str:
@@ -101,7 +103,7 @@ def _latin_language(text: str, before: str) -> str:
 def _scores(text: str, letters: int) -> dict[str, float]:
     """Log-probability of each Latin-script language; the general model is asked where our own is unsure."""
     own = packaged().language_scores(text)
-    trust = min(1.0, letters / _SHORT)
+    trust = min(1.0, letters / (2 * _SHORT))
     lead = _ENGLISH if letters < 3 * _SHORT else 0.0
     scores = _normal({code: own.get(code, 0.0) * trust + (lead if code == "en" else 0.0) for code in _LATIN})
     first, second = sorted(scores.values(), reverse=True)[:2]
@@ -109,20 +111,21 @@ def _scores(text: str, letters: int) -> dict[str, float]:
         general = _normal(packaged_grams().scores(text))
         scores = {code: scores[code] + trust * max(general[code], -12.0) for code in _LATIN}
     told = _told_by_words(text)
+    if told["en"] == 0.0 and text.isascii() and letters < 3 * _SHORT:
+        told["en"] = _UNTOLD
     return {code: scores[code] + told[code] for code in _LATIN}
 
 
 def _told_by_words(text: str) -> dict[str, float]:
-    """What the known words of a text say: each speaks against the languages that do not have it.
-
-    Where no word is known, nor any letter that English lacks, English is likelier: goods have English names.
-    """
+    """What the known words of a text say: each speaks against the languages that do not have it."""
     words = text.split()
     known = [languages for languages in (packaged_grams().known(word) for word in words) if languages]
     if not known:
-        lead = _UNTOLD if text.isascii() else 0.0
-        return {code: lead if code == "en" else 0.0 for code in _LATIN}
-    against = {code: sum(code not in languages for languages in known) for code in _LATIN}
+        return dict.fromkeys(_LATIN, 0.0)
+    against = {code: float(sum(code not in languages for languages in known)) for code in _LATIN}
+    if len(words) < _FEW:
+        # Buyers of every language name goods in English; English ones ask for no "cena".
+        against["en"] *= 1.5
     fewest = min(against.values())
     weight = _WORD / math.sqrt(len(known))
     return {code: -weight * (count - fewest) for code, count in against.items()}

@@ -1,6 +1,7 @@
 """Makes the table of language_grams.py: `python -m bot.steps.triage.language_grams_training`.
 
-Only this file needs py3langid's whole model: it keeps the n-grams of Latin letters that tell our languages apart.
+Only this file needs py3langid's whole model: it keeps the n-grams of Latin letters that tell our
+languages apart.
 """
 
 from __future__ import annotations
@@ -78,7 +79,7 @@ def table() -> dict[str, np.ndarray]:
 
 
 def vocabulary() -> dict[str, Counter[str]]:
-    """Language -> how often each word stands in the texts that we have of it, with and without its accents."""
+    """Language -> how often each word stands in our texts of it, with and without its accents."""
     found: dict[str, Counter[str]] = {code: Counter() for code in LATIN}
     for code, text in _texts():
         for word in plain(text).split():
@@ -91,8 +92,9 @@ def _texts() -> Iterator[tuple[str, str]]:
     """(language, text) of the examples, the slots' words, the replies, the glossary and the goods."""
     for example in triage.examples(LATIN):
         yield example.language, _SLOT.sub(" ", example.text)
-    for fillers in triage.slots().values():
-        if isinstance(fillers, dict):
+    for slot, fillers in triage.slots().items():
+        # Lisboa stands in inquiries of every language.
+        if isinstance(fillers, dict) and slot != "p":
             yield from ((code, " ".join(words)) for code, words in fillers.items() if code in LATIN)
     for code in LATIN:
         replies = (_ROOT / "prompts" / "replies" / f"{code}.ftl").read_text("utf-8")
@@ -134,9 +136,11 @@ def words(languages: Sequence[str]) -> dict[int, int]:
 
 
 def _latin(gram: bytes) -> bool:
-    """Whether an n-gram may stand in lower-case text of Latin letters; it may begin or end inside a letter."""
+    """Whether an n-gram may stand in lower-case Latin text; it may begin or end inside a letter."""
     text = gram.decode("utf-8", "ignore")
-    plain = all(c == " " or (c.isalpha() and c.islower() and c < "\u0250") or "\u1e00" <= c < "\u1f00" for c in text)
+    plain = all(
+        c == " " or (c.isalpha() and c.islower() and c < "\u0250") or "\u1e00" <= c < "\u1f00" for c in text
+    )
     return plain and all(c < 0x80 or c < 0xC0 or c in (*range(0xC2, 0xCA), 0xE1) for c in gram)
 
 

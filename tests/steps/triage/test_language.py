@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import io
 import json
+import subprocess
+import sys
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from bot.domain.inquiry import Message
+from bot.steps.triage import language_grams_training
 from bot.steps.triage.language import detect_language
+from bot.steps.triage.language_grams import packaged_grams
+from prompts import triage
 
 LINES = [
     json.loads(line)
@@ -45,6 +52,16 @@ def test_at_least_98_of_100_inquiries_in_all_languages_are_told_right() -> None:
         ("нужно 500 шт TOWEL-70x140 FOB", "ru"),
         ("أريد 500 TOWEL-70 FOB", "ar"),
         ("500 pcs FOB pls", "en"),
+        ("3k ramen bowls, exw", "en"),
+        ("napkins linen 2000", "en"),
+        ("lunchbox 500 FOB Ningbo", "en"),
+        ("B-77 300", "en"),
+        ("pot holder 400 pairs", "en"),
+        ("prezzo 200 zaini", "it"),
+        ("prix 300 bougies", "fr"),
+        ("harga tote bag 500", "id"),
+        ("cena lantern 200", "pl"),
+        ("precio lantern solar 200", "es"),
     ],
 )
 def test_short_and_chatty_messages_are_told_right(text: str, language: str) -> None:
@@ -87,3 +104,34 @@ def test_a_quoted_foreign_sentence_is_not_the_buyers_language() -> None:
 
 def test_no_message_at_all_is_english() -> None:
     assert detect_language([]) == "en"
+
+
+def test_languages_are_told_without_the_whole_of_the_general_model() -> None:
+    code = (
+        "import sys; from bot.domain.inquiry import Message;"
+        "from bot.steps.triage.language import detect_language;"
+        "detect_language([Message('buyer', 'garlic press?')]);"
+        "print('py3langid' in sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "False"
+
+
+def test_the_table_of_n_grams_was_made_by_this_code() -> None:
+    again = language_grams_training.table()
+    with np.load(io.BytesIO(triage.language_artefact())) as arrays:
+        for name in ("languages", "hashes", "weights", "bias"):
+            assert np.array_equal(arrays[name], again[name]), name
+        same = np.intersect1d(arrays["words"], again["words"])
+        # The glossary grows: a few new words are no reason to make the table anew.
+        assert len(same) > 0.9 * len(again["words"])
+
+
+@pytest.mark.parametrize(("word", "languages"), [("havlu", {"tr"}), ("berapa", {"id"}), ("qwxz", set())])
+def test_a_known_word_names_the_languages_that_have_it(word: str, languages: set[str]) -> None:
+    assert packaged_grams().known(word) == languages
+
+
+def test_text_without_a_known_n_gram_gets_the_same_score_for_all() -> None:
+    scores = packaged_grams().scores("")
+    assert max(scores.values()) - min(scores.values()) < 0.5
