@@ -45,6 +45,10 @@ _UNITS: dict[str, tuple[tuple[str, str], ...]] = {
     "brightness": (("1", r"lm|lumens?|люмен\w*|流明|ルーメン|لومن"),),
     "colour temperature": (("1", r"k|kelvin"),),
     "resolution": (("1", r"mp|megapixels?|мп"), ("1", r"dpi"),),
+    "persons": (
+        ("1", r"persons?|people|pers|personas?|pessoas?|personnes?|personen|persone|местн\w*|человек\w*|персон\w*|"
+              r"اشخاص|شخص|افراد|kisilik|kisi|osobow\w*|osob\w*|orang|nguoi|लोग\w*|व्यक्ति\w*|人用|人份|人"),
+    ),
     "thread count": (("1", r"tc|thread count|нит\w*"),),
 }  # fmt: skip
 
@@ -67,7 +71,8 @@ _SIZE = re.compile(
 )
 _IP = re.compile(r"\b(ip|ipx)\s?([x\d]?\d{1,2}|x\d)\b")
 _N_IN_ONE = re.compile(
-    r"(?<!\w)(\d)\s?[-]?\s?(?:in|en|em|v|в|на|trong|w|合|で|di|dalam|فى|في|arada|en un|in un)\s?[-]?\s?(?:1|uno|um|one|eins|einem)(?!\d)"
+    r"(?<!\w)(\d)\s?[-]?\s?(?:"
+    r"in|en|em|v|в|на|trong|w|合|で|di|dalam|فى|في|arada|en un|in un)\s?[-]?\s?(?:1|uno|um|one|eins|einem)(?!\d)"
 )
 _CJK_IN_ONE = {"二合一": "2", "三合一": "3", "四合一": "4", "五合一": "5", "uclu": "3", "ثلاثه في واحد": "3"}
 _GLUED = frozenset({"a", "k", "to", "in.", "''", "нит"})
@@ -115,8 +120,7 @@ def plain(value: Decimal) -> str:
 def figures(folded: str, *, catalogue: bool = False) -> list[Figure]:
     """All figures with units, in the order of the text; in a `catalogue` cell `3 A` is a current."""
     found: list[Figure] = []
-    for match in _N_IN_ONE.finditer(folded):
-        found.append(Figure("in one", match[1], match.start(), match.end(), match[1]))
+    found += [Figure("in one", m[1], m.start(), m.end(), m[1]) for m in _N_IN_ONE.finditer(folded)]
     for words, count in _CJK_IN_ONE.items():
         at = folded.find(words)
         if at >= 0:

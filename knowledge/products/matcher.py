@@ -15,7 +15,7 @@ from bot.domain.fold import fold
 from bot.domain.ports import TradeWords
 from bot.domain.products import PIECES, PIECES_MAYBE, Feature, Resolution
 from knowledge.products.profile import NAME, Term, build_profiles, document_frequency, parts_of, term
-from knowledge.products.terms import read_terms, stem
+from knowledge.products.terms import SIZE_LETTER, read_terms, stem
 
 _KIND = {"code": 2.0, "spec": 1.6, "product": 1.6, "attribute": 1.2, "word": 1.0}
 _NUMBER, _BIGRAM = 0.9, 0.45
@@ -27,10 +27,13 @@ told apart.
 """
 _FIRM = 0.6
 """Share of a feature from which an item is said to have it: a description alone does not reach it."""
+_CARRIED = 0.6
+"""Coverage from which an item fits although it is not of the goods named."""
 _USAGE = 0.4
 """What goods are for ("a stylus for tablets") counts less than what they are."""
 _FITS = 0.34
 """Least share of the words (by weight) that an item must explain."""
+_SIZE_WORDS = {"small": "s", "medium": "m", "medium size": "m", "large": "l", "big": "l", "extra large": "xl"}
 _MOST_ALTERNATIVES = 8
 _REMEMBERED = 256
 """Texts whose features are kept: one message is read several times while it is understood."""
@@ -82,6 +85,7 @@ class CatalogMatcher:
         self._counted = frozenset(_counted_words(items))
         self._storage = frozenset(v for p in self._profiles for v in p.figures.get("storage", ()))
         self._pieces = frozenset(v for p in self._profiles for v in p.figures.get(PIECES, ()))
+        self._letters = frozenset(v for p in self._profiles for v in p.figures.get(SIZE_LETTER, ()))
         self._masses = frozenset(v for p in self._profiles for v in p.figures.get("mass", ()))
 
     def is_figure(self, number: str, before: str) -> bool:
@@ -124,8 +128,20 @@ class CatalogMatcher:
 
     def _features(self, text: str, language: str) -> tuple[Feature, ...]:
         found = read_terms(text, language, self._glossary, self._skus, vocabulary=self._vocabulary)
-        marked = (self._gigabytes(f) for f in _usages(text, found))
-        return tuple(f for f in marked if f.key not in (PIECES, PIECES_MAYBE) or f.value in self._pieces)
+        marked = (self._letter_size(self._gigabytes(f)) for f in _usages(text, found))
+        return tuple(
+            f for f in marked
+            if f.kind != "spec"
+            or ((f.key not in (PIECES, PIECES_MAYBE) or f.value in self._pieces)
+            and (f.key != SIZE_LETTER or f.value in self._letters))
+        )  # fmt: skip
+
+    def _letter_size(self, feature: Feature) -> Feature:
+        """ "Large" is size L where the catalogue sizes by letters."""
+        letter = _SIZE_WORDS.get(feature.value) if feature.kind == "attribute" else None
+        if letter is None or letter not in self._letters:
+            return feature
+        return replace(feature, kind="spec", key=SIZE_LETTER, value=letter)
 
     def _gigabytes(self, feature: Feature) -> Feature:
         # "64G" of a flash drive reads as grams.
@@ -159,12 +175,34 @@ class CatalogMatcher:
             return (
                 self._by_meaning(wanted, pool) if pool is None else Resolution(None, (), max(0.0, coverage))
             )
+        if not self._grounded(ranked[0][0], wanted, coverage):
+            near = [self._profiles[n].item.sku for n, score in ranked[:4] if score > 0]
+            return Resolution(None, tuple(near) if self._names_goods(wanted) else (), coverage)
         tie = self._tied(ranked, found)
         skus = [self._profiles[n].item.sku for n in tie]
         if len(skus) == 1:
             near = [self._profiles[n].item.sku for n, score in ranked[1:] if score >= 0.6 * ranked[0][1]]
             return Resolution(skus[0], tuple(near[:3]), coverage)
         return Resolution(None, tuple(skus[:_MOST_ALTERNATIVES]), coverage)
+
+    def _names_goods(self, wanted: Sequence[Feature]) -> bool:
+        """Whether the goods named are goods of this catalogue."""
+        return any(f.kind == "product" and self.sells(f) for f in wanted)
+
+    def _grounded(self, n: int, wanted: Sequence[Feature], coverage: float) -> bool:
+        """Whether the best item may be settled on at all: it is of the goods named, or enough else speaks for it.
+        "Large pet beds" are no large gloves, and fishing rods no cat wands."""
+        goods = [f for f in wanted if f.kind == "product" and not f.usage]
+        terms = self._profiles[n].terms
+        held = [f for f in wanted if any(terms.get(one, 0.0) >= _FIRM for one, _ in self._readings(f))]
+        if any(f.kind == "code" or f in goods for f in held):
+            return True
+        telling = {
+            f.value for f in held if f.key not in ("number", SIZE_LETTER) and f.value not in _SIZE_WORDS
+        }
+        if goods:
+            return len(telling) >= 2 and coverage >= _CARRIED
+        return len(telling) >= 2 or any(f.kind in ("word", "attribute") and f.value in telling for f in held)
 
     def _tied(self, ranked: Sequence[tuple[int, float]], found: _Scores) -> list[int]:
         """The items that fit as well as the best one: what their names, figures and qualities hold decides,

@@ -39,20 +39,30 @@ _SET = (
     r"набор\w*|упаковк\w*|komplet\w*|zestaw\w*|takim\w*|paket\w*|طقم|مجموعه|套装?|セット)"
 )
 _PIECE = (
-    r"(?:pieces?|pcs?|pc|piezas?|pzas?|pezzi|pz|pecas|teilen?|teile|предмет\w*|قطع\w*|parca\w*|elemen\w+|buah|mon|"
+    r"(?:pieces?|pcs?|pc|piezas?|pzas?|pezzi|pz|pecas|teilen?|teile|предмет\w*|детал\w*|قطع\w*|parca\w*|elemen\w+|puzzelteile|buah|mon|manh|"
     r"件|个|個|ピース|点|पीस)"
 )
 _OF = r"(?:of|de|da|di|con|com|mit|von|aus|из|по|с|z|من|x)"
 _PIECES_CERTAIN = re.compile(
-    rf"(?<![\w.,])(?:(?P<a>\d{{1,3}})-{_PIECE}(?!\w)"
-    r"|(?P<b>\d{1,3})[\s-]?(?:teilig\w*|tlg\.?|parcali\w*|предметн\w*|czesciow\w*|elementow\w*|cudovy\w*)"
-    rf"|(?P<c>\d{{1,3}})\s?{_PIECE}\s(?=[^\W\d_]+\s?(?:sets?|servizio|набор))"
-    rf"|{_SET}\s{_OF}\s(?P<d>\d{{1,3}})(?![\d.,]*\s?%)"
-    rf"|{_OF}\s(?P<e>\d{{1,3}})\s{_PIECE}(?!\w))"
+    rf"(?<![\w.,])(?:(?P<a>\d{{1,5}})-{_PIECE}(?!\w)"
+    r"|(?P<b>\d{1,5})[\s-]?(?:teilig\w*|tlg\.?|parcali\w*|предметн\w*|czesciow\w*|elementow\w*|cudovy\w*)"
+    rf"|(?P<c>\d{{1,5}})\s?{_PIECE}\s(?=[^\W\d_]+\s?(?:sets?|servizio|набор))"
+    rf"|{_SET}\s{_OF}\s(?P<d>\d{{1,5}})(?![\d.,]*\s?%)"
+    r"|(?P<f>\d{1,5})\s?(?:片|件|本|枚|色|支|ピース|ピース入り|片装)(?:的|装|套装?|セット|組|入り?)"
+    r"|\bisi\s(?P<g>\d{1,5})(?!\d)"
+    rf"|{_OF}\s(?P<e>\d{{1,5}})\s{_PIECE}(?!\w))"
 )
 """How many pieces one unit of goods has: "24-piece", "16-teilig", "set of 6", "de 24 piezas"."""
-_PIECES_MAYBE = re.compile(rf"(?<![\w.,/-])(?P<n>\d{{1,3}})\s?{_PIECE}(?![a-zа-я])")
+_PIECES_MAYBE = re.compile(rf"(?<![\w.,/-])(?P<n>\d{{1,5}})\s?{_PIECE}(?![a-zа-я])")
 """The same words count an order too ("24 pcs"): the reader of counts decides."""
+_LETTER = r"(?:x{0,3}[sl]|m|[2-6]xl)"
+_SIZE_SAID = re.compile(
+    r"(?:(?<![a-z])(?:sizes?|sz|tallas?|talles?|tailles?|gro(?:ss|ess)e|tamanhos?|tam|taglia|misura|beden|rozmiar\w*|ukuran|saiz)"
+    r"|размер\w*|مقاس|قياس|साइज़?|尺码|サイズ)"
+    rf"\s*[:#-]?\s*(?P<letter>{_LETTER})(?![a-z0-9])"
+)
+_SIZE_BARE = re.compile(r"(?<![A-Za-z0-9'’.])(XXS|XS|S|M|L|XL|XXL|XXXL|[2-6]XL)(?![A-Za-z0-9'’])")
+SIZE_LETTER = "size letter"
 _WORD = re.compile(r"[^\W_]+(?:['.+/-][^\W_]+)*\+?")
 _CODE = re.compile(r"^(?=.*\d)(?=.*[a-z])[a-z0-9][a-z0-9.+/-]*$")
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]+")
@@ -145,6 +155,20 @@ class _Reader:
             for match in pattern.finditer(self.folded.text):
                 if self.free(match.start(), match.end()):
                     self.add("attribute", "connector", value, match.start(), match.end())
+
+    def size_letters(self) -> None:
+        """S, M, XL: in small letters only behind a word for size."""
+        for match in _SIZE_SAID.finditer(self.folded.text):
+            self._size(match["letter"], *self.folded.at(match.start("letter"), match.end("letter")))
+        for bare in _SIZE_BARE.finditer(self.text):
+            self._size(bare[1].casefold(), bare.start(1), bare.end(1))
+
+    def _size(self, letter: str, start: int, end: int) -> None:
+        places = [n for n, origin in enumerate(self.folded.origin) if start <= origin < end]
+        if places and self.free(places[0], places[-1] + 1):
+            many = re.fullmatch(r"([2-6])xl", letter)
+            value = "x" * int(many[1]) + "l" if many else letter
+            self.add("spec", SIZE_LETTER, value, places[0], places[-1] + 1)
 
     def pieces(self, *, catalogue: bool) -> None:
         for match in _PIECES_CERTAIN.finditer(self.folded.text):
@@ -258,6 +282,7 @@ def read_terms(
     reader.connectors()
     reader.pieces(catalogue=catalogue)
     reader.figures(catalogue=catalogue)
+    reader.size_letters()
     reader.concepts(text, glossary, _Everything() if catalogue else vocabulary)
     reader.words()
     return tuple(sorted(reader.features, key=lambda f: (f.start, f.end)))

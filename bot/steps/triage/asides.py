@@ -60,6 +60,16 @@ def hoped_for(text: str) -> bool:
     return cues()["later"]["words"].search(fold(text).text) is not None
 
 
+def counts_each(text: str) -> bool:
+    """Whether one count holds for each of several variants: "200 each of black and white"."""
+    return cues()["each"]["words"].search(fold(text).text) is not None
+
+
+def adds(text: str) -> bool:
+    """Whether something is wanted besides what was named before."""
+    return cues()["additions"]["words"].search(fold(text).text) is not None
+
+
 def takes_back(text: str) -> bool:
     """Whether the buyer corrects what was just said: "sorry, I mean the cordless one", "no wait, 600"."""
     return cues()["corrections"]["words"].search(fold(text).text) is not None

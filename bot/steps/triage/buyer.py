@@ -9,7 +9,9 @@ from itertools import pairwise
 
 from bot.domain.products import PIECES, PIECES_MAYBE, Feature, ProductFinder, Resolution
 from bot.steps.triage.asides import (
+    adds,
     asks_sample,
+    counts_each,
     hoped_for,
     means_the_other,
     negated,
@@ -91,6 +93,10 @@ class BuyerMessage:
                 self._take_sample(entry, counted_here, segment)
             else:
                 self._take_counts(entry, counted_here)
+        new = self.talk.entries[first_new:]
+        if counts_each(text) and len(new) > 1 and len({q for e in new for q in e.quantities}) == 1:
+            for entry in new:
+                entry.quantities = entry.quantities or list(next(e.quantities for e in new if e.quantities))
         if general.roots and len(self.talk.entries) - first_new == 1:
             self.talk.entries[-1].wish |= general
             general = Wish()
@@ -144,17 +150,28 @@ class BuyerMessage:
             worth = bool(counts) or any(not f.negated for f in features)
             return talk.open(Entry(asked, features, turn=self.turn)) if worth else None
         if head:
+            if counts and not self._same_turn(focus) and focus.quantities and adds(words):
+                own = finder.resolve(features).sku
+                if own is None or own != talk.resolution(focus).sku:
+                    return talk.open(Entry(asked, features, turn=self.turn))
             if self._elaborates(focus, features, finder.resolve(features), counts):
                 talk.merge(focus, features)
                 return focus
             return talk.open(Entry(asked, features, turn=self.turn))
-        if counts and self._same_turn(focus) and focus.quantities:
+        again = counts and focus.quantities and (self._same_turn(focus) or adds(words))
+        if again or self._each_variant(focus, features, counts):
             another = self._another(asked, words, features, focus)
             return focus if another is None else talk.open(another)
         if counts and self._other_goods(focus, features):
             return talk.open(Entry(asked, features, turn=self.turn))
         self._describe(focus, features, counts)
         return focus
+
+    def _each_variant(self, focus: Entry, features: Sequence[Feature], counts: Sequence[Quantity]) -> bool:
+        """Whether a segment without a count names one more variant of "200 each of …"."""
+        if counts or not focus.quantities or not self._same_turn(focus) or not counts_each(self.text):
+            return False
+        return any(self.talk.finder.rivals(old, new) for old in focus.features for new in features)
 
     def _other_goods(self, focus: Entry, features: Sequence[Feature]) -> bool:
         """Whether qualities that no variant of the goods in focus has settle other goods on their own."""

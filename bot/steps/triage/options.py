@@ -125,6 +125,12 @@ class OptionReader:
         share = len(matched) / len(option)
         return share == 1.0 or (share >= 0.5 and bool(matched - _COMMON))
 
+    def means_customization(self, wish: Wish) -> bool:
+        """Whether a stretch of text really speaks of customization: a mark, or the words of one whole option."""
+        return bool(wish.roots & _MARKING) or any(
+            self._fits(option, wish.roots) for option in self._options.values()
+        )
+
     def choose(self, wish: Wish, skus: Iterable[str]) -> Chosen:
         """The options of these items that the wish means. Marking options ("logo print", "laser logo")
         exclude each
@@ -143,10 +149,10 @@ class OptionReader:
             if best is not None:
                 names[best] = None
             unclear |= tied
-        asked_marking = bool(wish.roots & _MARKING - wish.refused)
-        if items and asked_marking and not names and not any(i.options for i in items):
-            unclear = True
-        return Chosen(tuple(names), unclear and not names)
+        # "With our logo" where no option is called so: which of the shop's ways is meant is asked, not guessed.
+        marked = bool(wish.roots & _MARKING) and any(item.options for item in items)
+        unclear = unclear or (marked and not any(self._options[n] & _MARKING for n in names))
+        return Chosen(tuple(names), unclear)
 
     def _best(self, names: Sequence[str], wish: frozenset[str]) -> tuple[str | None, bool]:
         if not names:

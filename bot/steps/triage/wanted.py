@@ -72,5 +72,8 @@ class WantedReader:
             unclear,
             named_now,
             quantity_now,
-            wish_now=any(self._options.read(message.text, language).roots for message in latest),
+            wish_now=any(
+                self._options.means_customization(self._options.read(message.text, language))
+                for message in latest
+            ),
         )

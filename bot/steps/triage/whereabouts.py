@@ -9,10 +9,13 @@ from bot.domain.inquiry import DELIVERED, Country, Inquiry
 from bot.domain.ports import Mention, Places
 from bot.domain.products import Feature
 
+_CERTAIN = frozenset({"country", "nationality", "region"})
+
 
 @dataclass(frozen=True, slots=True)
 class Whereabouts:
-    """`destination` is an ISO code or None; `place` the words for it; `named` all countries of the talk."""
+    """`destination` is an ISO code or None; `place` the words for it; `named` all countries of the talk, but for
+    those of a city named in passing (there is a Victoria in many countries)."""
 
     country: Country
     destination: str | None
@@ -39,7 +42,7 @@ def read_whereabouts(
         country,
         destination.country if destination else None,
         destination.text if destination else None,
-        tuple(dict.fromkeys(m.country for m in mentions)),
+        tuple(dict.fromkeys(m.country for m in mentions if m.kind in _CERTAIN or m.role != "bare")),
     )
 
 
