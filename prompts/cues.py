@@ -12,8 +12,11 @@ _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\u0900-\u097f]")
 
 
 def _bounded(pattern: str) -> str:
-    # Chinese, Japanese and (for its joined suffixes) Hindi words have no borders to look for; and Latin words stand
-    # between their letters without a space (大阪までDAPで).
+    # A word that may begin with anything is looked for a few letters back only: an endless run of letters
+    # would else be read again from each of them.
+    pattern = re.sub(r"^\\w([*+])", lambda m: rf"\w{{{int(m[1] == '+')},16}}", pattern)
+    # Chinese, Japanese and (for its joined suffixes) Hindi words have no borders to look for;
+    # and Latin words stand between their letters without a space (大阪までDAPで).
     if _UNSPACED.search(pattern):
         return pattern
     letters = "a-z0-9" if pattern.isascii() else "a-z0-9\u0400-\u04ff\u0600-\u06ff"

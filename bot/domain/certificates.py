@@ -3,71 +3,120 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from collections.abc import Mapping
+from functools import cache, lru_cache
+from importlib import resources
 
-CAPITALS = (
-    "CE", "KC", "BIS", "EAC", "NOM", "UL", "CUL", "ETL", "REACH", "FDA", "CPC", "PSE", "SABER", "TELEC", "IC",
-    "GS", "SGS", "TUV", "VDE", "CSA", "CB", "RCM", "SAA", "EMC", "LVD", "RED", "WEEE", "ERP", "DOE", "CEC", "BSMI",
-    "SIRIM", "NRCS", "SONCAP", "KEBS", "COC", "COO", "GRS", "RCS", "FSC", "BCI", "GMP", "HACCP", "HALAL", "KOSHER",
-    "ANVISA", "COFEPRIS", "CPNP", "MFDS", "EPA", "FSSAI", "WRAS", "NSF", "CARB", "TSCA", "PAHS", "CNAS", "ANATEL",
-    "SNI", "TISI", "PSB", "NCC", "CCC", "STQC", "WPC", "IMDA", "UKNI", "GMC", "SDOC", "SASO", "MSDS", "SDS", "BIFMA",
-    "RETIE", "IRAM", "SEC", "GOST", "TR CU", "ECM", "GCC", "IECEE", "LEED", "CSR",
-)  # fmt: skip
-"""Certain only in capitals: many are words otherwise (ce, bis, nom, saber, reach, red)."""
-ORDINARY_WORDS = frozenset({
-    "CE", "IC", "RED", "SEC", "GS", "CB", "COC", "NOM", "BIS", "CSR", "ERP", "EMC", "COO", "DOE", "SDS", "REACH", "SABER",
-    "UL", "CARB", "GOST", "EPA", "NCC", "GCC", "ECM", "LEED", "PSB",
-})  # fmt: skip
-CERTIFICATE_WORD = re.compile(
-    r"certif|zertifi|сертиф|sertif|approv|complian|conform|\bmark\b|marking|kennzeich|маркир|شهاد|belge|chung (?:chi|nhan)|प्रमाण|"
-    r"认证|認證|認証|证书|証明|test report|declaration|декларац|homolog|standard",
+_JOINER = (
+    r"(?:[\s,/&+()]|and|or|und|oder|y|o|e|et|ou|и|или|و|ve|veya|i|lub|dan|atau|va|hoac|和|と|及|或|और|या)*"
 )
-"""On folded text."""
-ANY_CASE = (
-    r"FCC(?: ID)?", r"RoHS(?: ?[23](?:\.0)?)?", r"UKCA", r"INMETRO", r"SASO", r"OEKO[ \-]?TEX(?: STANDARD)?(?: \d{2,3})?",
-    r"BSCI", r"SEDEX", r"SMETA", r"GOTS", r"WRAP certified", r"LFGB", r"CPSIA", r"CPSC", r"UN ?38\.?3", r"EAC cert\w*",
-    r"ISO[ \-]?\d{4,5}(?:[:\-]\d{1,4})*(?:[:\-]\d{4})?", r"IEC[ \-]?\d{5}(?:[:\-]\d{1,4})*", r"EN[ \-]?\d{2,5}(?:[:\-]\d{1,4})*",
-    r"ASTM(?: ?[A-Z] ?\d{2,4}(?:[:\-]\d{2,4})?)?", r"UL[ \-]?\d{2,5}\w?", r"Prop(?:osition)?\.? ?65", r"BPA[ \-]?free",
-    r"Energy ?Star", r"IATF ?16949", r"MIL[ \-]STD[ \-]\d{3}\w?", r"G[- ]?Mark", r"C[ \-]?Tick", r"TÜV", r"GOST(?:[ \-]R)?",
-    r"ГОСТ(?: Р)?(?: ?[\d.\-]+\d)?", r"ТР ТС(?: \d{3}/\d{4})?", r"ЕАС", r"MFi", r"Qi certified", r"JIS ?[A-Z]? ?\d{3,5}",
-    r"AS/NZS ?[\d.]+\d", r"NOM-\d{3}(?:-[A-Z\d]+)*", r"GB/?T? ?\d{4,5}(?:\.\d+)?(?:-\d{4})?", r"AATCC(?: \d+)?",
-    r"DIN[ \-](?:EN )?\d{3,5}", r"halal", r"kosher",
-)  # fmt: skip
+_NEAR = 60
 _CYRILLIC = str.maketrans("ЕАСеасТВМНОРХ", "EACeacTBMHOPX")
+_STANDARD = re.compile(r"(ISO|IEC|EN|ASTM|DIN|UL|JIS|AATCC|UN)[ \-]?(\d.*)", re.IGNORECASE)
+
+
+@cache
+def certificate_names() -> Mapping[str, tuple[str, ...]]:
+    """The lines of certificates.txt by group; those of `any case` are patterns."""
+    groups: dict[str, list[str]] = {}
+    group = ""
+    for line in resources.files("bot.domain").joinpath("certificates.txt").read_text("utf-8").splitlines():
+        if line.startswith("["):
+            group = line.strip("[]")
+        elif line and not line.startswith("#"):
+            groups.setdefault(group, []).append(line)
+    return {name: tuple(lines) for name, lines in groups.items()}
+
+
+@cache
+def _about() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """A word for certificate anywhere, right behind a name, and right before one, on folded text."""
+    words = "|".join(certificate_names()["about"])
+    return (
+        re.compile(words),
+        re.compile(rf"[\s\-/]{{0,3}}(?!certificat\b|marquage\b)(?:{words})"),  # French: "ce certificat"
+        re.compile(rf"(?:{words})[\s\-:/]{{0,3}}(?:de |of |the |для |la |le |il )?$"),
+    )
 
 
 @lru_cache(maxsize=64)
-def _pattern(known: frozenset[str], lower: bool) -> re.Pattern[str]:
-    names = sorted({*CAPITALS, *(k for k in known if len(k) > 1)}, key=len, reverse=True)
-    exact = "|".join(re.escape(name).replace(r"\ ", " ?") for name in names)
-    flag = "(?i:" if lower else "(?:"
-    return re.compile(rf"(?<![A-Za-zÀ-ɏ0-9])(?:(?i:{'|'.join(ANY_CASE)})|{flag}{exact}))(?![A-Za-zÀ-ɏ0-9])")
+def _pattern(known: frozenset[str], any_case: bool) -> re.Pattern[str]:
+    names = certificate_names()
+    exact = sorted({*names["capitals"], *(k for k in known if len(k) > 1)}, key=len, reverse=True)
+    words = "|".join(re.escape(name).replace(r"\ ", " ?") for name in exact)
+    flag = "(?i:" if any_case else "(?:"
+    patterns = "|".join(names["any case"])
+    return re.compile(rf"(?<![A-Za-zÀ-ɏ0-9])(?:(?i:{patterns})|{flag}{words}))(?![A-Za-zÀ-ɏ0-9])")
+
+
+def _key(name: str) -> str:
+    return re.sub(r"[^0-9A-Z]", "", name.translate(_CYRILLIC).upper())
 
 
 def usual_spelling(name: str, known: frozenset[str]) -> str:
-    """The name as the shop or the trade writes it: rohs -> RoHS, ЕАС -> EAC."""
-    plain = re.sub(r"[^0-9A-Za-z]", "", name.translate(_CYRILLIC)).upper()
-    for one in (*known, *CAPITALS, "FCC", "RoHS", "UKCA", "INMETRO", "BSCI", "UN38.3", "GOTS", "LFGB"):
-        if re.sub(r"[^0-9A-Za-z]", "", one).upper() == plain:
+    """The name as the shop or the trade writes it: rohs -> RoHS, ЕАС -> EAC, iso9001 -> ISO 9001.
+
+    An edition that the shop does not tell ("Oeko-Tex Standard 100") is the shop's own name.
+    """
+    upper = name.upper()
+    if upper.startswith("ГОСТ"):
+        return "GOST" + name[4:]
+    key = _key(name)
+    names = certificate_names()
+    for one in (*sorted(known), *names["capitals"], *names["spelling"]):
+        if _key(one) == key:
             return one
-    return name
+    for one in sorted(known, key=len, reverse=True):
+        if len(_key(one)) > 3 and re.fullmatch(rf"{re.escape(_key(one))}(?:STANDARD)?\d{{2,3}}", key):
+            return one
+    standard = _STANDARD.fullmatch(name)
+    return f"{standard[1].upper()} {standard[2]}" if standard else name
 
 
 def certificates_asked(text: str, folded: str, known: frozenset[str]) -> tuple[str, ...]:
-    """Certificates that a buyer's `text` names, in their usual spelling. Words that are words otherwise ("ce", "nom")
-    count in small letters only beside a word for certificate (`folded` is the folded text)."""
-    certain = CERTIFICATE_WORD.search(folded) is not None
+    """Certificates that a buyer's `text` names, in their usual spelling.
+
+    Words that are words otherwise ("ce", "nom") count in small letters only beside a word for certificate, or a certificate named with one. `folded` is the folded text.
+    """
+    certain = _about()[0].search(folded) is not None
+    matches = list(_pattern(known, any_case=True).finditer(text))
+    lowered = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)  # places stay
+    beside = [_beside(lowered, m.start(), m.end()) for m in matches]
+    for _ in range(2):  # "ce and rohs certificate": the word counts for the whole list
+        for n in range(len(matches)):
+            for other in (n - 1, n + 1):
+                if 0 <= other < len(matches) and beside[other] and not beside[n]:
+                    low, high = sorted((n, other))
+                    between = lowered[matches[low].end() : matches[high].start()]
+                    beside[n] = len(between) <= 12 and re.fullmatch(_JOINER, between) is not None
     found: dict[str, None] = {}
-    for match in _pattern(known, lower=True).finditer(text):
+    for match, near in zip(matches, beside, strict=True):
         name = usual_spelling(match[0], known)
-        written_small = match[0] != match[0].upper() and not any(c.isdigit() for c in match[0])
-        if name.upper() in ORDINARY_WORDS and written_small and not certain:
-            continue
-        found[name] = None
+        if near or _plain(text, match, name, certain):
+            found[name] = None
     return tuple(found)
+
+
+def _beside(lowered: str, start: int, end: int) -> bool:
+    return (
+        _about()[1].match(lowered[end : end + 30]) is not None
+        or _about()[2].search(lowered[max(0, start - 30) : start]) is not None
+    )
+
+
+def _plain(text: str, match: re.Match[str], name: str, certain: bool) -> bool:
+    """Whether a name counts without a word for certificate right beside it."""
+    written = match[0]
+    small = written != written.upper() and not any(c.isdigit() for c in written)
+    if small and name.upper() in certificate_names()["words"]:
+        return False
+    if written not in certificate_names()["ambiguous"]:
+        return True
+    around = text[max(0, match.start() - _NEAR) : match.end() + _NEAR].lower()
+    return certain and _about()[0].search(around) is not None
 
 
 def certificate_spans(text: str) -> list[tuple[int, int]]:
     """Where certificates and standards with numbers in them stand: ISO 9001, EN 71-3."""
-    found = [m.span() for m in _pattern(frozenset(), lower=False).finditer(text)]
+    found = [m.span() for m in _pattern(frozenset(), any_case=False).finditer(text)]
     return [(start, end) for start, end in found if any(c.isdigit() for c in text[start:end])]

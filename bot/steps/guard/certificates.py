@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
+from bot.domain.certificates import certificate_names
 from bot.domain.moves import TellCertificates
 from bot.domain.plan import Finding, ReplyPlan
-from bot.steps.guard.phrases import phrases
 from bot.steps.guard.sight import Sight
 from bot.steps.guard.terms import Readings, declines
 
@@ -26,8 +26,8 @@ _CERTIFICATE_WORD = re.compile(
 
 @lru_cache(maxsize=64)
 def _pattern(known: frozenset[str]) -> re.Pattern[str]:
-    capitals = sorted(phrases("certificates")["capitals"], key=len, reverse=True)
-    any_case = "|".join(phrases("certificates")["any case"])
+    capitals = sorted(certificate_names()["capitals"], key=len, reverse=True)
+    any_case = "|".join(certificate_names()["any case"])
     own = sorted((re.escape(name) for name in known if len(name) > 1), key=len, reverse=True)
     exact = _by_letter([*own, *(re.escape(name).replace(r"\ ", " ?") for name in capitals)])
     return re.compile(
@@ -75,7 +75,7 @@ def check_certificates(
 
 def _named(text: str, known: frozenset[str]) -> Iterator[tuple[int, int]]:
     for match in _pattern(known).finditer(text):
-        if match[0] in phrases("certificates")["ambiguous"] and match[0] not in known:
+        if match[0] in certificate_names()["ambiguous"] and match[0] not in known:
             around = text[max(0, match.start() - 60) : match.end() + 60]
             if _CERTIFICATE_WORD.search(around) is None:
                 continue

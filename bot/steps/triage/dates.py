@@ -53,7 +53,8 @@ def _named(language: str) -> re.Pattern[str]:
     return re.compile(
         r"(?:(?<!\d)(?P<day>\d{1,2})(?:st|nd|rd|th|er|º|\.)?[\s-]?(?:de |of |di )?)?"
         rf"(?<![^\W\d_])(?P<month>{words})(?![^\W_])\.?"
-        r"(?:\s?(?P<after>\d{1,2})(?!\d)(?:st|nd|rd|th)?(?![^\W_]))?(?:,?[\s-]?(?:de |of )?(?P<year>20\d\d)(?!\d))?"
+        r"(?:\s?(?P<after>\d{1,2})(?!\d)(?:st|nd|rd|th)?(?![^\W_]))?"
+        r"(?:,?[\s-]?(?:de |of )?(?P<year>20\d\d)(?!\d))?"
     )
 
 
@@ -65,7 +66,7 @@ def named_days(folded: str, language: str, country: str | None = None) -> list[N
         for m in _CJK.finditer(folded)
     ]
     found += [_from_name(m, language) for m in _named(language).finditer(folded)]
-    found += [_from_digits(m, country) for m in _NUMERIC.finditer(folded)]
+    found += [_from_digits(m, country, folded.startswith(".", m.end())) for m in _NUMERIC.finditer(folded)]
     kept: list[NamedDay] = []
     for one in sorted((d for d in found if _possible(d)), key=lambda d: (d.start, -d.end)):
         if not kept or one.start >= kept[-1].end:
@@ -86,15 +87,18 @@ def _from_name(match: re.Match[str], language: str) -> NamedDay:
     return NamedDay(match.start(), match.end(), year, month, day)
 
 
-def _from_digits(match: re.Match[str], country: str | None) -> NamedDay:
+def _from_digits(match: re.Match[str], country: str | None, closing: bool) -> NamedDay:
+    """`closing`: a dot stands behind the month (5.12.)."""
     first, second = int(match[1]), int(match[3])
-    month_first = (country in _MONTH_FIRST and first <= 12) or second > 12
+    month_first = match[2] != "." and ((country in _MONTH_FIRST and first <= 12) or second > 12)
     day, month = (second, first) if month_first else (first, second)
     year = int(match[4]) if match[4] else None
     if year is not None and year < 100:
         year += 2000
-    clear = year is not None or (match[2] == "." and len(match[3]) == 2 and len(match[1]) == 2)
-    if match[2] == "." and year is None and not (day > 12 or len(match[3]) == 2):
+    dotted = match[2] == "."
+    two_digits = len(match[1]) == len(match[3]) == 2
+    clear = year is not None or (dotted and two_digits)
+    if dotted and year is None and not (two_digits or closing):
         month = 0  # 1.5 is a number
     if match[2] == "-" and year is None:
         month = 0  # 2-3 is a range

@@ -1,4 +1,4 @@
-"""A date by which the buyer needs the goods: "before 20 December", "月底前", "in 3 weeks", "до конца ноября"."""
+"""A date by which the buyer needs the goods: "before 20 December", "月底前", "in 3 weeks"."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ def read_deadline(text: str, language: str, country: str | None, today: date) ->
     if language == "pl":
         near += [(m.end(), m.end() + _NEAR) for m in table["before_pl"].finditer(folded)]
     near += [(m.start() - _NEAR, m.start()) for m in table["after"].finditer(folded)]
-    for start, end, found in _candidates(text, folded, language, country, today):
+    for start, end, found in _candidates(folded, language, country, today):
         cued = any(start < n_end and end > n_start for n_start, n_end in near)
         if cued and today <= found <= today + timedelta(days=_HORIZON):
             return found
@@ -48,7 +48,7 @@ def read_deadline(text: str, language: str, country: str | None, today: date) ->
 
 
 def _candidates(
-    text: str, folded: str, language: str, country: str | None, today: date
+    folded: str, language: str, country: str | None, today: date
 ) -> Iterator[tuple[int, int, date]]:
     for one in named_days(folded, language, country):
         found = _meant(one, folded, today)
@@ -61,6 +61,8 @@ def _candidates(
             if found is not None:
                 yield match.start(), match.end(), found
     for match in _weekdays(language)[0].finditer(folded):
+        if not cues()["deadline"]["goods_come"].search(_sentence(folded, match.start())):
+            continue  # "a refund by Friday"
         weekday = _weekdays(language)[1][match["day"]]
         ahead = (weekday - today.weekday() - 1) % 7 + 1
         around = folded[max(0, match.start() - 12) : match.end() + 12]
@@ -82,7 +84,7 @@ def _coming(year: int | None, month: int, day: int | None, today: date) -> date 
 
 
 def _meant(one: NamedDay, folded: str, today: date) -> date | None:
-    """The day by which: the last of a month, its middle, or the day before a month that is itself excluded."""
+    """The day by which: the last of a month, its middle, or the day before a month that is excluded."""
     found = _coming(one.year, one.month, one.day, today)
     if found is None or one.day is not None:
         return found

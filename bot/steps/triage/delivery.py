@@ -1,4 +1,4 @@
-"""Terms of delivery, freight method, order numbers and currency in the buyer's words."""
+"""Terms of delivery, freight method and currency in the buyer's words."""
 
 from __future__ import annotations
 
@@ -7,44 +7,68 @@ from collections.abc import Sequence
 
 from bot.domain.facts import FreightRate
 from bot.domain.fold import fold
+from bot.steps.triage.chosen import NamedWay, last_chosen, turned_down
+from bot.steps.triage.order_numbers import read_order_number
 from prompts.cues import cues
 
-_ORDER_SHAPE = re.compile(
-    r"(?<![\w-])(?=[A-Za-z0-9/-]*\d{3})[A-Z]{1,6}[-/ ]?\d[\dA-Z]*(?:[-/][\dA-Z]+)*(?![\w-])"
-)
-_BEHIND_WORD = re.compile(
-    r"\s*(?:no\.?|nr\.?|n[°º]|num\w*|id|№|#|:|号)*\s*[:#]?\s*#?([A-Za-z]{0,6}-?\d[\w/-]{2,})"
-)
-_IN_CURRENCY = re.compile(r"(?:\bin|\ben|\bem|\bauf|\bw|\bdalam|\bbang|\bв|ب|用|以|按)\s?(?:the )?$")
-_COUNTED = re.compile(r"\s*(?:pcs|pieces|шт|个|pairs|kg|mah)\b")
+__all__ = [
+    "evidence_given",
+    "read_currency",
+    "read_incoterm",
+    "read_method",
+    "read_order_number",
+    "wants_fastest",
+]
+
+_SHORTEST = 4
+"""Letters from which a method's name in shipping.csv is told from other words."""
 
 
 def read_incoterm(texts: Sequence[str]) -> str | None:
-    """The Incoterm named last in these texts (oldest first)."""
-    for text in reversed(texts):
-        folded = fold(text).text
-        found = [
-            (match.start(), name)
+    """The Incoterm named last in these texts (oldest first) and not turned down.
+
+    "FOB or CIF?" asks about both: None, so that the shop's default is quoted.
+    """
+    folded = [fold(text).text for text in reversed(texts)]
+    ways = (
+        [
+            NamedWay(match.start(), match.end(), name)
             for name, pattern in cues()["incoterms"].items()
-            for match in pattern.finditer(folded)
+            for match in pattern.finditer(text)
         ]
-        if found:
-            return max(found)[1]
-    return None
+        for text in folded
+    )
+    return last_chosen(folded, ways)
 
 
 def read_method(texts: Sequence[str], rates: Sequence[FreightRate]) -> str | None:
-    """The freight method named last, as shipping.csv calls it; as the trade calls it where the shop has none."""
+    """The freight method named last and not turned down; None where the buyer asks about two at once.
+
+    As shipping.csv calls it, or as the trade does where the shop has none of the kind.
+    """
     methods = tuple(dict.fromkeys(rate.method for rate in rates))
-    for text in reversed(texts):
-        folded = fold(text).text
-        for method in sorted(methods, key=len, reverse=True):
-            if re.search(rf"(?<!\w){re.escape(fold(method).text)}(?!\w)", folded) and len(method) > 3:
-                return method
-        for kind, pattern in cues()["methods"].items():
-            if kind != "fastest" and pattern.search(folded):
-                return _of_kind(kind, methods) or kind
-    return None
+    folded = [fold(text).text for text in reversed(texts)]
+    return last_chosen(folded, ([*_own(text, methods), *_usual(text, methods)] for text in folded))
+
+
+def _own(folded: str, methods: Sequence[str]) -> list[NamedWay]:
+    """The shop's own names ("sea LCL")."""
+    return [
+        NamedWay(match.start(), match.end(), method)
+        for method in sorted(methods, key=len, reverse=True)
+        if len(method) >= _SHORTEST
+        for match in re.finditer(rf"(?<!\w){re.escape(fold(method).text)}(?!\w)", folded)
+    ]
+
+
+def _usual(folded: str, methods: Sequence[str]) -> list[NamedWay]:
+    """The names of the trade ("by boat")."""
+    return [
+        NamedWay(match.start(), match.end(), _of_kind(kind, methods) or kind)
+        for kind, pattern in cues()["methods"].items()
+        if kind != "fastest"
+        for match in pattern.finditer(folded)
+    ]
 
 
 def _of_kind(kind: str, methods: Sequence[str]) -> str | None:
@@ -58,39 +82,28 @@ def _of_kind(kind: str, methods: Sequence[str]) -> str | None:
 
 
 def wants_fastest(text: str) -> bool:
-    return cues()["methods"]["fastest"].search(fold(text).text) is not None
-
-
-def read_order_number(texts: Sequence[str], skus: frozenset[str]) -> str | None:
-    """An order number named in the talk, last message first: the shape of one, or any code behind a word for order."""
-    for text in reversed(texts):
-        folded = fold(text)
-        for match in cues()["orders"]["words"].finditer(folded.text):
-            behind = _BEHIND_WORD.match(folded.text[match.end() : match.end() + 40])
-            if behind and not _COUNTED.match(folded.text[match.end() + behind.end(1) :]):
-                start, end = folded.at(match.end() + behind.start(1), match.end() + behind.end(1))
-                name = text[start:end]
-                marked = (
-                    re.search(r"no|nr|n[°º]|num|id|№|#|:|号", match[0] + behind[0][: behind.start(1)])
-                    is not None
-                )
-                # "order 1000 mugs" is no order number; "order no. 1000" and "order 10004711" are.
-                if marked or not name.isdigit() or len(name) >= 6:
-                    return name
-        for shape in _ORDER_SHAPE.finditer(text):
-            name = shape[0]
-            dashed = name.count("-") + name.count("/") >= 1 and sum(c.isdigit() for c in name) >= 5
-            if dashed and fold(name).text not in skus:
-                return name
-    return None
+    """Whether speed is asked for above all."""
+    folded = fold(text).text
+    return any(
+        not turned_down(folded, m.start(), m.end()) for m in cues()["methods"]["fastest"].finditer(folded)
+    )
 
 
 def read_currency(text: str) -> str | None:
     """A currency in which the buyer asks to be quoted ("price in EUR")."""
     folded = fold(text).text
+    beside = cues()["quoted_in"]
     for code, pattern in cues()["currencies"].items():
         for match in pattern.finditer(folded):
-            if _IN_CURRENCY.search(folded[: match.start()]):
+            lead, tail = (
+                folded[max(0, match.start() - 16) : match.start()],
+                folded[match.end() : match.end() + 16],
+            )
+            if match[0].startswith("ب") or any(
+                not lead[m.end() :].strip() for m in beside["before"].finditer(lead)
+            ):
+                return code
+            if beside["behind"].match(tail.lstrip()) and not lead.rstrip()[-1:].isdigit():
                 return code
     return None
 

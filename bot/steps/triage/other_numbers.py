@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from bot.domain.certificates import certificate_spans
 from bot.domain.fold import Folded
 from bot.domain.products import Feature
-from bot.steps.triage.dates import named_days
+from bot.steps.triage.dates import NamedDay, named_days
 from prompts.counting import counting
 
 HIDDEN = "\0"
@@ -30,9 +30,7 @@ def _owned(
         if feature.kind in _FIXED or feature.key == "connector":
             yield feature.start, feature.end
     days = [
-        (d.start, d.end)
-        for d in named_days(folded.text, language)
-        if d.sure or not counting()["units"]["pieces"].match(folded.text[d.end : d.end + 12].lstrip())
+        (d.start, d.end) for d in named_days(folded.text, language) if d.sure or _like_a_day(folded.text, d)
     ]
     yield from (folded.at(start, end) for start, end in days)
     # A date beside a telephone number or an address is not part of it.
@@ -44,3 +42,10 @@ def _owned(
         for match in pattern.finditer(shown):
             yield folded.at(match.start(), match.end())
     yield from certificate_spans(text)
+
+
+def _like_a_day(text: str, day: NamedDay) -> bool:
+    """Whether a bare 5/12 is rather a day than a pair of counts."""
+    return "/" in text[day.start : day.end] and not counting()["units"]["pieces"].match(
+        text[day.end : day.end + 12].lstrip()
+    )

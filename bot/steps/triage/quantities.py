@@ -68,9 +68,10 @@ def read_quantities(
     text: str, language: str, features: Sequence[Feature], shop_units: Sequence[str],
     is_figure: Callable[[str, str], bool],
 ) -> tuple[Quantity, ...]:  # fmt: skip
-    """All counts of pieces in `text`, in its order. `features` are those of its words that the catalogue knows.
+    """All counts of pieces in `text`, in its order.
 
-    A count of cartons or pallets is left out unless the shop sells by them: nobody knows how many they hold.
+    `features` are those of its words that the catalogue knows. A count of cartons or pallets is left out,
+    unless the shop sells by them: nobody knows how many they hold.
     `is_figure(number, word before)` tells whether the catalogue itself uses the bare number behind that word
     ("iphone 16"), or, with no word, as a figure of goods ("power bank 10000").
     """
@@ -78,8 +79,8 @@ def read_quantities(
     page = _Page(text, folded, _places(text, folded), features, _shop_units(shop_units), is_figure)
     numbers = _numbers(without_other_numbers(text, folded, language, features), page, language)
     counts, taken = _series(page, numbers), bytearray(len(text))
-    for count in counts:
-        taken[count.start : count.end] = b"\1" * (count.end - count.start)
+    for one in counts:
+        taken[one.start : one.end] = b"\1" * (one.end - one.start)
     for number in numbers:
         if any(taken[number.start : number.end]):
             continue
@@ -193,12 +194,7 @@ def _count(page: _Page, number: Number) -> Quantity | None:
         return None
     if start >= 2 and text[start - 1] in ".,-/_" and text[start - 2].isalnum():
         return None
-    if (
-        text[start] == "0"
-        or text[max(0, start - 1) : start].isalpha()
-        and text[start - 1].isascii()
-        and text[start - 1] not in "xX"
-    ):
+    if text[start] == "0" or _part_of_a_name(text, start):
         return None
     value, before, after = int(number.value), page.before(number), page.after(number)
     unit, apart = _unit(page, number), _apart(page, number)
@@ -218,6 +214,12 @@ def _count(page: _Page, number: Number) -> Quantity | None:
     if _TIMES_AFTER.match(after):
         return Quantity(value, start, end, (start, end), True)
     return Quantity(value, start, end, (start, end), False) if _bare(page, number) else None
+
+
+def _part_of_a_name(text: str, start: int) -> bool:
+    """Whether a Latin letter stands right before, and not the × of "x500"."""
+    letter = text[start - 1 : start] if start else ""
+    return letter.isascii() and letter.isalpha() and letter not in "xX"
 
 
 def _bare(page: _Page, number: Number) -> bool:

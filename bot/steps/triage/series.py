@@ -11,8 +11,8 @@ from itertools import pairwise
 _WORDS = re.compile(r"\s(?:to|bis|до|hingga|sampai|đến|a|à)\s|\s?[至到]\s?")
 _SIGN = re.compile(r"\s?[/\-–—~〜～]\s?")
 _GLUE = re.compile(
-    r"\s*(?:/|,|;|、|，|\||-|–|or|and|&|o|u|y|e|ou|et|oder|und|или|и|veya|ya da|ve|lub|albo|i|atau|dan|hoac|va|या|और|"
-    r"或者?|和|と|または|او|و|to|bis|до|至|到|~|〜|～)\s*"
+    r"\s*(?:/|,|;|、|，|\||-|–|or|and|&|o|u|y|e|ou|et|oder|und|или|и|veya|ya da|ve|lub|albo|i|"
+    r"atau|dan|hoac|va|या|और|或者?|和|と|または|او|و|to|bis|до|至|到|~|〜|～)\s*"
 )
 _MOST = 6
 _SMALLEST = 10
