@@ -76,7 +76,8 @@ def usual_spelling(name: str, known: frozenset[str]) -> str:
 def certificates_asked(text: str, folded: str, known: frozenset[str]) -> tuple[str, ...]:
     """Certificates that a buyer's `text` names, in their usual spelling.
 
-    Words that are words otherwise ("ce", "nom") count in small letters only beside a word for certificate, or a certificate named with one. `folded` is the folded text.
+    Words that are words otherwise ("ce", "nom") count in small letters only beside a word for certificate,
+    or a certificate named with one. `folded` is the folded text.
     """
     certain = _about()[0].search(folded) is not None
     matches = list(_pattern(known, any_case=True).finditer(text))

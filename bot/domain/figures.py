@@ -23,8 +23,10 @@ _UNITS: dict[str, tuple[tuple[str, str], ...]] = {
     "length": (
         ("1", r"mm|мм|毫米|ミリ|ملم|مم|milimet\w*|millimet\w*"),
         ("10", r"cm|см|厘米|公分|センチ|سم|centimet\w*|santim\w*|सेमी"),
-        ("1000", r"m|м|mtrs?|mts?|met(?:er|re|ro|ri|ry|ros|res|ers|re)s?|metry?|метр\w*|米|メートル|متر\w*|मीटर"),
-        ("25.4", r"inch(?:es)?|in\.|\"|''|zoll|pouces?|pulgadas?|polegadas?|pollici|дюйм\w*|英寸|寸|インチ|بوصه|inc|cali|इंच"),
+        ("1000", r"m|м|mtrs?|mts?|met(?:er|re|ro|ri|ry|ros|res|ers|re)s?|metry?|метр\w*|米|メートル|"
+                 r"متر\w*|मीटर"),
+        ("25.4", r"inch(?:es)?|in\.|\"|''|zoll|pouces?|pulgadas?|polegadas?|pollici|дюйм\w*|英寸|"
+                 r"寸|インチ|بوصه|inc|cali|इंच"),
         ("304.8", r"ft|feet|foot"),
     ),
     "volume": (
@@ -46,7 +48,8 @@ _UNITS: dict[str, tuple[tuple[str, str], ...]] = {
     "colour temperature": (("1", r"k|kelvin"),),
     "resolution": (("1", r"mp|megapixels?|мп"), ("1", r"dpi"),),
     "persons": (
-        ("1", r"persons?|people|pers|personas?|pessoas?|personnes?|personen|persone|местн\w*|человек\w*|персон\w*|"
+        ("1", r"persons?|people|pers|personas?|pessoas?|personnes?|personen|persone|местн\w*|"
+              r"человек\w*|персон\w*|"
               r"اشخاص|شخص|افراد|kisilik|kisi|osobow\w*|osob\w*|orang|nguoi|लोग\w*|व्यक्ति\w*|人用|人份|人"),
     ),
     "thread count": (("1", r"tc|thread count|нит\w*"),),
@@ -72,7 +75,8 @@ _SIZE = re.compile(
 _IP = re.compile(r"\b(ip|ipx)\s?([x\d]?\d{1,2}|x\d)\b")
 _N_IN_ONE = re.compile(
     r"(?<!\w)(\d)\s?[-]?\s?(?:"
-    r"in|en|em|v|в|на|trong|w|合|で|di|dalam|فى|في|arada|en un|in un)\s?[-]?\s?(?:1|uno|um|one|eins|einem)(?!\d)"
+    r"in|en|em|v|в|на|trong|w|合|で|di|dalam|فى|في|arada|en un|in un)"
+    r"\s?[-]?\s?(?:1|uno|um|one|eins|einem)(?!\d)"
 )
 _CJK_IN_ONE = {"二合一": "2", "三合一": "3", "四合一": "4", "五合一": "5", "uclu": "3", "ثلاثه في واحد": "3"}
 _GLUED = frozenset({"a", "k", "to", "in.", "''", "нит"})

@@ -12,8 +12,9 @@ from prompts.cues import cues
 _BEFORE, _BEHIND = 22, 12
 _BETWEEN = re.compile(r"[^,.;:!?，。；：！？\n]{0,12}")
 _JOINED = re.compile(
-    r"[^\w\n]{0,3}(?:or|and|oder|und|o|y|u|ou|et|e|или|и|او|ام|و|veya|ya da|mi|mu|ve|yoksa|lub|czy|albo|i|atau|dan|"
-    r"hay|hoac|va|या|और|还是|或者?|和|か|と|または|それとも)?[^\w\n]{0,3}(?:by |via |per |por |par |en |за |با)?"
+    r"[^\w\n]{0,3}(?:or|and|oder|und|o|y|u|ou|et|e|или|и|او|ام|و|veya|ya da|mi|mu|ve|yoksa|lub|czy|albo|i|"
+    r"atau|dan|hay|hoac|va|या|और|还是|或者?|和|か|と|または|それとも)?"
+    r"[^\w\n]{0,3}(?:by |via |per |por |par |en |за |با)?"
 )
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from bot.domain.fold import fold
+from bot.domain.inquiry import LANGUAGES
 
 _ISO = re.compile(r"(?<![\d./-])(20\d\d)[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)")
 _CJK = re.compile(r"(?:(?<!\d)(20\d\d)年)?(?<!\d)(\d{1,2})月(?:(\d{1,2})[日号號])?(?!份)")
@@ -36,7 +37,7 @@ def _months(language: str) -> dict[str, int]:
     from babel import Locale
 
     names: dict[str, int] = {}
-    for tongue in dict.fromkeys((language, "en")):
+    for tongue in {language, "en"} & set(LANGUAGES):
         months = Locale.parse(tongue).months
         for context in ("format", "stand-alone"):
             for width in ("wide", "abbreviated"):

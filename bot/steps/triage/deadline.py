@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 from bot.domain.fold import fold
+from bot.domain.inquiry import LANGUAGES
 from bot.domain.numerals import find_number_words, find_numerals
 from bot.steps.triage.dates import NamedDay, named_days
 from prompts.cues import cues
@@ -107,7 +108,7 @@ def _weekdays(language: str) -> tuple[re.Pattern[str], dict[str, int]]:
     from babel import Locale
 
     names: dict[str, int] = {}
-    for tongue in dict.fromkeys((language, "en")):
+    for tongue in {language, "en"} & set(LANGUAGES):
         days = Locale.parse(tongue).days
         for context in ("format", "stand-alone"):
             for number, name in days[context]["wide"].items():
