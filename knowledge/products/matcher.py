@@ -190,7 +190,8 @@ class CatalogMatcher:
         return any(f.kind == "product" and self.sells(f) for f in wanted)
 
     def _grounded(self, n: int, wanted: Sequence[Feature], coverage: float) -> bool:
-        """Whether the best item may be settled on at all: it is of the goods named, or enough else speaks for it.
+        """Whether the best item may be settled on at all: it is of the goods named, or enough else speaks
+        for it.
         "Large pet beds" are no large gloves, and fishing rods no cat wands."""
         goods = [f for f in wanted if f.kind == "product" and not f.usage]
         terms = self._profiles[n].terms
@@ -319,7 +320,7 @@ class CatalogMatcher:
             ]  # fmt: skip
         one = term(feature)
         keys = self._quality_keys.get(one)
-        if feature.kind not in ("attribute", "word") or not keys or feature.key == "number":
+        if feature.kind not in ("attribute", "word", "code") or not keys or feature.key == "number":
             return []
         most = max(keys.values())
         usual = [key for key, count in keys.items() if count == most]

@@ -25,6 +25,7 @@ _PRESENT = frozenset({"yes", "included", "true", "with"})
 _IN_PIECES = re.compile(r"piece|pack|pcs|count|quantity|per (?:box|set)")
 _DENIED = re.compile(r"\b(?:no|not|without|non)\s[\w-]+(?:\s(?!but|and|with|for)[\w-]+)?", re.IGNORECASE)
 """What a description says that goods do not have."""
+_PART_OF_ALIAS = 0.5
 _ALSO = 0.5
 """A figure of an attribute beside another one in the name: it contradicts nobody and settles nothing."""
 HEAD, NAME, CATEGORY, ALIAS, ATTRIBUTE, DESCRIPTION = 1.0, 0.9, 0.7, 0.95, 0.8, 0.55
@@ -191,17 +192,31 @@ def _alias_readings(
     naming: set[Term] = set()
     for language in _ALIAS_LANGUAGES:
         features = read_terms(alias, language, glossary, frozenset(), catalogue=True)
+        said = _said_by_goods(alias, features)
         for one, share in _with_parts(features):
-            terms[one] = max(share, terms.get(one, 0.0))
+            partly = _PART_OF_ALIAS if one[0] == "product" and said < _PART_OF_ALIAS else 1.0
+            terms[one] = max(share * partly, terms.get(one, 0.0))
         words += [f for f in features if f.kind == "word" and f.key != "number" and not is_code(f.value)]
         qualities += [f for f in features if f.kind in ("attribute", "spec", "code")]
-        naming |= {term(f) for f in features if f.kind == "product"}
+        naming |= {term(f) for f in features if f.kind == "product" and said >= _PART_OF_ALIAS}
     for word in words:
         written = ("word", "", stem(fold(alias[word.start : word.end]).text, "en"))
         in_quality = any(word.start < q.end and word.end > q.start for q in qualities)
         if not in_quality and written not in variants:
             naming.add(term(word))
     return terms, naming
+
+
+def _said_by_goods(alias: str, features: Sequence[Feature]) -> float:
+    """How much of an alias, qualities aside, the goods that the glossary finds in it are: the rod of "a rod
+    with
+    feathers for cats" is little of it."""
+    qualities = sum(
+        f.end - f.start for f in features if f.kind in ("attribute", "spec", "code") or f.key == "number"
+    )
+    goods = sum(f.end - f.start for f in features if f.kind == "product")
+    written = sum(not c.isspace() for c in alias) - qualities
+    return goods / written if written > 0 else 1.0
 
 
 def _share_aliases(profiles: Sequence[Profile], glossary: TradeWords) -> None:

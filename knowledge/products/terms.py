@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Container
 from functools import lru_cache
 from importlib.resources import files
@@ -14,7 +15,8 @@ from bot.domain.products import PIECES, PIECES_MAYBE, Feature, FeatureKind
 
 _CONNECTOR = re.compile(
     r"(?<![a-z0-9])(?:usb[\s-]?c(?!\w)"
-    r"|(?:usb[\s-]?)?(?:type?|typ|tipo|tipe|tip|тип|тайп|تايب|タイプ|类型)[\s-]?[cс](?![a-zа-я])|c型|c口|سي تايب)"
+    r"|(?:usb[\s-]?)?(?:type?|typ|tipo|tipe|tip|тип|тайп|تايب|タイプ|类型)[\s-]?[cс](?![a-zа-я])"
+    r"|c型|c口|سي تايب)"
 )
 _TO = r"\s*(?:to|a|auf|zu|an|vers|na|на|к|ke|sang|do|->|>|/|-|→|转|到|对|から|الى|naar)\s*"
 _C = r"(?:(?:usb|type?|typ|tipo|tipe|tip|тип|тайп)[\s-]?)*[cс]"
@@ -44,7 +46,7 @@ _PIECE = (
 )
 _OF = r"(?:of|de|da|di|con|com|mit|von|aus|из|по|с|z|من|x)"
 _PIECES_CERTAIN = re.compile(
-    rf"(?<![\w.,])(?:(?P<a>\d{{1,5}})-{_PIECE}(?!\w)"
+    rf"(?<![a-z0-9.,])(?:(?P<a>\d{{1,5}})-{_PIECE}(?!\w)"
     r"|(?P<b>\d{1,5})[\s-]?(?:teilig\w*|tlg\.?|parcali\w*|предметн\w*|czesciow\w*|elementow\w*|cudovy\w*)"
     rf"|(?P<c>\d{{1,5}})\s?{_PIECE}\s(?=[^\W\d_]+\s?(?:sets?|servizio|набор))"
     rf"|{_SET}\s{_OF}\s(?P<d>\d{{1,5}})(?![\d.,]*\s?%)"
@@ -53,7 +55,7 @@ _PIECES_CERTAIN = re.compile(
     rf"|{_OF}\s(?P<e>\d{{1,5}})\s{_PIECE}(?!\w))"
 )
 """How many pieces one unit of goods has: "24-piece", "16-teilig", "set of 6", "de 24 piezas"."""
-_PIECES_MAYBE = re.compile(rf"(?<![\w.,/-])(?P<n>\d{{1,5}})\s?{_PIECE}(?![a-zа-я])")
+_PIECES_MAYBE = re.compile(rf"(?<![a-z0-9.,/-])(?P<n>\d{{1,5}})\s?{_PIECE}(?![a-zа-я])")
 """The same words count an order too ("24 pcs"): the reader of counts decides."""
 _LETTER = r"(?:x{0,3}[sl]|m|[2-6]xl)"
 _SIZE_SAID = re.compile(
@@ -117,6 +119,8 @@ _SLIP = (0.7, 0.8)
 
 
 class _Everything:
+    """The vocabulary while the catalogue itself is read."""
+
     def __contains__(self, _: object) -> bool:
         return True
 
@@ -129,15 +133,15 @@ class _Reader:
         self.folded = fold(text)
         self.language = language
         self.features: list[Feature] = []
-        self.taken: list[tuple[int, int]] = []
+        self.taken = bytearray(len(self.folded.text))
 
     def free(self, start: int, end: int) -> bool:
-        return not any(start < taken_end and end > taken_start for taken_start, taken_end in self.taken)
+        return not any(self.taken[start:end])
 
     def add(self, kind: FeatureKind, key: str, value: str, start: int, end: int, number: str = "") -> None:
         source = self.folded.at(start, end)
         self.features.append(Feature(kind, key, value, source[0], source[1], number=number))
-        self.taken.append((start, end))
+        self.taken[start:end] = b"\1" * (end - start)
 
     def skus(self, skus: frozenset[str]) -> None:
         for match in re.finditer(r"[a-z0-9]+(?:[-_./+][a-z0-9]+)*", self.folded.text):
@@ -164,11 +168,13 @@ class _Reader:
             self._size(bare[1].casefold(), bare.start(1), bare.end(1))
 
     def _size(self, letter: str, start: int, end: int) -> None:
-        places = [n for n, origin in enumerate(self.folded.origin) if start <= origin < end]
+        places = [
+            n for n in range(bisect_left(self.folded.origin, start), bisect_left(self.folded.origin, end))
+        ]
         if places and self.free(places[0], places[-1] + 1):
             many = re.fullmatch(r"([2-6])xl", letter)
             value = "x" * int(many[1]) + "l" if many else letter
-            self.add("spec", SIZE_LETTER, value, places[0], places[-1] + 1)
+            self.add("spec", SIZE_LETTER, value, first, last)
 
     def pieces(self, *, catalogue: bool) -> None:
         for match in _PIECES_CERTAIN.finditer(self.folded.text):
@@ -200,17 +206,18 @@ class _Reader:
                 continue
             kind: FeatureKind = "product" if found.kind == "product" else "attribute"
             self.add(kind, "", found.english.casefold(), start, last + 1)
-            self._own_words(start, last + 1, found.english)
+            self._own_words(start, last + 1, found.english, vocabulary)
 
-    def _own_words(self, start: int, end: int, english: str) -> None:
+    def _own_words(self, start: int, end: int, english: str, vocabulary: Container[str]) -> None:
         """The words of a phrase that its concept does not say: a hand towel is a towel, but no bath towel."""
         said = {stem(word, "en") for word in re.findall(r"[a-z]+", fold(english).text)}
         words = [m for m in _WORD.finditer(self.folded.text, start, end) if not _UNSPACED.search(m[0])]
-        if len(words) < 2:
-            return
         for match in words:
             one = stem(match[0], self.language)
-            if stem(match[0], "en") not in said and match[0] not in _stopwords():
+            # A single word is kept beside its concept where the catalogue has the very word: "collares" are
+            # necklaces to most sellers and collars to this one.
+            kept = len(words) > 1 or (one in vocabulary and len(one) > 3)
+            if kept and stem(match[0], "en") not in said and match[0] not in _stopwords():
                 self.add("word", "", one, match.start(), match.end())
 
     def words(self) -> None:
@@ -219,16 +226,8 @@ class _Reader:
                 self._word(self.folded.text[start:end], start)
 
     def _free_parts(self, start: int, end: int) -> list[tuple[int, int]]:
-        parts, at = [], start
-        for taken_start, taken_end in sorted(self.taken):
-            if taken_end <= at or taken_start >= end:
-                continue
-            if taken_start > at:
-                parts.append((at, taken_start))
-            at = max(at, taken_end)
-        if at < end:
-            parts.append((at, end))
-        return parts
+        flags = bytes(self.taken[start:end])
+        return [(start + m.start(), start + m.end()) for m in re.finditer(rb"\0+", flags)]
 
     def _word(self, word: str, start: int) -> None:
         start += len(word) - len(word.lstrip("'.+/-"))

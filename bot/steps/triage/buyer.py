@@ -67,6 +67,7 @@ class BuyerMessage:
         first_new = len(self.talk.entries)
         named = counted = False
         general = Wish()
+        correcting = False
         for segment in gathered(cut(text), _spans(kept), _spans(counts), text):
             words = text[segment.start : segment.end]
             inside = [f for f in kept if segment.start <= f.start < segment.end]
@@ -75,8 +76,10 @@ class BuyerMessage:
             sample = asks_sample(words)
             if hoped_for(words) and not sample:
                 counted_here = []
-            if focus is not None and self._same_turn(focus) and takes_back(words):
+            correcting = correcting or takes_back(words)
+            if focus is not None and self._same_turn(focus) and correcting and (inside or counted_here):
                 self._take_back(focus, inside, counted_here)
+                correcting = False
             entry = (
                 self._place(segment, inside, counted_here, focus)
                 if inside or counted_here or sample
@@ -94,6 +97,7 @@ class BuyerMessage:
             else:
                 self._take_counts(entry, counted_here)
         new = self.talk.entries[first_new:]
+        self._lend_goods(new)
         if counts_each(text) and len(new) > 1 and len({q for e in new for q in e.quantities}) == 1:
             for entry in new:
                 entry.quantities = entry.quantities or list(next(e.quantities for e in new if e.quantities))
@@ -107,8 +111,10 @@ class BuyerMessage:
     def _counts(self, features: Sequence[Feature]) -> tuple[tuple[Feature, ...], tuple[Quantity, ...]]:
         """The features and the counts, with every number in one of them only.
 
-        "24 pcs" may count an order or tell a set of 24 from one of 16: it tells the set where something else is
-        counted. A bare number before a word of the catalogue ("100 led, 600 pcs") is no count beside a real one.
+        "24 pcs" may count an order or tell a set of 24 from one of 16: it tells the set where something
+        else is
+        counted. A bare number before a word of the catalogue ("100 led, 600 pcs") is no count beside a real
+        one.
         """
         finder = self.talk.finder
         maybe = [f for f in features if f.key == PIECES_MAYBE]
@@ -248,6 +254,15 @@ class BuyerMessage:
         if resolution.sku is None and not candidates:
             return not counts
         return resolution.sku is not None and old.sku is None and resolution.sku in old.alternatives
+
+    def _lend_goods(self, new: Sequence[Entry]) -> None:
+        """Gives the goods to a count that came before them: "300 red and 300 blue dog collars size M"."""
+        for bare, named in pairwise(new):
+            if bare.named() or not named.named():
+                continue
+            rivals = self.talk.finder.rivals
+            lent = [f for f in named.features if not any(rivals(f, own) for own in bare.features)]
+            bare.features = [*bare.features, *lent]
 
     # ------------------------------------------------------------------ how many
     def _take_counts(self, entry: Entry, counts: Sequence[Quantity]) -> None:

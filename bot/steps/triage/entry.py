@@ -98,7 +98,7 @@ class Talk:
         beside it.
         """
         resolution = self.resolution(entry)
-        if resolution.sku is None and not resolution.alternatives and not entry.named():
+        if resolution.sku is None and not resolution.alternatives and not (entry.named() or entry.quantities):
             return []
         options = self.options.choose(entry.wish, self.candidates(entry)).options
         item = AskedItem(

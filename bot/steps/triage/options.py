@@ -14,13 +14,11 @@ from prompts.cues import cues
 
 _ROOT = 5
 """Letters of a word that count: print, printed and printing are one root."""
-_COMMON = frozenset(
-    # one line of roots reads better than a list
-    (
-        "box bag gift pin plug color pack full custo retai on case card set paper handl inser size packa "
-        "manua with and for the one extra optio own strap hang tag carto"
-    ).split()
-)
+_COMMON = frozenset({
+    "box", "bag", "gift", "pin", "plug", "color", "pack", "full", "custo", "retai", "on", "case", "card",
+    "set", "paper", "handl", "inser", "size", "packa", "manua", "with", "and", "for", "the", "one", "extra",
+    "optio", "own", "strap", "hang", "tag", "carto",
+})  # fmt: skip
 """Roots that mean an option only together with its other words: "a gift for clients" orders no gift box."""
 _MARKING = frozenset(
     {"logo", "print", "engra", "laser", "embro", "embos", "debos", "label", "stamp", "artwo", "brand"}
@@ -126,7 +124,9 @@ class OptionReader:
         return share == 1.0 or (share >= 0.5 and bool(matched - _COMMON))
 
     def means_customization(self, wish: Wish) -> bool:
-        """Whether a stretch of text really speaks of customization: a mark, or the words of one whole option."""
+        """Whether a stretch of text really speaks of customization: a mark, or the words of one whole
+        option.
+        """
         return bool(wish.roots & _MARKING) or any(
             self._fits(option, wish.roots) for option in self._options.values()
         )
@@ -149,7 +149,8 @@ class OptionReader:
             if best is not None:
                 names[best] = None
             unclear |= tied
-        # "With our logo" where no option is called so: which of the shop's ways is meant is asked, not guessed.
+        # "With our logo" where no option is called so: which of the shop's ways is meant is asked, not
+        # guessed.
         marked = bool(wish.roots & _MARKING) and any(item.options for item in items)
         unclear = unclear or (marked and not any(self._options[n] & _MARKING for n in names))
         return Chosen(tuple(names), unclear)

@@ -37,7 +37,15 @@ from bot.steps.triage.signals import Signals
 from bot.steps.triage.wanted import Wanted, WantedReader
 from bot.steps.triage.whereabouts import Whereabouts, read_whereabouts
 
-_PERCENT_OFF = re.compile(r"[%٪]\s?(?:off|less|cheaper|reduction)\b", re.IGNORECASE)
+_BEGINNING, _END, _NEWEST = 9_000, 3_000, 60
+"""Characters of a message, and messages of a talk, that are read."""
+_PERCENT_OFF = re.compile(
+    r"(?:[%٪]|percent|per cent|prozent|процент\w*|por ?ciento|por ?cento|pour ?cent|per ?cento|persen)\s?"
+    r"(?:off|less|lower|cheaper|below|under|reduction|menos|mas barato|abajo|de moins|moins cher|weniger|"
+    r"billiger|nachlass|rabatt|in meno|дешевле|ниже|меньше|скидк\w*|indirim\w*|daha ucuz|taniej|mniej|rabatu|"
+    r"lebih murah|diskon|re hon|giam|कम|छूट|优惠|折扣|引き|安く|割引)"
+)
+"""On folded text."""
 
 
 class Reading(Protocol):
@@ -65,6 +73,7 @@ class TriageReader:
 
     def read(self, inquiry: Inquiry, today: date) -> Understanding:
         """`today` is the date where the shop is."""
+        inquiry = _bounded(inquiry)
         language = detect_language(inquiry.messages)
         told_risks = self._reading.risks(inquiry, language)
         confidential = self._reading.asks_confidential(inquiry, language)
@@ -166,7 +175,7 @@ class TriageReader:
         """A percentage beside a word for discount; "30 % deposit" is none."""
         for text in latest:
             spoken = any("discount" in found.english for found in self._words.find(text, language))
-            if spoken or _PERCENT_OFF.search(text):
+            if spoken or _PERCENT_OFF.search(fold(text).text):
                 return read_percent(text)
         return None
 
@@ -236,3 +245,15 @@ class TriageReader:
         if "customization" in intents and wanted.options_unclear:
             missing.append("customization")
         return tuple(missing)
+
+
+def _bounded(inquiry: Inquiry) -> Inquiry:
+    """The talk as far as it is read: the newest messages, of each the beginning and the end. Whole it stays stored;
+    no inquiry is that long, but a pasted book must not hold up the line."""
+    messages = tuple(
+        message
+        if len(message.text) <= _BEGINNING + _END
+        else replace(message, text=f"{message.text[:_BEGINNING]}\n{message.text[-_END:]}")
+        for message in inquiry.messages[-_NEWEST:]
+    )
+    return replace(inquiry, messages=messages)
