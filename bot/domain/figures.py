@@ -13,7 +13,8 @@ _NUMBER = r"\d{1,3}(?:[ .,'\u00a0\u202f]\d{3})+(?![\d])(?:[.,]\d{1,2}(?!\d))?|\d
 
 # dimension: ((factor to the dimension's own unit, spellings), …). Longer spellings are tried first.
 _UNITS: dict[str, tuple[tuple[str, str], ...]] = {
-    "charge": (("1", r"mah|ma/h|мач|мa?ч|миллиампер\w*|毫安时?|ミリアンペア|مللي ?امبير|ميلي ?امبير|मिलीएम्प"),),
+    "charge": (("1", r"mah|ma/h|мач|мa?ч|миллиампер\w*|毫安时?|ミリアンペア|مللي ?امبير|ميلي ?امبير"
+     r"|मिलीएम्प"),),
     "power": (("1", r"w(?:atts?|att)?|вт|ватт?\w*|wat|واط|وات|瓦特?|ワット|वाट"), ("1000", r"kw|квт|千瓦")),
     "storage": (
         ("1", r"gb|gigas?|gigabytes?|go|гб|гиг\w*|جيجا\w*|غيغا\w*|جيغا\w*|ギガ|जीबी"),

@@ -18,6 +18,8 @@ _PERCENT_BEFORE = re.compile(r"(?:%|yuzde|百分之)\s?$")
 _TENTHS = re.compile(r"([一二三四五六七八九]{1,2}|[1-9](?:\.?\d)?)折")
 _HUNDREDTHS = re.compile(r"百分之([一二三四五六七八九十]{1,3})")
 _NEAR = 30
+_ENOUGH = 20
+"""Percentages of one text that are weighed."""
 _MOST = 60
 """Percent: a share beyond it is no discount unless a word for discount stands by."""
 
@@ -39,6 +41,8 @@ def read_percent(text: str) -> Decimal | None:
     for numeral in numerals:
         start, end = place.get(numeral.start, 0), place.get(numeral.end - 1, 0) + 1
         before, after = folded.text[max(0, start - _NEAR) : start], folded.text[end : end + _NEAR]
+        if len(found) == _ENOUGH:
+            break
         if numeral.values and is_percentage(before[-8:], after[:16]):
             value = min(numeral.values)
             discount = _beside_discount(before, after)
