@@ -168,10 +168,8 @@ class _Reader:
             self._size(bare[1].casefold(), bare.start(1), bare.end(1))
 
     def _size(self, letter: str, start: int, end: int) -> None:
-        places = [
-            n for n in range(bisect_left(self.folded.origin, start), bisect_left(self.folded.origin, end))
-        ]
-        if places and self.free(places[0], places[-1] + 1):
+        first, last = (bisect_left(self.folded.origin, at) for at in (start, end))
+        if first < last and self.free(first, last):
             many = re.fullmatch(r"([2-6])xl", letter)
             value = "x" * int(many[1]) + "l" if many else letter
             self.add("spec", SIZE_LETTER, value, first, last)

@@ -248,8 +248,8 @@ class TriageReader:
 
 
 def _bounded(inquiry: Inquiry) -> Inquiry:
-    """The talk as far as it is read: the newest messages, of each the beginning and the end. Whole it stays stored;
-    no inquiry is that long, but a pasted book must not hold up the line."""
+    """The talk as far as it is read: the newest messages, of each the beginning and the end. No inquiry is
+    longer than that, and a pasted book must not hold up the line."""
     messages = tuple(
         message
         if len(message.text) <= _BEGINNING + _END
