@@ -17,17 +17,12 @@ from bot.domain.inquiry import Evidence, Inquiry, Needs, Understanding
 from bot.domain.plan import Draft, Finding, ReplyPlan
 from bot.domain.quote import QuoteOutcome
 from bot.steps.guard import check
-from bot.steps.plan import Festival, PlanContext, make_plan, missing_details
+from bot.steps.plan import Festival, PlanContext, clauses_for_policies, make_plan, missing_details
 from bot.steps.quote import needs, work_out
 from bot.steps.triage.reader import TriageReader
 from bot.steps.write import write
 
-_NO_POLICY = frozenset(
-    {"price_quote", "negotiation", "greeting", "thanks", "spam", "human_request", "catalog_request"}
-)
-"""Intents that no policy passage answers."""
-_QUOTED = frozenset({"price_quote", "negotiation"})
-_QUESTIONS, _PASSAGES = 2, 4
+_PASSAGES = 6
 
 
 class CountryFacts(Protocol):
@@ -119,17 +114,13 @@ class Assistant:
         work.understanding = self._triage.read(work.inquiry, work.day)
 
     def _retrieve(self, work: _Work) -> None:
-        understanding = work.understanding
-        if set(understanding.intents) <= _NO_POLICY:
-            return
-        found: dict[str, Evidence] = {}
-        for question in _for_policies(understanding)[:_QUESTIONS]:
-            for evidence in self._policies.best(question, understanding.language):
-                known = found.get(evidence.source + evidence.text)
-                if known is None or known.score < evidence.score:
-                    found[evidence.source + evidence.text] = evidence
-        ranked = sorted(found.values(), key=lambda e: -e.score)
-        work.evidence = tuple(ranked[:_PASSAGES])
+        language = work.understanding.language
+        found = [
+            evidence
+            for question in clauses_for_policies(work.understanding)
+            for evidence in self._policies.best(question, language)
+        ]
+        work.evidence = tuple(sorted(found, key=lambda each: -each.score)[:_PASSAGES])
 
     def _quote(self, work: _Work) -> None:
         country = work.understanding.country
@@ -158,12 +149,3 @@ class Assistant:
         if work.understanding.intents[:1] == ("spam",) and not work.draft.text:
             return  # spam is not answered: nothing to check
         work.findings = check(work.draft.text, work.plan, expected_language=work.plan.language)
-
-
-def _for_policies(understanding: Understanding) -> list[str]:
-    """The sentences to look up. Beside a quote, the sentence with the figures is answered by the quote
-    itself.
-    """
-    if understanding.intents[0] not in _QUOTED:
-        return list(understanding.questions)
-    return [question for question in understanding.questions if not any(char.isdigit() for char in question)]

@@ -159,4 +159,6 @@ class Evidence:
     score: float
     language: str = "en"
     answers: tuple[tuple[str, float], ...] = ()
-    """Sentences of `text` that answer the question, each with how surely, in 0..1."""
+    """The sentences of `text`, each with how surely it answers `question`, in 0..1."""
+    question: str = ""
+    """What it was found for."""

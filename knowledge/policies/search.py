@@ -29,8 +29,10 @@ _NEIGHBOURS = 50
 _LONGEST_QUESTION = 2000
 """Characters; what stands beyond them is no question."""
 _QUOTED_SCORE = 0.18
+_QUOTED_ON_TOPIC = 0.12
 _QUOTED_SHARE = 0.7
-"""A passage is worth quoting from this score on, and from this share of the best one's."""
+"""A passage is worth quoting from this score on (a lower one where the question's subject is known), and from
+this share of the best one's."""
 _QUOTED_AT_MOST = 3
 
 
@@ -86,13 +88,14 @@ class PolicySearch:
     def best(self, question: str, language: str) -> tuple[Evidence, ...]:
         """The passages worth quoting, best first: none where the policies do not answer the question."""
         terms, vector, found = self._found(question, language, _QUOTED_AT_MOST)
-        if not found or found[0][0] < _QUOTED_SCORE:
+        enough = _QUOTED_ON_TOPIC if any(term.startswith("@") for term in terms) else _QUOTED_SCORE
+        if not found or found[0][0] < enough:
             return ()
-        least = max(_QUOTED_SCORE, _QUOTED_SHARE * found[0][0])
+        least = max(enough, _QUOTED_SHARE * found[0][0])
         worth = [(score, number) for score, number in found if score >= least]
         answers = self._answers(terms, vector, language, worth)
         return tuple(
-            replace(self._evidence(score, number), answers=told)
+            replace(self._evidence(score, number), answers=told, question=question)
             for (score, number), told in zip(worth, answers, strict=True)
         )
 

@@ -1,6 +1,6 @@
 """Texts as terms to compare: word stems of their own language, trade concepts of every language, numbers.
 
-A term is `language:stem`, `=concept` (its English name) or `#number`. Concepts let a Spanish question meet a
+A term is `language:stem`, `=concept` (its English name), `@topic` or `#number`. Concepts let a Spanish question meet a
 Chinese policy; stems let words meet that no glossary has.
 """
 
@@ -10,13 +10,16 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from bot.domain.fold import fold
 from knowledge.glossary import Glossary
 from knowledge.glossary.lexicon import function_words
 from knowledge.glossary.words import Word, folded, keys, words
 from knowledge.policies.related import related
+from prompts.topics import answered_in, topics_in
 
 _SILENT_KINDS = frozenset({"question"})
 _CONCEPT_WEIGHT = 1.0
+_TOPIC_WEIGHT = 0.9
 _STEM_WEIGHT = 0.6
 """Below a concept's: where both match they say the same thing twice."""
 _BROUGHT_STEM_WEIGHT = 0.5
@@ -31,6 +34,7 @@ def passage_terms(text: str, language: str, glossary: Glossary) -> Counter[str]:
         # trade words and abbreviations are English in every shop's policies
         terms.update(term for term in _stems(words(text), "en") if term.isascii())
     terms.update(_numbers(text))
+    terms.update(f"@{topic}" for topic in answered_in(fold(text).text))
     terms.update(
         f"={found.english}" for found in glossary.find(text, language) if found.kind not in _SILENT_KINDS
     )
@@ -51,6 +55,8 @@ def question_terms(question: str, language: str, glossary: Glossary) -> dict[str
             content = content[: found.start] + " " * (found.end - found.start) + content[found.end :]
     for term in _stems(words(content), language):
         add(term, _BIGRAM_WEIGHT if language in ("zh", "ja") else _STEM_WEIGHT)
+    for topic in topics_in(fold(question).text):
+        add(f"@{topic}", _TOPIC_WEIGHT)
     for number in _numbers(question):
         add(number, _STEM_WEIGHT)
     if language != "en":

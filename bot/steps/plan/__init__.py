@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from bot.steps.plan.clauses import clauses_for_policies
 from bot.steps.plan.context import Festival, PlanContext
 from bot.steps.plan.make import make_plan
 from bot.steps.plan.missing import missing_details
 
-__all__ = ["Festival", "PlanContext", "make_plan", "missing_details"]
+__all__ = ["Festival", "PlanContext", "clauses_for_policies", "make_plan", "missing_details"]

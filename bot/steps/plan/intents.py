@@ -12,7 +12,7 @@ from bot.domain.facts import CatalogItem, Shop
 from bot.domain.inquiry import Inquiry, Understanding
 from bot.domain.quote import QuoteOutcome
 from bot.steps.plan import goods, offer, payment
-from bot.steps.plan.missing import is_complaint
+from bot.steps.plan.missing import asks_the_rules, is_complaint
 from bot.steps.plan.wording import Question, question
 
 _PRICED = ("price_quote", "negotiation", "sample", "customization", "shipping")
@@ -20,6 +20,8 @@ _BY_POLICY = frozenset({
     "payment", "shipping", "company_check", "certification", "after_sales", "sample", "lead_time",
     "customization", "product_info", "other",
 })  # fmt: skip
+_PRICE_ONLY = frozenset({"price_quote", "negotiation", "greeting", "human_request", "catalog_request"})
+"""Beside these alone, a policy was looked up for what is plainly asked, and for nothing else."""
 _ITEMS = 3
 _ORDER_NUMBER = re.compile(r"#?\w[\w/-]{1,38}")
 
@@ -60,6 +62,8 @@ def answered(case: Situation, policies: Sequence[m.QuotePolicy], said: Sequence[
         for move in _answer(case, intent, policies):
             if move not in moves:
                 moves.append(move)
+    if set(case.understanding.intents) <= _PRICE_ONLY:
+        moves += [policy for policy in policies if policy not in moves]
     if any(isinstance(move, m.OfferQuote) for move in moves) and not _about_payment([*said, *moves]):
         moves += payment.steered(case.shop, of_samples=_samples_only(case))
     return moves
@@ -108,7 +112,7 @@ def _answer(case: Situation, intent: str, policies: Sequence[m.QuotePolicy]) -> 
     if intent == "lead_time" and own:
         return own
     if intent == "after_sales" and is_complaint(case.understanding, case.inquiry):
-        return own
+        return [*own, *policies] if asks_the_rules(case.inquiry) else own
     if intent in _PRICED and case.priced and not case.understanding.questions:
         return own
     return [*own, *policies]

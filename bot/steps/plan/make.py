@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -18,7 +19,7 @@ from bot.steps.plan.intents import Situation, answered
 from bot.steps.plan.missing import is_complaint, missing_details, questions
 from bot.steps.plan.passages import quoted
 from bot.steps.plan.payment import declined
-from bot.steps.plan.wording import question
+from bot.steps.plan.wording import Question, question
 
 _NAME_LONGEST = 40
 _FESTIVAL_WITHIN_DAYS = 10
@@ -27,6 +28,8 @@ _BY_TOPIC = {("price_quote",), ("negotiation",), ("other",), ("product_info",)}
 _PRICES = {("price_quote",), ("negotiation",)}
 _CARRIAGE = ("rail", "sea", "air", "express")
 """Who names a way of shipping with a price inquiry wants it quoted, not explained."""
+_REFUSES = re.compile(r"\b(?:not|never|no|cannot)\b|n't\b|不|勿|禁止|拒", re.IGNORECASE)
+_FRAUD = Question("", frozenset(), frozenset({"fraud"}))
 _NO_BUSINESS = frozenset({"restricted_destination", "scam", "dispute"})
 """Risks beside which nothing is sold in the same breath."""
 
@@ -87,13 +90,12 @@ def _reply(case: Situation, evidence: Sequence[Evidence], context: PlanContext) 
 def _policies(case: Situation, evidence: Sequence[Evidence]) -> tuple[m.QuotePolicy, ...]:
     """Quotes that answer, without those that name a way of payment that the shop never takes.
 
-    None beside a payment that is declined, where a policy would weaken it, but for warnings of fraud.
+    Beside a payment that is declined only what declines it too, or warns of fraud.
     """
     if not evidence:
         return ()
     asked = question(case.inquiry, case.understanding, "policies").without(_named(case))
-    if "off_platform_payment" in case.understanding.risks and not asked.asks("fraud"):
-        return ()
+    declining = "off_platform_payment" in case.understanding.risks
     never = [name.casefold() for name in case.shop.payment.never]
     quotes = []
     if "lead_time" in case.understanding.intents and case.items:
@@ -103,10 +105,17 @@ def _policies(case: Situation, evidence: Sequence[Evidence]) -> tuple[m.QuotePol
     if first in _PRICES and case.outcome.method_replaced is None:
         asked = asked.less(*_CARRIAGE)
     for quote in quoted(asked, evidence, topical=topical):
-        kept = tuple(text for text in quote.sentences if not any(name in text.casefold() for name in never))
+        kept = tuple(text for text in quote.sentences if _may_stand(text, never, declining=declining))
         if kept:
             quotes.append(replace(quote, sentences=kept))
     return tuple(quotes)
+
+
+def _may_stand(text: str, never: Sequence[str], *, declining: bool) -> bool:
+    names = any(name in text.casefold() for name in never)
+    if declining:
+        return _REFUSES.search(text) is not None and (names or bool(_FRAUD.common(text).topics))
+    return not names
 
 
 def _named(case: Situation) -> list[str]:

@@ -32,7 +32,8 @@ _SHOWN = re.compile(
     r"|照片|图片|视频|写真|動画"
 )
 _DEPENDS = frozenset({"price_quote", "sample", "customization", "lead_time", "negotiation"})
-_POLICY_ONLY = frozenset({"warranty", "returns", "cancel", "evidence", "cover"})
+_POLICY_ONLY = frozenset({"warranty", "returns", "cancel", "evidence", "cover", "claim_deadline"})
+"""Subjects of the rules for claims, which are told rather than applied."""
 
 
 def missing_details(
@@ -80,8 +81,16 @@ def is_complaint(understanding: Understanding, inquiry: Inquiry | None) -> bool:
         return True
     if inquiry is None:
         return False
-    asked = asked_in(" ".join(message.text for message in inquiry.latest()), "policies").topics
-    return "defects" in asked and not (_POLICY_ONLY & asked)
+    return "defects" in _latest_topics(inquiry) and not asks_the_rules(inquiry)
+
+
+def asks_the_rules(inquiry: Inquiry) -> bool:
+    """Whether warranty, returns or claims themselves are asked about."""
+    return bool(_POLICY_ONLY & _latest_topics(inquiry))
+
+
+def _latest_topics(inquiry: Inquiry) -> frozenset[str]:
+    return asked_in(" ".join(message.text for message in inquiry.latest()), "policies").topics
 
 
 def _evidence_shown(inquiry: Inquiry) -> bool:

@@ -4,30 +4,35 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import reduce
-from operator import or_
+from dataclasses import dataclass, replace
 
 from bot.domain.inquiry import Evidence
 from bot.domain.moves import QuotePolicy
 from bot.domain.sentences import sentences
-from bot.steps.plan.wording import Common, Question
+from bot.steps.plan.wording import Question, asked_in
 
-_PASSAGES = 4
 _SENTENCES = 3
 _LENGTH = 420
 """Characters quoted at most, so that the reply stays one that a buyer reads."""
 _LONGEST = 320
 """A longer piece is no sentence but a table that lost its lines: quoted, it would mislead."""
-_ANSWERS = 2.0
-"""Overlap from which a sentence counts as an answer: one topic, or two words."""
-_ADDS = 1.0
-"""Overlap that a further sentence must add."""
-_SURE = 0.6
-"""Retrieval score from which a passage is quoted even though it shares no word with the question."""
+_ANSWERS = 0.3
+"""From this score on a sentence counts as an answer."""
+_PLAINLY = 0.45
+"""What it takes beside a price where the question touches no topic."""
+_TOPIC = 0.22
+"""What a topic that question and sentence share adds to a score."""
+_AS_WELL = 0.85
+"""A second sentence on the same topics answers as well from this share of the first one's score on."""
+_HALF = 0.5
+"""A sentence right behind an answer belongs to it from this share of its score on."""
+_UNSCORED, _WORD = 0.1, 0.12
+"""Where retrieval has not scored the sentences: each of them, and each word shared with the question."""
+_LOWER = 0.03
+"""Taken off for each passage further down the ranking."""
 
 _GOES_ON = re.compile(
-    r"(?:After that|Above|Below|Later|Otherwise|Then|In that case|It|They|This|These|For these)\b"
+    r"(?:After that|Afterwards|Above|Below|Later|Otherwise|Then|In that case|It|They|This|These|For these)\b"
 )
 
 
@@ -36,81 +41,120 @@ class _Sentence:
     passage: int
     position: int
     text: str
-    common: Common
+    topics: frozenset[str]
+    answer: float
+
+    def score(self, covered: frozenset[str] = frozenset()) -> float:
+        """How surely it answers, with a bonus for each topic that is not covered yet."""
+        return self.answer + _TOPIC * len(self.topics - covered) - _LOWER * self.passage
 
 
 def quoted(
     question: Question, evidence: Sequence[Evidence], *, topical: bool = False
 ) -> tuple[QuotePolicy, ...]:
-    """The few sentences of the best passages that answer `question`, in the order of the passages.
+    """The few sentences that answer `question`, clause by clause, in the order of the passages.
 
-    Empty where no passage has anything in common with the question. `topical`: words alone do not count,
-    for beside a price only what is plainly asked is answered from the policies.
+    Empty where no passage answers. `topical`: only what is plainly asked is answered, for beside a price the
+    rest of the words speak of the goods.
     """
-    best = evidence[:_PASSAGES]
-    found = [
-        _Sentence(index, position, text, question.common(text))
-        for index, passage in enumerate(best)
-        for position, text in enumerate(sentences(passage.text))
-        if len(text) <= _LONGEST
-    ]
-    if topical:
-        found = [sentence for sentence in found if sentence.common.topics]
-    chosen = _chosen(found)
-    if not chosen and not topical and best and best[0].score >= _SURE:
-        chosen = [sentence for sentence in found if sentence.passage == 0][:2]
+    passages = list(dict.fromkeys((each.source, each.text, each.language) for each in evidence))
+    by_clause: dict[str, list[Evidence]] = {}
+    for each in evidence:
+        by_clause.setdefault(each.question, []).append(each)
+    chosen: list[_Sentence] = []
+    for asked, found in _clauses(question, list(by_clause.items())):
+        room = _LENGTH - sum(len(each.text) for each in chosen)
+        order = [passages.index((each.source, each.text, each.language)) for each in found]
+        chosen += [
+            each
+            for each in _chosen(_scored(asked, found, order), topical=topical, room=room)
+            if each.text not in {known.text for known in chosen}
+        ]
+        chosen = chosen[: _SENTENCES + len(by_clause) - 1]
+    chosen.sort(key=lambda each: (each.passage, each.position))
     return tuple(
-        QuotePolicy(texts, passage.source, passage.language)
-        for index, passage in enumerate(best)
+        QuotePolicy(texts, source, language)
+        for index, (source, _, language) in enumerate(passages)
         if (texts := tuple(sentence.text for sentence in chosen if sentence.passage == index))
     )
 
 
-def _chosen(found: Sequence[_Sentence]) -> list[_Sentence]:
-    """Sentences that together cover the question: the best first, then what adds most to it."""
+def _clauses(
+    question: Question, by_clause: Sequence[tuple[str, list[Evidence]]]
+) -> list[tuple[Question, list[Evidence]]]:
+    """Each clause with its own topics; what only the whole question touches belongs to all of them."""
+    if len(by_clause) == 1:
+        return [(question, by_clause[0][1])]
+    asked = [asked_in(clause, "policies") for clause, _ in by_clause]
+    own = frozenset(topic for each in asked for topic in each.topics)
+    return [
+        (replace(each, topics=(each.topics & question.topics) | (question.topics - own)), found)
+        for each, (_, found) in zip(asked, by_clause, strict=True)
+    ]
+
+
+def _scored(question: Question, evidence: Sequence[Evidence], order: Sequence[int]) -> list[_Sentence]:
+    found: list[_Sentence] = []
+    for passage, each in zip(order, evidence, strict=True):
+        scores = dict(each.answers)
+        for position, text in enumerate(sentences(each.text)):
+            if len(text) <= _LONGEST:
+                common = question.common(text)
+                answer = (
+                    scores.get(text, 0.0)
+                    if scores
+                    else min(_PLAINLY - 0.01, _UNSCORED + _WORD * len(common.words))
+                )
+                found.append(_Sentence(passage, position, text, common.topics, answer))
+    return found
+
+
+def _chosen(found: Sequence[_Sentence], *, topical: bool, room: int) -> list[_Sentence]:
+    """The sentence that answers best, then those that add to it or answer as well."""
     chosen: list[_Sentence] = []
-    covered = Common()
-    rest = [sentence for sentence in found if sentence.common.weight >= _ANSWERS]
+    covered: frozenset[str] = frozenset()
+    rest = [each for each in found if not topical or each.topics or each.answer >= _PLAINLY]
+    best = 0.0
     while rest and len(chosen) < _SENTENCES:
-        best = max(rest, key=lambda each: (_gain(each, covered), -each.passage, -each.position))
-        if chosen and _gain(best, covered) < _ADDS:
+        lead = max(rest, key=lambda each: (each.score(covered), -each.passage, -each.position))
+        adds = bool(lead.topics - covered) and lead.score(covered) >= _ANSWERS
+        as_well = lead.answer >= max(_AS_WELL * best, _ANSWERS)
+        if not (adds or as_well):
             break
-        rest = [sentence for sentence in rest if sentence.text != best.text]
-        together = [each for each in _with_its_subject(best, found) if each not in chosen]
-        if sum(len(each.text) for each in (*chosen, *together)) > _LENGTH or not together:
+        rest = [each for each in rest if each.text != lead.text]
+        together = [each for each in _with_its_subject(lead, found) if each not in chosen]
+        if not together or sum(len(each.text) for each in (*chosen, *together)) > room:
             continue
+        best = best or lead.answer
         chosen += together
-        covered = reduce(or_, (each.common for each in together), covered)
-    return sorted([*chosen, *_continuing(found, chosen)], key=lambda each: (each.passage, each.position))
+        chosen += _continuing(found, chosen, room)
+        covered = covered.union(*(each.topics for each in chosen))
+    return chosen
 
 
 def _with_its_subject(sentence: _Sentence, found: Sequence[_Sentence]) -> list[_Sentence]:
     """The sentence, behind the one before it where it goes on with that; nothing where that is missing."""
     if not _GOES_ON.match(sentence.text):
         return [sentence]
-    before = [
-        each for each in found if each.passage == sentence.passage and each.position + 1 == sentence.position
-    ]
+    before = [each for each in found if _follows(sentence, each)]
     return [*before, sentence] if before else []
 
 
-def _continuing(found: Sequence[_Sentence], chosen: Sequence[_Sentence]) -> list[_Sentence]:
+def _continuing(found: Sequence[_Sentence], chosen: Sequence[_Sentence], room: int) -> list[_Sentence]:
     """Sentences right behind a chosen one that go on with it or answer as well, while there is room."""
+    least = _HALF * max(each.answer for each in chosen)
     added: list[_Sentence] = []
     for sentence in found:
-        after = any(
-            each.passage == sentence.passage and each.position + 1 == sentence.position
-            for each in (*chosen, *added)
-        )
-        goes_on = bool(_GOES_ON.match(sentence.text)) or sentence.common.weight >= _ANSWERS
-        length = sum(len(each.text) for each in (*chosen, *added)) + len(sentence.text)
-        room = len(chosen) + len(added) < _SENTENCES and length <= _LENGTH
-        if sentence not in chosen and after and goes_on and room:
+        together = [*chosen, *added]
+        after = any(_follows(sentence, each) for each in together)
+        length = sum(len(each.text) for each in together) + len(sentence.text)
+        fits = len(together) < _SENTENCES and length <= room
+        answers = sentence.topics and sentence.score() >= _ANSWERS and sentence.answer >= least
+        goes_on = bool(_GOES_ON.match(sentence.text)) or answers
+        if sentence not in chosen and after and goes_on and fits:
             added.append(sentence)
     return added
 
 
-def _gain(sentence: _Sentence, covered: Common) -> float:
-    """What the sentence adds: less for one that needs another, or from a passage further down the ranking."""
-    apart = 0.7 if _GOES_ON.match(sentence.text) else 1.0
-    return sentence.common.beyond(covered).weight * (1 - 0.08 * sentence.passage) * apart
+def _follows(sentence: _Sentence, other: _Sentence) -> bool:
+    return sentence.passage == other.passage and sentence.position == other.position + 1

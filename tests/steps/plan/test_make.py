@@ -226,8 +226,14 @@ def test_a_restricted_destination_gets_no_price_and_no_promise() -> None:
 def test_payment_beside_the_platform_is_declined_with_its_reasons() -> None:
     understanding = understood("payment", risks=("off_platform_payment",))
     plan = plan_of(asked("can I send it by Western Union? what fee?"), understanding, FEES)
-    assert kinds(plan) == ["Greet", "DeclineOffPlatformPayment", "TellPaymentTerms", "Close"]
-    assert not any("Western Union" in text for text in plan.facts.verbatim)
+    assert kinds(plan) == ["Greet", "DeclineOffPlatformPayment", "TellPaymentTerms", "QuotePolicy", "Close"]
+    assert only(plan.moves, m.QuotePolicy).sentences == ("We never accept Western Union, whatever the fee.",)
+
+
+def test_beside_a_declined_payment_no_other_rule_is_quoted() -> None:
+    understanding = understood("payment", risks=("off_platform_payment",))
+    plan = plan_of(asked("what is the fee of a card?"), understanding, FEES)
+    assert not any("2.9 %" in text for text in plan.facts.verbatim)
 
 
 def test_a_sentence_that_names_a_refused_way_of_payment_is_not_quoted() -> None:

@@ -1,0 +1,74 @@
+"""What of a message is looked up in the policies: its sentences, cut where they ask several things."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from bot.domain.inquiry import Understanding
+from bot.steps.plan.wording import asked_in
+
+_CUT = re.compile(
+    r"(?<!\d)[,;،，、；](?!\d)|[?？؟]|\s[-–—]\s"
+    r"|\s(?=(?:and|also|und|sowie|et|y|e|i|и|а также|ve|dan|và|और|तथा)\s)|\s(?=و)"
+)
+_ASKS = re.compile(
+    r"[?？؟]|^\s*(?:is|are|do|does|can|could|what|how|which|who|when|where|will|would|may)\b", re.IGNORECASE
+)
+_MOST = 4
+_NO_POLICY = frozenset(
+    {"price_quote", "negotiation", "greeting", "thanks", "spam", "human_request", "catalog_request"}
+)
+"""Intents that no policy answers; beside them only what plainly touches a policy's subject is looked up."""
+_SILENT = frozenset({"spam", "thanks"})
+_IN_THE_QUOTE = frozenset({
+    "rail", "sea", "air", "express", "carton", "stock", "battery_transport", "print_colours", "quality",
+    "certificates", "insurance", "dispatch", "sample_limit", "maker", "credit", "own_courier", "tracking",
+    "exclusive", "shop_closed", "hours", "food_contact", "references", "cover", "defects", "dispatch", "added_time",
+})  # fmt: skip
+"""Subjects that a price inquiry names in passing."""
+
+
+def clauses_for_policies(understanding: Understanding) -> tuple[str, ...]:
+    """What to look up. Beside a price only what touches a policy's subject: the quote answers the rest."""
+    intents = understanding.intents
+    if intents[:1] and intents[0] in _SILENT:
+        return ()
+    every = clauses(understanding.questions)
+    if set(intents) <= _NO_POLICY:
+        return tuple(clause for clause in every if _subjects(clause) - _IN_THE_QUOTE)
+    if intents[0] in ("price_quote", "negotiation"):
+        return tuple(
+            clause
+            for clause in every
+            if (subjects := _subjects(clause)) - _IN_THE_QUOTE or (subjects and _ASKS.search(clause))
+        )
+    return every
+
+
+def _subjects(clause: str) -> frozenset[str]:
+    return asked_in(clause, "policies").topics
+
+
+def clauses(sentences: Sequence[str]) -> tuple[str, ...]:
+    """The sentences, those that ask about several subjects cut between them; four at most."""
+    found: dict[str, None] = {}
+    for sentence in sentences:
+        found |= dict.fromkeys(_parts(sentence))
+    return tuple(found)[:_MOST]
+
+
+def _parts(sentence: str) -> list[str]:
+    cuts = [0, *(match.start() for match in _CUT.finditer(sentence)), len(sentence)]
+    parts: list[str] = []
+    topics: frozenset[str] = frozenset()
+    for start, end in zip(cuts, cuts[1:], strict=False):
+        piece = sentence[start:end]
+        asked = asked_in(piece, "policies").topics
+        if parts and (not topics or not asked - topics):
+            parts[-1] += piece
+            topics = topics | asked
+        else:
+            parts.append(piece)
+            topics = asked
+    return [part.strip(" ,;،，、；") for part in parts]
