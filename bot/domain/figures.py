@@ -79,7 +79,9 @@ _N_IN_ONE = re.compile(
     r"in|en|em|v|в|на|trong|w|合|で|di|dalam|فى|في|arada|en un|in un)"
     r"\s?[-]?\s?(?:1|uno|um|one|eins|einem)(?!\d)"
 )
-_CJK_IN_ONE = {"二合一": "2", "三合一": "3", "四合一": "4", "五合一": "5", "uclu": "3", "ثلاثه في واحد": "3"}
+_CJK_IN_ONE = re.compile(r"([二两三四五六七八九十\d]{1,2})合[一1]")
+_CJK_COUNT = dict(zip("二两三四五六七八九十", (2, 2, 3, 4, 5, 6, 7, 8, 9, 10), strict=True))
+_WORDS_IN_ONE = {"uclu": "3", "ثلاثه في واحد": "3"}
 _GLUED = frozenset({"a", "k", "to", "in.", "''", "нит"})
 """Units that are words elsewhere ("de 5 a 10"): in chat they count only right behind the number."""
 _TIMES = {"k": 1000, "rb": 1000, "ribu": 1000, "тыс": 1000, "тыс.": 1000, "千": 1000, "万": 10000}
@@ -126,7 +128,10 @@ def figures(folded: str, *, catalogue: bool = False) -> list[Figure]:
     """All figures with units, in the order of the text; in a `catalogue` cell `3 A` is a current."""
     found: list[Figure] = []
     found += [Figure("in one", m[1], m.start(), m.end(), m[1]) for m in _N_IN_ONE.finditer(folded)]
-    for words, count in _CJK_IN_ONE.items():
+    for match in _CJK_IN_ONE.finditer(folded):
+        count = str(_CJK_COUNT.get(match[1], match[1]))
+        found.append(Figure("in one", count, match.start(), match.end(), count))
+    for words, count in _WORDS_IN_ONE.items():
         at = folded.find(words)
         if at >= 0:
             found.append(Figure("in one", count, at, at + len(words), count))

@@ -128,7 +128,10 @@ class CatalogMatcher:
 
     def _features(self, text: str, language: str) -> tuple[Feature, ...]:
         found = read_terms(text, language, self._glossary, self._skus, vocabulary=self._vocabulary)
-        marked = (self._letter_size(self._gigabytes(f)) for f in _usages(text, found))
+        said = {(f.start, f.end) for f in found if f.kind == "product" and self.knows(f)}
+        # A word is heard beside its concept only where the catalogue has the word and not the concept.
+        heard = [f for f in found if f.kind != "word" or (f.start, f.end) not in said]
+        marked = (self._letter_size(self._gigabytes(f)) for f in _usages(text, heard))
         return tuple(
             f for f in marked
             if f.kind != "spec"

@@ -186,25 +186,30 @@ def _alias_readings(
     that is a
     quality in one of them ("negro") names no goods.
     """
+    readings = [
+        read_terms(alias, language, glossary, frozenset(), catalogue=True) for language in _ALIAS_LANGUAGES
+    ]
+    qualities = [f for features in readings for f in features if f.kind in ("attribute", "spec", "code")]
     terms: dict[Term, float] = {}
     words: list[Feature] = []
-    qualities: list[Feature] = []
     naming: set[Term] = set()
-    for language in _ALIAS_LANGUAGES:
-        features = read_terms(alias, language, glossary, frozenset(), catalogue=True)
+    for features in readings:
         said = _said_by_goods(alias, features)
-        for one, share in _with_parts(features):
+        kept = [f for f in features if f.kind != "word" or f.key == "number" or not _within(f, qualities)]
+        for one, share in _with_parts(kept):
             partly = _PART_OF_ALIAS if one[0] == "product" and said < _PART_OF_ALIAS else 1.0
             terms[one] = max(share * partly, terms.get(one, 0.0))
-        words += [f for f in features if f.kind == "word" and f.key != "number" and not is_code(f.value)]
-        qualities += [f for f in features if f.kind in ("attribute", "spec", "code")]
+        words += [f for f in kept if f.kind == "word" and f.key != "number" and not is_code(f.value)]
         naming |= {term(f) for f in features if f.kind == "product" and said >= _PART_OF_ALIAS}
     for word in words:
         written = ("word", "", stem(fold(alias[word.start : word.end]).text, "en"))
-        in_quality = any(word.start < q.end and word.end > q.start for q in qualities)
-        if not in_quality and written not in variants:
+        if written not in variants:
             naming.add(term(word))
     return terms, naming
+
+
+def _within(feature: Feature, others: Sequence[Feature]) -> bool:
+    return any(feature.start < other.end and feature.end > other.start for other in others)
 
 
 def _said_by_goods(alias: str, features: Sequence[Feature]) -> float:

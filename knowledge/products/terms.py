@@ -64,6 +64,8 @@ _SIZE_SAID = re.compile(
     rf"\s*[:#-]?\s*(?P<letter>{_LETTER})(?![a-z0-9])"
 )
 _SIZE_BARE = re.compile(r"(?<![A-Za-z0-9'’.])(XXS|XS|S|M|L|XL|XXL|XXXL|[2-6]XL)(?![A-Za-z0-9'’])")
+_ENUMERATOR = re.compile(r"(?:^|\n)[ \t]*\(?(\d{1,2})[.)、:](?=\s)")
+"""The numbers of a list are nobody's figures."""
 SIZE_LETTER = "size letter"
 _WORD = re.compile(r"[^\W_]+(?:['.+/-][^\W_]+)*\+?")
 _CODE = re.compile(r"^(?=.*\d)(?=.*[a-z])[a-z0-9][a-z0-9.+/-]*$")
@@ -204,7 +206,7 @@ class _Reader:
                 continue
             kind: FeatureKind = "product" if found.kind == "product" else "attribute"
             self.add(kind, "", found.english.casefold(), start, last + 1)
-            self._own_words(start, last + 1, found.english, vocabulary)
+            self._own_words(start, last + 1, found.english, vocabulary if kind == "product" else frozenset())
 
     def _own_words(self, start: int, end: int, english: str, vocabulary: Container[str]) -> None:
         """The words of a phrase that its concept does not say: a hand towel is a towel, but no bath towel."""
@@ -219,6 +221,8 @@ class _Reader:
                 self.add("word", "", one, match.start(), match.end())
 
     def words(self) -> None:
+        for match in _ENUMERATOR.finditer(self.folded.text):
+            self.taken[match.start(1) : match.end(1)] = b"\1" * len(match[1])
         for match in _WORD.finditer(self.folded.text):
             for start, end in self._free_parts(match.start(), match.end()):
                 self._word(self.folded.text[start:end], start)
