@@ -29,6 +29,8 @@ class Feature:
     negated: bool = False
     usage: bool = False
     """Goods that the wanted ones are for, not wanted themselves."""
+    written: str = ""
+    """The very words, folded (see fold.py)."""
     number: str = ""
     """The bare number of a `spec`, as written."""
 

@@ -14,6 +14,7 @@ from bot.domain.facts import CatalogItem
 from bot.domain.fold import fold
 from bot.domain.ports import TradeWords
 from bot.domain.products import PIECES, PIECES_MAYBE, Feature, Resolution
+from knowledge.products.aliases import aliases_of, says_alias
 from knowledge.products.profile import NAME, Term, build_profiles, document_frequency, parts_of, term
 from knowledge.products.terms import SIZE_LETTER, read_terms, stem
 
@@ -66,6 +67,7 @@ class CatalogMatcher:
         self._dense = dense
         self._profiles = build_profiles(items, glossary)
         self._skus = frozenset(fold(item.sku).text for item in items)
+        self._aliases = tuple(aliases_of(item) for item in items)
         self._by_sku = {p.item.sku: n for n, p in enumerate(self._profiles)}
         frequency = document_frequency(self._profiles)
         total = len(self._profiles)
@@ -181,7 +183,7 @@ class CatalogMatcher:
         if not self._grounded(ranked[0][0], wanted, coverage):
             near = [self._profiles[n].item.sku for n, score in ranked[:4] if score > 0]
             return Resolution(None, tuple(near) if self._names_goods(wanted) else (), coverage)
-        tie = self._tied(ranked, found)
+        tie = self._by_alias(self._tied(ranked, found), wanted)
         skus = [self._profiles[n].item.sku for n in tie]
         if len(skus) == 1:
             near = [self._profiles[n].item.sku for n, score in ranked[1:] if score >= 0.6 * ranked[0][1]]
@@ -199,7 +201,7 @@ class CatalogMatcher:
         goods = [f for f in wanted if f.kind == "product" and not f.usage]
         terms = self._profiles[n].terms
         held = [f for f in wanted if any(terms.get(one, 0.0) >= _FIRM for one, _ in self._readings(f))]
-        if any(f.kind == "code" or f in goods for f in held):
+        if any(f.kind == "code" or f in goods for f in held) or says_alias(self._aliases[n], wanted):
             return True
         telling = {
             f.value for f in held if f.key not in ("number", SIZE_LETTER) and f.value not in _SIZE_WORDS
@@ -220,6 +222,13 @@ class CatalogMatcher:
                 (_FAMILY_TIE if self._profiles[n].family == family else _TIE) * found.known, 0.02
             )
         ]  # fmt: skip
+
+    def _by_alias(self, tie: list[int], wanted: Sequence[Feature]) -> list[int]:
+        """Of items that fit equally those whose family the shop itself calls so."""
+        if len(tie) < 2:
+            return tie
+        called = {self._profiles[n].family for n in tie if says_alias(self._aliases[n], wanted)}
+        return [n for n in tie if self._profiles[n].family in called] if called else tie
 
     def ranked(self, features: Sequence[Feature]) -> list[tuple[str, float]]:
         """(sku, share of the words that it explains, 0..1), best first; only those that explain any."""

@@ -195,11 +195,11 @@ def _alias_readings(
     naming: set[Term] = set()
     for features in readings:
         said = _said_by_goods(alias, features)
-        kept = [f for f in features if f.kind != "word" or f.key == "number" or not _within(f, qualities)]
-        for one, share in _with_parts(kept):
+        for one, share in _with_parts(features):
             partly = _PART_OF_ALIAS if one[0] == "product" and said < _PART_OF_ALIAS else 1.0
             terms[one] = max(share * partly, terms.get(one, 0.0))
-        words += [f for f in kept if f.kind == "word" and f.key != "number" and not is_code(f.value)]
+        named = [f for f in features if f.kind == "word" and f.key != "number" and not is_code(f.value)]
+        words += [f for f in named if not _within(f, qualities)]
         naming |= {term(f) for f in features if f.kind == "product" and said >= _PART_OF_ALIAS}
     for word in words:
         written = ("word", "", stem(fold(alias[word.start : word.end]).text, "en"))

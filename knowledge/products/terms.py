@@ -142,7 +142,11 @@ class _Reader:
 
     def add(self, kind: FeatureKind, key: str, value: str, start: int, end: int, number: str = "") -> None:
         source = self.folded.at(start, end)
-        self.features.append(Feature(kind, key, value, source[0], source[1], number=number))
+        self.features.append(
+            Feature(
+                kind, key, value, source[0], source[1], written=self.folded.text[start:end], number=number
+            )
+        )
         self.taken[start:end] = b"\1" * (end - start)
 
     def skus(self, skus: frozenset[str]) -> None:

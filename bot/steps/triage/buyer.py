@@ -258,7 +258,7 @@ class BuyerMessage:
     def _lend_goods(self, new: Sequence[Entry]) -> None:
         """Gives the goods to a count that came before them: "300 red and 300 blue dog collars size M"."""
         for bare, named in pairwise(new):
-            if bare.named() or not named.named():
+            if bare.named() or not named.named() or self.talk.resolution(bare).sku is not None:
                 continue
             rivals = self.talk.finder.rivals
             lent = [f for f in named.features if not any(rivals(f, own) for own in bare.features)]
