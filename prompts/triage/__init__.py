@@ -12,7 +12,8 @@ from importlib.resources import files
 class Example:
     """One clause as a buyer may write it, with the intents and risks that it shows (maybe none).
 
-    `text` may hold the slots {g} goods, {p} place, {q} quantity, {m} unit price, {o} order number, {t} phone.
+    `text` may hold the slots {g} goods, {p} place, {q} quantity, {m} unit price, {o} order number, {t} phone,
+    {s} a service that spam offers.
     """
 
     language: str

@@ -35,6 +35,9 @@ CUE_SCALE = 0.5
 COPIES = 3
 """How often an example with slots is filled in, each time with other words."""
 
+SERVICES = 2
+"""How many times more often one with a service that spam offers, of which there are many kinds."""
+
 
 def filled(example: triage.Example, slots: dict[str, Any], copies: int = COPIES) -> list[str]:
     """`example.text` with its slots filled; the same every time, since the seed is the text itself."""
@@ -42,9 +45,9 @@ def filled(example: triage.Example, slots: dict[str, Any], copies: int = COPIES)
         return [example.text]
     random = Random(zlib.crc32(f"{example.language}{example.text}".encode()))  # noqa: S311 (no secret: spread of words)
     texts = []
-    for _ in range(copies):
+    for _ in range(copies * SERVICES if "{s}" in example.text else copies):
         text = example.text
-        for slot in ("g", "p", "q", "m", "o", "t"):
+        for slot in ("g", "p", "q", "m", "o", "t", "s"):
             words = slots[slot][example.language] if isinstance(slots[slot], dict) else slots[slot]
             while f"{{{slot}}}" in text:
                 text = text.replace(f"{{{slot}}}", random.choice(words), 1)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.domain.inquiry import INTENTS, Inquiry
+from bot.steps.triage.advertising import advertises
 from bot.steps.triage.classifier_reading import Clause, latest_reading, reading
 from bot.steps.triage.classifier_text import shaped
 from bot.steps.triage.signals import Signals
@@ -43,7 +44,8 @@ def read_intents(inquiry: Inquiry, language: str, signals: Signals) -> tuple[str
     """At least one of INTENTS, most important first."""
     newest = _sincere(latest_reading(inquiry, language))
     wishes = _wishes(newest)
-    if "spam" in wishes and not (signals.sku_named or signals.order_number_given or signals.quantity_given):
+    figures = signals.sku_named or signals.order_number_given or signals.quantity_given
+    if "spam" in wishes and advertises(newest, figures):
         return ("spam",)
     wishes.discard("spam")
     outside = any(clause.strong("off_platform_payment") for clause in newest)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.domain.inquiry import RISKS, Inquiry
+from bot.steps.triage.advertising import advertises
 from bot.steps.triage.classifier_reading import Clause, latest_reading
 
 _NAMED = 0.5
@@ -18,7 +19,7 @@ def read_risks(inquiry: Inquiry, language: str) -> tuple[str, ...]:
     """
     newest = latest_reading(inquiry, language)
     found = {risk for risk in RISKS if any(_shows(clause, risk) for clause in newest)}
-    if any(clause.strong("spam") for clause in newest):
+    if advertises(newest):
         # Advertising has wallets, groups and chats of its own: its trade, not a way round the platform.
         found &= {"scam", "abuse", "prompt_injection"}
     return tuple(risk for risk in RISKS if risk in found)
