@@ -43,6 +43,13 @@ def production(shop: Shop, day: date, lead_time_days: int) -> Production:
     return Production(ready, _stretching(shop, day, ready))
 
 
+def reopens(shop: Shop, closure: Closure) -> date:
+    """The first day worked after `closure`. ValueError when the shop works on no day of the week."""
+    if not shop.company.working_days:
+        raise ValueError("the shop has no working days")
+    return _next_worked(shop, closure.end + _ONE_DAY)
+
+
 def valid_until(day: date, validity_days: int, campaigns: Iterable[Campaign]) -> date:
     """The last day of a quote of `day`, never past the end of a campaign that it uses."""
     return min([day + timedelta(days=validity_days), *(campaign.end for campaign in campaigns)])

@@ -1,7 +1,7 @@
 """Texts as terms to compare: word stems of their own language, trade concepts of every language, numbers.
 
-A term is `language:stem`, `=concept` (its English name), `@topic` or `#number`. Concepts let a Spanish question meet a
-Chinese policy; stems let words meet that no glossary has.
+A term is `language:stem`, `=concept` (its English name), `@topic` or `#number`. Concepts and topics let a
+Spanish question meet a Chinese policy; stems let words meet that no glossary has.
 """
 
 from __future__ import annotations

@@ -111,6 +111,9 @@ closure = عطلتنا من { $start } إلى { $end } ({ $name }) محتسبة 
 deadline-missed = هذا بعد التاريخ الذي ذكرتموه ({ $date })؛ سنتحقق مما هو ممكن.
 stock = { $goods }: المتوفر في المخزون { $quantity }، جاهز للشحن.
 stock-none = { $goods } غير متوفر في المخزون حاليًا، ويُنتج حسب الطلب.
+closed = نحن مغلقون من { $start } إلى { $end } ({ $name }) ونعود إلى العمل في { $reopens }.
+working-days-of-week = أيام عملنا: { $days }.
+working-hours = ساعات عملنا: من { $opens } إلى { $closes } بتوقيتنا المحلي.
 
 ## Delivery
 method-replaced = { $asked } غير ممكن لهذه الشحنة، لذلك حُسب الشحن عن طريق { $used }.

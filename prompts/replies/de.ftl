@@ -101,6 +101,9 @@ closure = Unsere Betriebsruhe vom { $start } bis { $end } ({ $name }) ist dabei 
 deadline-missed = Das liegt nach Ihrem Wunschtermin ({ $date }); eine Kollegin oder ein Kollege prüft, was möglich ist.
 stock = { $goods }: { $quantity } auf Lager, sofort versandbereit.
 stock-none = { $goods } ist derzeit nicht auf Lager und wird auf Bestellung gefertigt.
+closed = Wir haben vom { $start } bis { $end } geschlossen ({ $name }) und sind am { $reopens } wieder da.
+working-days-of-week = Unsere Arbeitstage: { $days }.
+working-hours = Unsere Arbeitszeit: { $opens } bis { $closes } Uhr, unsere Ortszeit.
 
 ## Delivery
 method-replaced = { $asked } ist für diese Sendung nicht möglich, die Fracht ist deshalb mit { $used } berechnet.

@@ -104,6 +104,9 @@ closure = This already counts our closure from { $start } to { $end } ({ $name }
 deadline-missed = This is later than the date you named ({ $date }); a colleague will check what is possible.
 stock = { $goods }: { $quantity } in stock, ready to ship.
 stock-none = { $goods } is not in stock at the moment; it is made to order.
+closed = We are closed from { $start } to { $end } ({ $name }) and back on { $reopens }.
+working-days-of-week = Our working days: { $days }.
+working-hours = Our working hours: { $opens } to { $closes }, our local time.
 
 ## Delivery
 method-replaced = { $asked } cannot carry this shipment, so the freight is calculated with { $used }.

@@ -101,6 +101,9 @@ closure = Ya se tiene en cuenta nuestro cierre del { $start } al { $end } ({ $na
 deadline-missed = Es posterior a la fecha que nos indicó ({ $date }); vamos a revisar qué es posible.
 stock = { $goods }: { $quantity } en existencia, listas para enviar.
 stock-none = { $goods } no está en existencia en este momento; se fabrica bajo pedido.
+closed = Cerramos del { $start } al { $end } ({ $name }) y reabrimos el { $reopens }.
+working-days-of-week = Nuestros días laborables: { $days }.
+working-hours = Nuestro horario: de { $opens } a { $closes }, hora local nuestra.
 
 ## Delivery
 method-replaced = { $asked } no es posible para este envío, así que el flete está calculado con { $used }.

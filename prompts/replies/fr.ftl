@@ -101,6 +101,9 @@ closure = Notre fermeture du { $start } au { $end } ({ $name }) est déjà prise
 deadline-missed = C'est après la date que vous avez indiquée ({ $date }) ; nous vérifions ce qui est possible.
 stock = { $goods } : { $quantity } en stock, prêt à expédier.
 stock-none = { $goods } n'est pas en stock actuellement ; l'article est fabriqué sur commande.
+closed = Nous sommes fermés du { $start } au { $end } ({ $name }) et de retour le { $reopens }.
+working-days-of-week = Nos jours ouvrés : { $days }.
+working-hours = Nos horaires : de { $opens } à { $closes }, à notre heure locale.
 
 ## Delivery
 method-replaced = { $asked } n'est pas possible pour cet envoi ; le transport est donc calculé avec { $used }.

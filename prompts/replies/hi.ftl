@@ -77,6 +77,9 @@ closure = { $start } से { $end } तक की हमारी छुट्�
 deadline-missed = यह आपकी बताई तारीख ({ $date }) के बाद है; हम देखेंगे कि क्या संभव है।
 stock = { $goods }: स्टॉक में { $quantity }, भेजने के लिए तैयार।
 stock-none = { $goods } अभी स्टॉक में नहीं है; ऑर्डर पर बनाया जाता है।
+closed = हम { $start } से { $end } तक बंद हैं ({ $name }) और { $reopens } को फिर खुलेंगे।
+working-days-of-week = हमारे काम के दिन: { $days }।
+working-hours = हमारे काम का समय: { $opens } से { $closes }, हमारे स्थानीय समय के अनुसार।
 
 ## Delivery
 method-replaced = इस खेप के लिए { $asked } संभव नहीं है, इसलिए भाड़ा { $used } से जोड़ा गया है।

@@ -80,6 +80,9 @@ closure = Libur kami dari { $start } sampai { $end } ({ $name }) sudah diperhitu
 deadline-missed = Ini setelah tanggal yang Anda sebutkan ({ $date }); kami akan memeriksa apa yang memungkinkan.
 stock = { $goods }: stok { $quantity }, siap kirim.
 stock-none = { $goods } saat ini tidak ada stok; diproduksi sesuai pesanan.
+closed = Kami tutup dari { $start } sampai { $end } ({ $name }) dan buka kembali pada { $reopens }.
+working-days-of-week = Hari kerja kami: { $days }.
+working-hours = Jam kerja kami: { $opens } sampai { $closes }, waktu setempat kami.
 
 ## Delivery
 method-replaced = { $asked } tidak bisa untuk kiriman ini, jadi ongkos kirim dihitung dengan { $used }.

@@ -104,6 +104,9 @@ closure = La nostra chiusura dal { $start } al { $end } ({ $name }) è già cons
 deadline-missed = È dopo la data che ci ha indicato ({ $date }); verifichiamo che cosa è possibile.
 stock = { $goods }: { $quantity } a magazzino, pronta consegna.
 stock-none = { $goods } al momento non è a magazzino; si produce su ordinazione.
+closed = Siamo chiusi dal { $start } al { $end } ({ $name }) e riapriamo il { $reopens }.
+working-days-of-week = I nostri giorni lavorativi: { $days }.
+working-hours = Il nostro orario: dalle { $opens } alle { $closes }, ora locale.
 
 ## Delivery
 method-replaced = { $asked } non è possibile per questa spedizione, quindi il trasporto è calcolato con { $used }.

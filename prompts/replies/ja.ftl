@@ -77,6 +77,9 @@ closure = { $start }から{ $end }までの休業（{ $name }）を含めた日�
 deadline-missed = ご希望日（{ $date }）より後になりますので、対応できるか確認いたします。
 stock = { $goods }：在庫は{ $quantity }、すぐに出荷できます。
 stock-none = { $goods }は現在在庫がなく、受注生産となります。
+closed = { $start }から{ $end }まで休業いたします（{ $name }）。{ $reopens }に営業を再開いたします。
+working-days-of-week = 営業日は{ $days }です。
+working-hours = 営業時間は{ $opens }から{ $closes }までです（当社の現地時間）。
 
 ## Delivery
 method-replaced = この貨物には { $asked } をご利用いただけないため、送料は { $used } で計算しております。

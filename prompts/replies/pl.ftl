@@ -101,6 +101,9 @@ closure = Nasza przerwa od { $start } do { $end } ({ $name }) jest już uwzględ
 deadline-missed = To później niż podany przez Państwa termin ({ $date }); sprawdzimy, co jest możliwe.
 stock = { $goods }: w magazynie { $quantity }, gotowe do wysyłki.
 stock-none = { $goods }: obecnie brak w magazynie, produkujemy na zamówienie.
+closed = Mamy zamknięte od { $start } do { $end } ({ $name }), wracamy { $reopens }.
+working-days-of-week = Nasze dni robocze: { $days }.
+working-hours = Nasze godziny pracy: od { $opens } do { $closes }, naszego czasu lokalnego.
 
 ## Delivery
 method-replaced = { $asked }: niemożliwe dla tej przesyłki, dlatego fracht obliczono dla: { $used }.

@@ -107,6 +107,9 @@ closure = Nosso recesso de { $start } a { $end } ({ $name }) já está considera
 deadline-missed = Isso é depois da data informada ({ $date }); vamos verificar o que é possível.
 stock = { $goods }: { $quantity } em estoque, prontas para envio.
 stock-none = { $goods } não está em estoque no momento; é produzido sob encomenda.
+closed = Fechamos de { $start } a { $end } ({ $name }) e reabrimos em { $reopens }.
+working-days-of-week = Nossos dias úteis: { $days }.
+working-hours = Nosso horário: das { $opens } às { $closes }, nosso horário local.
 
 ## Delivery
 method-replaced = { $asked } não é possível para esta remessa, por isso o frete foi calculado com { $used }.

@@ -106,6 +106,9 @@ closure = Наши выходные с { $start } по { $end } г. ({ $name }) 
 deadline-missed = Это позже указанной вами даты ({ $date } г.); мы проверим, что можно сделать.
 stock = { $goods }: на складе { $quantity }, готово к отправке.
 stock-none = { $goods }: сейчас нет на складе, изготавливается под заказ.
+closed = Мы закрыты с { $start } по { $end } ({ $name }), снова работаем с { $reopens }.
+working-days-of-week = Наши рабочие дни: { $days }.
+working-hours = Рабочее время: с { $opens } до { $closes }, по нашему местному времени.
 
 ## Delivery
 method-replaced = { $asked }: для этого груза невозможно, поэтому доставка рассчитана способом { $used }.

@@ -77,6 +77,9 @@ closure = { $start } – { $end } arasındaki tatilimiz ({ $name }) bu tarihe da
 deadline-missed = Bu, belirttiğiniz tarihten ({ $date }) sonradır; neyin mümkün olduğuna bakacağız.
 stock = { $goods }: stokta { $quantity } var, sevke hazır.
 stock-none = { $goods } şu anda stokta yok; siparişe göre üretilir.
+closed = { $start } – { $end } arasında kapalıyız ({ $name }); { $reopens } tarihinde yeniden çalışıyoruz.
+working-days-of-week = Çalışma günlerimiz: { $days }.
+working-hours = Çalışma saatlerimiz: { $opens } – { $closes }, kendi yerel saatimizle.
 
 ## Delivery
 method-replaced = { $asked } bu gönderi için mümkün değil; nakliye { $used } ile hesaplandı.

@@ -77,6 +77,9 @@ closure = Đã tính kỳ nghỉ của chúng tôi từ ngày { $start } đến 
 deadline-missed = Ngày này muộn hơn thời hạn quý khách nêu (ngày { $date }); chúng tôi sẽ kiểm tra xem có thể làm gì.
 stock = { $goods }: có sẵn { $quantity }, gửi được ngay.
 stock-none = { $goods } hiện không có sẵn; hàng được sản xuất theo đơn.
+closed = Chúng tôi nghỉ từ { $start } đến { $end } ({ $name }) và làm việc lại vào { $reopens }.
+working-days-of-week = Ngày làm việc của chúng tôi: { $days }.
+working-hours = Giờ làm việc của chúng tôi: từ { $opens } đến { $closes }, giờ địa phương của chúng tôi.
 
 ## Delivery
 method-replaced = { $asked } không nhận được lô hàng này, nên cước được tính theo { $used }.

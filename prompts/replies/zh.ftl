@@ -74,6 +74,9 @@ closure = 已计入我们 { $start }至 { $end }的休假（{ $name }）。
 deadline-missed = 这晚于您要求的日期（{ $date }），我们会确认能否安排。
 stock = { $goods }：现货{ $quantity }，可随时发货。
 stock-none = { $goods }目前没有现货，需按订单生产。
+closed = 我们于{ $start }至{ $end }放假（{ $name }），{ $reopens }恢复工作。
+working-days-of-week = 我们的工作日：{ $days }。
+working-hours = 我们的工作时间：{ $opens }至{ $closes }（我们的当地时间）。
 
 ## Delivery
 method-replaced = 这批货不能走 { $asked }，因此运费按 { $used } 计算。

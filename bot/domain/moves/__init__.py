@@ -11,6 +11,8 @@ from bot.domain.moves.goods import (
     Goods,
     ShowRange,
     TellCertificates,
+    TellClosure,
+    TellHours,
     TellLeadTime,
     TellOptions,
     TellStock,
@@ -64,6 +66,8 @@ Move = (
     | SaySamplesNotSold
     | TellLeadTime
     | TellStock
+    | TellClosure
+    | TellHours
     | SayMethodReplaced
     | SayFreightUnknown
     | SayIncotermReplaced
@@ -125,6 +129,8 @@ __all__ = [
     "StayInThisChat",
     "SteerToPlatform",
     "TellCertificates",
+    "TellClosure",
+    "TellHours",
     "TellLeadTime",
     "TellOptions",
     "TellPaymentTerms",

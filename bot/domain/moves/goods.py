@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 from decimal import Decimal
 
 from bot.domain.moves import stated
@@ -120,3 +120,30 @@ class TellLeadTime:
             verbatim=stated.texts(*(name for name, _, _ in self.closures)),
         )
         return own if self.goods is None else self.goods.facts() | own
+
+
+@dataclass(frozen=True, slots=True)
+class TellClosure:
+    """No work from `start` to `end`, both inside; `reopens` is the first day worked after that."""
+
+    name: str
+    start: date
+    end: date
+    reopens: date
+
+    def facts(self) -> AllowedFacts:
+        dates = frozenset({self.start, self.end, self.reopens})
+        return AllowedFacts(dates=dates, verbatim=stated.texts(self.name))
+
+
+@dataclass(frozen=True, slots=True)
+class TellHours:
+    """When the shop works, in its own time. Monday is 0."""
+
+    days: tuple[int, ...]
+    opens: time
+    closes: time
+
+    def facts(self) -> AllowedFacts:
+        parts = (self.opens.hour, self.opens.minute, self.closes.hour, self.closes.minute)
+        return AllowedFacts(numbers=stated.numbers(*parts))

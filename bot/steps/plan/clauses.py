@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from bot.domain.inquiry import Understanding
 from bot.steps.plan.wording import asked_in
@@ -12,9 +13,12 @@ _CUT = re.compile(
     r"(?<!\d)[,;،，、；](?!\d)|[?？؟]|\s[-–—]\s"
     r"|\s(?=(?:and|also|und|sowie|et|y|e|i|и|а также|ve|dan|và|और|तथा)\s)|\s(?=و)"
 )
+_MARK = re.compile(r"[?？؟]")
 _ASKS = re.compile(
     r"[?？؟]|^\s*(?:is|are|do|does|can|could|what|how|which|who|when|where|will|would|may)\b", re.IGNORECASE
 )
+_TELLING = 12
+"""Characters; a shorter question ("covered?") needs the sentence before it."""
 _MOST = 4
 _NO_POLICY = frozenset(
     {"price_quote", "negotiation", "greeting", "thanks", "spam", "human_request", "catalog_request"}
@@ -24,7 +28,8 @@ _SILENT = frozenset({"spam", "thanks"})
 _IN_THE_QUOTE = frozenset({
     "rail", "sea", "air", "express", "carton", "stock", "battery_transport", "print_colours", "quality",
     "certificates", "insurance", "dispatch", "sample_limit", "maker", "credit", "own_courier", "tracking",
-    "exclusive", "shop_closed", "hours", "food_contact", "references", "cover", "defects", "dispatch", "added_time",
+    "exclusive", "shop_closed", "hours", "food_contact", "references", "cover", "defects",
+    "added_time",
 })  # fmt: skip
 """Subjects that a price inquiry names in passing."""
 
@@ -34,7 +39,7 @@ def clauses_for_policies(understanding: Understanding) -> tuple[str, ...]:
     intents = understanding.intents
     if intents[:1] and intents[0] in _SILENT:
         return ()
-    every = clauses(understanding.questions)
+    every = clauses(_asking(understanding.questions))
     if set(intents) <= _NO_POLICY:
         return tuple(clause for clause in every if _subjects(clause) - _IN_THE_QUOTE)
     if intents[0] in ("price_quote", "negotiation"):
@@ -44,6 +49,13 @@ def clauses_for_policies(understanding: Understanding) -> tuple[str, ...]:
             if (subjects := _subjects(clause)) - _IN_THE_QUOTE or (subjects and _ASKS.search(clause))
         )
     return every
+
+
+def _asking(sentences: Sequence[str]) -> list[str]:
+    """Without the statements, where a question stands beside them that tells what it is about."""
+    asking = [sentence for sentence in sentences if _MARK.search(sentence)]
+    telling = [each for each in asking if len(each) >= _TELLING and _subjects(each)]
+    return asking if telling else list(sentences)
 
 
 def _subjects(clause: str) -> frozenset[str]:
@@ -62,7 +74,7 @@ def _parts(sentence: str) -> list[str]:
     cuts = [0, *(match.start() for match in _CUT.finditer(sentence)), len(sentence)]
     parts: list[str] = []
     topics: frozenset[str] = frozenset()
-    for start, end in zip(cuts, cuts[1:], strict=False):
+    for start, end in pairwise(cuts):
         piece = sentence[start:end]
         asked = asked_in(piece, "policies").topics
         if parts and (not topics or not asked - topics):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -14,7 +15,14 @@ _ATTRIBUTES = 5
 _TELLING = 4
 _ITEMS = 3
 _CATEGORIES = 12
+_FOOD = re.compile(r"LFGB|FDA|food|GB ?4806|1935|10/2011|DGCCRF|JHPA", re.IGNORECASE)
+"""Certificates of goods that touch food."""
 _ANSWERS = 1.0
+_OF_COLUMNS = frozenset({
+    "minimum", "stock", "specs", "customizing", "carton", "hs_code", "weight", "shop_closed", "hours",
+    "food_contact",
+})  # fmt: skip
+"""Subjects that other columns of the catalogue answer, not its sentence."""
 
 
 def goods(item: CatalogItem) -> m.Goods:
@@ -42,17 +50,26 @@ def candidates(shop: Shop, understanding: Understanding) -> tuple[CatalogItem, .
 
 def described(item: CatalogItem, question: Question, *, unasked: bool = True) -> m.DescribeProduct | None:
     """The attributes that the question is about; where it names none the first few, but for `unasked` off."""
+    whole = question
     question = question.without([item.name, item.sku])
     pairs = [*item.attributes, *_measures(item)]
     if question.asks("specs"):
         told = list(item.attributes[: 2 * _ATTRIBUTES])
     else:
-        told = [pair for pair in pairs if question.overlap(" ".join(pair)) >= _ANSWERS][:_ATTRIBUTES]
-    answers = question.overlap(item.description) >= _ANSWERS
-    named = {pair for pair in told if pair not in item.attributes}
+        told = [
+            (label, value)
+            for label, value in pairs
+            if whole.overlap(label) >= _ANSWERS or question.overlap(f"{label} {value}") >= _ANSWERS
+        ][:_ATTRIBUTES]
+    answered = frozenset(topic for pair in told for topic in question.common(" ".join(pair)).topics)
+    open_topics = question.topics - answered - _OF_COLUMNS
+    answers = question.overlap(item.description) >= _ANSWERS or bool(
+        unasked and open_topics and item.description
+    )
     if not told and not answers and not unasked and not question.asks("minimum"):
         return None
-    if not told or (len(told) <= 1 and not named and not answers):
+    columns = any(pair not in item.attributes for pair in told)
+    if not told or (len(told) <= 1 and not columns and not answers):
         told = list(dict.fromkeys([*told, *item.attributes[:_TELLING]]))
     return m.DescribeProduct(
         goods(item),
@@ -78,17 +95,22 @@ def _centimetres(size: str | None) -> str:
 
 
 def certificates(
-    items: Sequence[CatalogItem], understanding: Understanding
+    items: Sequence[CatalogItem], understanding: Understanding, *, food: bool = False
 ) -> tuple[m.TellCertificates, ...]:
-    """What is held for each item; what was asked for beyond that is named as not listed, once."""
+    """What is held for each item; what was asked for beyond that is named as not listed, once.
+
+    `food`: whether food contact was asked about as well, without its certificates' names.
+    """
     asked = understanding.details.certificates
     if not items:
         return (m.TellCertificates(None, (), asked),) if asked else ()
-    return tuple(_certificates(item, asked) for item in items[:_ITEMS])
+    return tuple(_certificates(item, asked, food) for item in items[:_ITEMS])
 
 
-def _certificates(item: CatalogItem, asked: Sequence[str]) -> m.TellCertificates:
+def _certificates(item: CatalogItem, asked: Sequence[str], food: bool) -> m.TellCertificates:
     held = {_plain(name): name for name in item.certifications}
+    if food and asked:
+        asked = [*asked, *(name for name in item.certifications if _FOOD.search(name) and name not in asked)]
     if not asked:
         return m.TellCertificates(goods(item), item.certifications)
     return m.TellCertificates(

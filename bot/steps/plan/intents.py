@@ -12,6 +12,7 @@ from bot.domain.facts import CatalogItem, Shop
 from bot.domain.inquiry import Inquiry, Understanding
 from bot.domain.quote import QuoteOutcome
 from bot.steps.plan import goods, offer, payment
+from bot.steps.plan.days import calendar
 from bot.steps.plan.missing import asks_the_rules, is_complaint
 from bot.steps.plan.wording import Question, question
 
@@ -62,6 +63,8 @@ def answered(case: Situation, policies: Sequence[m.QuotePolicy], said: Sequence[
         for move in _answer(case, intent, policies):
             if move not in moves:
                 moves.append(move)
+    if not case.priced:
+        moves += calendar(case.shop, case.question, case.day, case.understanding.language)
     if set(case.understanding.intents) <= _PRICE_ONLY:
         moves += [policy for policy in policies if policy not in moves]
     if any(isinstance(move, m.OfferQuote) for move in moves) and not _about_payment([*said, *moves]):
@@ -193,7 +196,7 @@ def _certification(case: Situation, policies: Sequence[m.QuotePolicy]) -> list[m
     asked = case.understanding.details.certificates
     sentences = " ".join(text for policy in policies for text in policy.sentences).casefold()
     told: list[m.TellCertificates] = []
-    for move in goods.certificates(case.meant, case.understanding):
+    for move in goods.certificates(case.meant, case.understanding, food=case.question.asks("food_contact")):
         unlisted = tuple(name for name in move.unlisted if name.casefold() not in sentences)
         if move.held or unlisted or not move.unlisted:
             told.append(replace(move, unlisted=unlisted))

@@ -101,7 +101,8 @@ def _policies(case: Situation, evidence: Sequence[Evidence]) -> tuple[m.QuotePol
     if "lead_time" in case.understanding.intents and case.items:
         asked = asked.less("dispatch")
     first = case.understanding.intents[:1]
-    topical = case.priced or first in _BY_TOPIC
+    of_goods = "product_info" in case.understanding.intents and bool(case.meant)
+    topical = case.priced or first in _BY_TOPIC or of_goods
     if first in _PRICES and case.outcome.method_replaced is None:
         asked = asked.less(*_CARRIAGE)
     for quote in quoted(asked, evidence, topical=topical):

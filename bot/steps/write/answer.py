@@ -58,6 +58,20 @@ def stock(voice: Voice, move: m.TellStock) -> list[str]:
     return [voice.say("stock", goods=goods, quantity=voice.pieces(move.quantity, move.goods.unit))]
 
 
+def closure(voice: Voice, move: m.TellClosure) -> list[str]:
+    start, end, reopens = (voice.formats.date(day) for day in (move.start, move.end, move.reopens))
+    return [voice.say("closed", start=start, end=end, reopens=reopens, name=voice.ltr(move.name))]
+
+
+def hours(voice: Voice, move: m.TellHours) -> list[str]:
+    days = voice.formats.joined([voice.formats.weekday(day) for day in move.days])
+    opens, closes = (voice.ltr(f"{each:%H:%M}") for each in (move.opens, move.closes))
+    return [
+        voice.say("working-days-of-week", days=days),
+        voice.say("working-hours", opens=opens, closes=closes),
+    ]
+
+
 def method(voice: Voice, move: m.SayMethodReplaced) -> list[str]:
     why = "-battery" if move.because_battery else ""
     if move.used is None:

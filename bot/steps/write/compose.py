@@ -81,6 +81,10 @@ def _lines(voice: Voice, move: m.Move) -> list[str]:
             return answer.lead_time(voice, move)
         case m.TellStock():
             return answer.stock(voice, move)
+        case m.TellClosure():
+            return answer.closure(voice, move)
+        case m.TellHours():
+            return answer.hours(voice, move)
         case m.SayMethodReplaced():
             return answer.method(voice, move)
         case m.SayIncotermReplaced():

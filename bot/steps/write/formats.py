@@ -61,6 +61,12 @@ class Formats:
             return "1er " + str(format_date(day, "MMMM y", locale=self.locale))
         return str(format_date(day, _DATE_PATTERNS.get(self.language, "long"), locale=self.locale))
 
+    def weekday(self, day: int) -> str:
+        """The name of a day of the week; Monday is 0."""
+        from babel.dates import get_day_names
+
+        return str(get_day_names("wide", locale=self.locale)[day])
+
     def joined(self, texts: Sequence[str], kind: Literal["and", "or"] = "and") -> str:
         from babel.lists import format_list
 

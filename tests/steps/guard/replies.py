@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, time
 from decimal import Decimal
 
 from bot.domain import moves as m
@@ -69,6 +69,8 @@ def every_move() -> Iterator[m.Move]:
     yield m.TellLeadTime(12, MUG, date(2027, 1, 7), (closure,), date(2026, 12, 24))
     yield m.TellStock(MUG, 1234)
     yield m.TellStock(MUG, 0)
+    yield m.TellClosure("Winter break", date(2026, 12, 24), date(2027, 1, 3), date(2027, 1, 4))
+    yield m.TellHours((0, 1, 2, 3, 4), time(8, 30), time(17, 30))
     for used in ("Sea LCL", None):
         for battery in (True, False):
             yield m.SayMethodReplaced("Air express", used, battery)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, time
 from decimal import Decimal
 from functools import reduce
 from operator import or_
@@ -101,6 +101,8 @@ EVERY_MOVE: tuple[Move, ...] = (
     ),
     m.TellStock(MUG, 800),
     m.TellStock(ROPE, 0),
+    m.TellClosure("Winter break", date(2026, 12, 24), date(2027, 1, 3), date(2027, 1, 4)),
+    m.TellHours((0, 1, 2, 3, 4), time(8, 30), time(17, 30)),
     m.SayMethodReplaced("rail", "sea LCL", because_battery=True),
     m.SayMethodReplaced("rail", "sea LCL", because_battery=False),
     m.SayMethodReplaced("rail", None, because_battery=True),
