@@ -18,7 +18,7 @@ from knowledge.products.aliases import aliases_of, says_alias
 from knowledge.products.profile import NAME, Term, build_profiles, document_frequency, parts_of, term
 from knowledge.products.terms import SIZE_LETTER, read_terms, stem
 
-_KIND = {"code": 2.0, "spec": 1.6, "product": 1.6, "attribute": 1.2, "word": 1.0}
+_KIND = {"code": 3.0, "spec": 1.6, "product": 1.6, "attribute": 1.2, "word": 1.0}
 _NUMBER, _BIGRAM = 0.9, 0.45
 _CONTRADICTED = 1.3
 """A wrong figure or colour costs more than a right one earns: 64 GB is no near miss for 32 GB."""
@@ -26,7 +26,7 @@ _TIE, _FAMILY_TIE = 0.04, 0.05
 """Items this near the best (as a share of all words' weight) fit equally; near-duplicates need more to be
 told apart.
 """
-_FIRM = 0.6
+_FIRM = 0.65
 """Share of a feature from which an item is said to have it: a description alone does not reach it."""
 _CARRIED = 0.6
 """Coverage from which an item fits although it is not of the goods named."""
