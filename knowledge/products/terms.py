@@ -116,6 +116,7 @@ def bigrams(run: str) -> list[str]:
     return [run[i : i + 2] for i in range(len(run) - 1)] or [run]
 
 
+_COUNTING = frozenset({"unit", "question"})
 _SLIP = (0.7, 0.8)
 """Weights of glossary matches that are a slip of the keyboard away from the word."""
 
@@ -191,13 +192,15 @@ class _Reader:
         if name is not None and self.free(match.start(name), match.end(name)):
             self.add("spec", key, match[name], match.start(name), match.end(name), match[name])
 
-    def concepts(self, text: str, glossary: TradeWords, vocabulary: Container[str]) -> None:
+    def concepts(
+        self, text: str, glossary: TradeWords, vocabulary: Container[str], *, catalogue: bool
+    ) -> None:
         """Concepts of the glossary; a mere slip of one ("protector", "projector") yields to a word of the
         catalogue.
         """
         back = {source: index for index, source in reversed(list(enumerate(self.folded.origin)))}
         for found in glossary.find(text, self.language):
-            if found.kind not in ("product", "attribute"):
+            if found.kind not in ("product", "attribute") and (catalogue or found.kind not in _COUNTING):
                 continue
             written = fold(text[found.start : found.end]).text
             if is_code(written) or (
@@ -207,6 +210,9 @@ class _Reader:
             start = back.get(found.start)
             last = next((back[i] for i in range(found.end - 1, found.start - 1, -1) if i in back), None)
             if start is None or last is None or not self.free(start, last + 1):
+                continue
+            if found.kind in _COUNTING:  # "pairs", "how much" tell no goods apart
+                self.taken[start : last + 1] = b"\1" * (last + 1 - start)
                 continue
             kind: FeatureKind = "product" if found.kind == "product" else "attribute"
             self.add(kind, "", found.english.casefold(), start, last + 1)
@@ -288,6 +294,6 @@ def read_terms(
     reader.pieces(catalogue=catalogue)
     reader.figures(catalogue=catalogue)
     reader.size_letters()
-    reader.concepts(text, glossary, _Everything() if catalogue else vocabulary)
+    reader.concepts(text, glossary, _Everything() if catalogue else vocabulary, catalogue=catalogue)
     reader.words()
     return tuple(sorted(reader.features, key=lambda f: (f.start, f.end)))
