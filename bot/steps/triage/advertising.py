@@ -10,22 +10,28 @@ _WISHES = (
     "price_quote", "sample", "customization", "shipping", "lead_time", "payment", "certification",
     "company_check", "negotiation", "order_status", "after_sales", "catalog_request", "product_info",
 )  # fmt: skip
-_LIKELY = 0.5
+_NAMED = 0.5
+"""Probability that is enough where a cue names the pitch as well."""
+_SILENT = 0.7
+"""Probability that is enough without any cue."""
 _CERTAIN = 0.85
-"""Advertising names figures and goods as well: only a pitch that is this clear outweighs them."""
+"""Advertising asks and counts too ("need money?"): only a pitch that is this clear outweighs that."""
 
 
-def advertises(clauses: Sequence[Clause], figures: bool = False) -> bool:
-    """Whether these clauses of one message are a pitch. `figures`: the message names a quantity or an order.
+def advertises(clauses: Sequence[Clause], ordered: bool = False) -> bool:
+    """Whether these clauses of one message are a pitch. `ordered`: it names goods and how many, or an order.
 
-    A buyer who introduces himself ("we are the leading importer of …") asks for something in the same breath.
+    A buyer who introduces himself ("we make honey and need jars") asks for something in the same breath: what
+    wants goods is no pitch, whoever says it.
     """
-    pitch = max((clause.shows.get("spam", 0.0) for clause in clauses), default=0.0)
-    if pitch < _LIKELY:
-        return False
-    if pitch >= _CERTAIN and not _asks(clauses):
-        return True
-    return not figures and not (pitch < _CERTAIN and _asks(clauses))
+    offers = [clause for clause in clauses if "buying" not in clause.cues]
+    named = max((clause.shows["spam"] for clause in offers if "spam" in clause.cues), default=0.0)
+    silent = max((clause.shows["spam"] for clause in offers), default=0.0)
+    if len(offers) < len(clauses):
+        return named >= _CERTAIN and not ordered
+    if ordered or _asks(clauses):
+        return named >= _CERTAIN
+    return named >= _NAMED or silent >= _SILENT
 
 
 def _asks(clauses: Sequence[Clause]) -> bool:

@@ -29,12 +29,19 @@ LABELS = (
     "human_request", "greeting", "thanks", "spam", "other",
     "off_platform_payment", "off_platform_contact", "prompt_injection", "scam", "abuse", "dispute",
     "confidential",
+    "buying",
 )  # fmt: skip
 CUE_SCALE = 0.5
 """How much a cue counts beside the n-grams, whose rows have length one."""
 COPIES = 3
 """How often an example with slots is filled in, each time with other words."""
 
+NEVER = -20.0
+"""Bias of a label that cues alone show."""
+WEIGHT = 3.0
+"""How much more an example counts for a label that it has than for one that it lacks."""
+SPAM_WEIGHT = 1.5
+"""The same for spam, of which there are many examples: a buyer taken for spam gets no answer."""
 SERVICES = 2
 """How many times more often one with a service that spam offers, of which there are many kinds."""
 
@@ -107,11 +114,12 @@ def train(examples: Sequence[triage.Example], c: float = 30.0) -> dict[str, np.n
     rows = with_cues(texts, languages)
     weights = np.zeros((BUCKETS, len(LABELS)), dtype=np.float16)
     cue_weights = np.zeros((len(LABELS), len(LABELS)), dtype=np.float32)
-    bias = np.zeros(len(LABELS), dtype=np.float32)
+    bias = np.full(len(LABELS), NEVER, dtype=np.float32)
     for column in range(len(LABELS)):
         if not table[:, column].any():
             continue
-        model = LogisticRegression(C=c, class_weight={0: 1.0, 1: 3.0}, solver="liblinear", tol=1e-3)
+        weight = SPAM_WEIGHT if LABELS[column] == "spam" else WEIGHT
+        model = LogisticRegression(C=c, class_weight={0: 1.0, 1: weight}, solver="liblinear", tol=1e-3)
         model.fit(rows, table[:, column])
         weights[:, column] = model.coef_[0][:BUCKETS]
         cue_weights[:, column] = model.coef_[0][BUCKETS:] * CUE_SCALE

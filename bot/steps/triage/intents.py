@@ -35,6 +35,8 @@ _BARGAINED = frozenset({"price_quote", "product_info", "payment", "lead_time"})
 _SURE = 0.5
 _HINT = 0.2
 """Probability that is enough for a wish that a cue names as well."""
+_FAINT = 0.1
+"""Probability below which nothing but a figure speaks for a wish."""
 _UNNAMED_TROUBLE = 0.75
 """A complaint silences the wish for a price, so that one which no cue names must be likelier."""
 _ASKS = re.compile(r"[?？؟]")
@@ -44,8 +46,8 @@ def read_intents(inquiry: Inquiry, language: str, signals: Signals) -> tuple[str
     """At least one of INTENTS, most important first."""
     newest = _sincere(latest_reading(inquiry, language))
     wishes = _wishes(newest)
-    figures = signals.sku_named or signals.order_number_given or signals.quantity_given
-    if "spam" in wishes and advertises(newest, figures):
+    goods = signals.item_named or signals.sku_named
+    if advertises(newest, signals.order_number_given or (goods and signals.quantity_given)):
         return ("spam",)
     wishes.discard("spam")
     outside = any(clause.strong("off_platform_payment") for clause in newest)
@@ -110,7 +112,8 @@ def _with_signals(
     ):
         # "11 of 500, photos attached" goes on with the complaint.
         return (wishes - {"price_quote", "product_info"}) | (before & _TROUBLE)
-    if signals.target_price_given or signals.discount_percent_given or (priced and _names_a_price(clauses)):
+    bargains = signals.target_price_given or signals.discount_percent_given
+    if (bargains and _may_bargain(clauses)) or (priced and _names_a_price(clauses)):
         wishes.add("negotiation")
     busy = wishes & {"sample", "negotiation", "price_quote", "human_request"}
     goods = signals.item_named or signals.sku_named or bool(before)
@@ -177,6 +180,17 @@ def _asks_bulk_price(clause: Clause) -> bool:
 def _only_counts(clause: Clause) -> bool:
     """Whether a clause holds a figure and asks nothing about the goods: "do you have it? I want 600"."""
     return " 0 " in f" {clause.shape} " and not clause.strong("product_info")
+
+
+def _may_bargain(clauses: tuple[Clause, ...]) -> bool:
+    """Whether a clause sounds a little like bargaining, or names an amount: "was kosten 1.200" does not."""
+    return any(
+        clause.strong("negotiation", _FAINT)
+        or "negotiation" in clause.cues
+        or "hxmoney" in clause.shape
+        or "hxpercent" in clause.shape
+        for clause in clauses
+    )
 
 
 def _names_a_price(clauses: tuple[Clause, ...]) -> bool:
