@@ -23,7 +23,13 @@ class CurrencyMark:
 
 @cache
 def _codes() -> frozenset[str]:
-    return frozenset(phrases("currencies")["codes"])
+    """Every code of ISO 4217 that is tender somewhere, with those of the trade (RMB)."""
+    from babel import Locale
+    from babel.numbers import get_territory_currencies
+
+    territories = (code for code in map(str, Locale("en").territories) if len(code) == 2)
+    tender = {currency for code in territories for currency in get_territory_currencies(code)}
+    return frozenset({*phrases("currencies")["codes"], *tender})
 
 
 @cache
@@ -54,6 +60,13 @@ _WORDLIKE = re.compile(r"[^\W\d_\u2e80-\u9fff](?:[^\W\d_\u2e80-\u9fff]|[\u0900-\
 
 
 @cache
+def _marks_with(more: frozenset[str]) -> Mapping[str, tuple[frozenset[str], Decimal]]:
+    """The marks with these codes, which count although no country knows them."""
+    own = {code.lower(): (frozenset({code}), Decimal(1)) for code in more - _codes()}
+    return {**own, **_marks()} if own else _marks()
+
+
+@cache
 def _pattern() -> re.Pattern[str]:
     signs = [mark for mark in _marks() if not _WORDLIKE.fullmatch(mark)]
     signs.sort(key=len, reverse=True)
@@ -61,13 +74,17 @@ def _pattern() -> re.Pattern[str]:
     return re.compile(f"(?=[{first}])(?:{'|'.join(re.escape(sign) for sign in signs)})", re.IGNORECASE)
 
 
-def _is_word(word: str, written: str) -> bool:
-    return word.upper() in _codes() and word not in _ANY_CASE and not written.isupper()
+def _is_word(word: str, written: str, more: frozenset[str]) -> bool:
+    code = word.upper()
+    return (code in _codes() or code in more) and word not in _ANY_CASE and not written.isupper()
 
 
-def find_currencies(text: str) -> list[CurrencyMark]:
-    """All currency marks that could stand beside a number, in the order of the text."""
-    marks = _marks()
+def find_currencies(text: str, more: frozenset[str] = frozenset()) -> list[CurrencyMark]:
+    """All currency marks that could stand beside a number, in the order of the text.
+
+    `more`: codes that the plan names its amounts in, whatever they are.
+    """
+    marks = _marks_with(more)
     found: list[CurrencyMark] = []
     for match in _pattern().finditer(text):
         codes, factor = marks[match[0].lower()]
@@ -83,7 +100,7 @@ def find_currencies(text: str) -> list[CurrencyMark]:
     for match in _WORDLIKE.finditer(text):
         word = match[0].lower()
         known = marks.get(word)
-        if known is None or _is_word(word, match[0]):
+        if known is None or _is_word(word, match[0], more):
             continue
         found.append(CurrencyMark(match.start(), match.end(), *known))
     found.sort(key=lambda mark: (mark.start, -mark.end))

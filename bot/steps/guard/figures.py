@@ -49,7 +49,7 @@ def check_figures(sight: Sight, plan: ReplyPlan) -> Iterator[Finding]:
     """`sight` holds no more names, links, dates, certificates and article numbers."""
     text = sight.text
     allowed = _allowed(plan)
-    marks = find_currencies(text)
+    marks = find_currencies(text, frozenset(amount.currency for amount in allowed.amounts))
     written = [*find_numerals(text), *_spelled(text, plan.language, marks)]
     written.sort(key=lambda numeral: (numeral.start, -numeral.end))
     numerals: list[Numeral] = []

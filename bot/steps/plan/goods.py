@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from bot.domain import moves as m
 from bot.domain.facts import CatalogItem, Shop
 from bot.domain.inquiry import Understanding
+from bot.steps.plan.catalogue import catalogue
 from bot.steps.plan.wording import Question
 
 _ATTRIBUTES = 5
@@ -37,14 +38,14 @@ def _tidy(text: str) -> str:
 def asked_items(shop: Shop, understanding: Understanding) -> tuple[CatalogItem, ...]:
     """The items that the buyer means, each once, in the order asked."""
     skus = dict.fromkeys(each.sku for each in understanding.items if each.sku is not None)
-    known = {item.sku: item for item in shop.items}
+    known = catalogue(shop).by_sku
     return tuple(known[sku] for sku in skus if sku in known)
 
 
 def candidates(shop: Shop, understanding: Understanding) -> tuple[CatalogItem, ...]:
     """Items that fit equally where it is open which one is meant."""
     skus = dict.fromkeys(sku for each in understanding.items if each.sku is None for sku in each.alternatives)
-    known = {item.sku: item for item in shop.items}
+    known = catalogue(shop).by_sku
     return tuple(known[sku] for sku in skus if sku in known)
 
 

@@ -14,6 +14,7 @@ from bot.domain.facts import Shop
 from bot.domain.inquiry import Evidence, Inquiry, Understanding
 from bot.domain.plan import AllowedFacts, ReplyPlan
 from bot.domain.quote import QuoteOutcome
+from bot.steps.plan.catalogue import catalogue
 from bot.steps.plan.context import PlanContext
 from bot.steps.plan.intents import Situation, answered
 from bot.steps.plan.missing import is_complaint, missing_details, questions
@@ -60,9 +61,8 @@ def make_plan(
         country=understanding.country.code,
         buyer_name=_name(inquiry),
         never=shop.payment.never,
-        catalog_skus=frozenset(item.sku for item in shop.items),
-        known_certificates=frozenset(name for item in shop.items for name in item.certifications)
-        | frozenset(understanding.details.certificates),
+        catalog_skus=catalogue(shop).skus,
+        known_certificates=catalogue(shop).certificates | frozenset(understanding.details.certificates),
     )
 
 

@@ -11,6 +11,7 @@ from bot.domain.inquiry import DELIVERED, Understanding
 from bot.domain.money import rounded
 from bot.domain.plan import Amount
 from bot.domain.quote import Quote, QuoteOutcome
+from bot.steps.plan.catalogue import catalogue
 from bot.steps.plan.goods import goods
 
 _PLACE_LONGEST = 40
@@ -38,24 +39,24 @@ def minimums(shop: Shop, outcome: QuoteOutcome) -> list[m.Move]:
     currency = shop.company.currency
     moves: list[m.Move] = []
     for below in outcome.below_moq:
-        item = shop.item(below.sku)
+        item = catalogue(shop).by_sku[below.sku]
         moves.append(
             m.SayMinimum(
                 goods(item), below.quantity, below.moq, below.unit_price, currency, below.sample_price
             )
         )
     for option in outcome.options_below_moq:
-        item = shop.item(option.sku)
+        item = catalogue(shop).by_sku[option.sku]
         moves.append(
             m.SayOptionMinimum(
                 goods(item), option.option, option.quantity, option.moq, option.unit_price, currency
             )
         )
     for sku, name in outcome.options_not_offered:
-        item = shop.item(sku)
+        item = catalogue(shop).by_sku[sku]
         named = tuple(option.name for option in item.options)
         moves.append(m.SayOptionNotOffered(goods(item), name, named))
-    moves += [m.SaySamplesNotSold(goods(shop.item(sku))) for sku in outcome.samples_not_sold]
+    moves += [m.SaySamplesNotSold(goods(catalogue(shop).by_sku[sku])) for sku in outcome.samples_not_sold]
     return moves
 
 
@@ -69,7 +70,7 @@ def _quote(shop: Shop, understanding: Understanding, quote: Quote) -> m.OfferQuo
     )
     return m.OfferQuote(
         quote=quote,
-        goods=tuple(goods(shop.item(sku)) for sku in skus),
+        goods=tuple(goods(catalogue(shop).by_sku[sku]) for sku in skus),
         place=_place(shop, understanding, quote),
         country=quote.destination or understanding.details.destination
         if quote.incoterm in DELIVERED

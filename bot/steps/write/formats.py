@@ -9,6 +9,8 @@ from datetime import date
 from decimal import Decimal
 from typing import Literal
 
+from bot.domain.money import currency_decimals
+
 _CODE_FIRST = frozenset({"en", "zh", "ja", "hi", "ar"})
 """Languages whose traders write the currency code before the amount."""
 _BY_COUNTRY = frozenset({"es", "pt", "fr", "de", "it", "ar"})
@@ -32,9 +34,12 @@ class Formats:
         decimals = _decimals(value)
         return self._decimal(Decimal(value), "#,##0" + ("." + "0" * decimals if decimals else ""))
 
-    def money(self, value: Decimal, currency: str, decimals: int = 2) -> str:
-        """Code and amount with a no-break space between; never fewer decimals than `value` holds."""
-        places = max(decimals, _decimals(value))
+    def money(self, value: Decimal, currency: str, decimals: int | None = None) -> str:
+        """Code and amount with a no-break space between, with the currency's decimals unless told.
+
+        Never fewer decimals than `value` holds: unit prices keep theirs.
+        """
+        places = max(currency_decimals(currency) if decimals is None else decimals, _decimals(value))
         amount = self._decimal(value, "#,##0" + ("." + "0" * places if places else ""))
         parts = (currency, amount) if self.language in _CODE_FIRST else (amount, currency)
         return self.ltr("\u00a0".join(parts))

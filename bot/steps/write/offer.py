@@ -72,7 +72,7 @@ def _indicative(voice: Voice, offer: Quote) -> str:
     assert second is not None
     return voice.say(
         "quote-indicative",
-        total=voice.formats.money(second.total, second.currency, decimals=0),
+        total=voice.formats.money(second.total, second.currency),
         date=voice.formats.date(second.as_of),
         one=voice.ltr(f"1\u00a0{offer.currency}"),
         rate=voice.formats.rate(second.rate, second.currency),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import replace
+from decimal import Decimal
 
 import pytest
 from hypothesis import given, settings
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 
 from bot.domain.inquiry import LANGUAGES
 from bot.domain.moves import DeclineOffPlatformPayment, NoReply, TellCertificates
+from bot.domain.plan import Amount
 from bot.steps.guard import check
 from tests.steps.guard.plans import FACTS, PLAN, plan_in
 
@@ -334,3 +336,15 @@ def test_odd_pieces_in_any_order_are_answered(parts: list[str], language: str) -
 def test_the_expected_language_may_be_told() -> None:
     text = "Vielen Dank für Ihre Nachricht, wir prüfen das und melden uns bei Ihnen."
     assert check(text, PLAN, expected_language="de") == ()
+
+
+def test_a_currency_of_few_countries_is_known_as_one() -> None:
+    facts = replace(FACTS, amounts=frozenset({Amount(Decimal("972.00"), "TRY")}))
+    plan = replace(PLAN, facts=facts)
+    assert check("It comes to about TRY 972.00.", plan) == ()
+    assert [found.rule for found in check("It comes to about MOP 972.00.", plan)] == ["unsupported_amount"]
+
+
+def test_the_currency_of_the_plan_is_known_whatever_it_is() -> None:
+    facts = replace(FACTS, amounts=frozenset({Amount(Decimal("972.00"), "XTS")}))
+    assert check("It comes to about 972.00 XTS.", replace(PLAN, facts=facts)) == ()
