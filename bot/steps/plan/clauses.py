@@ -42,19 +42,20 @@ def clauses_for_policies(understanding: Understanding) -> tuple[str, ...]:
     every = clauses(_asking(understanding.questions))
     if set(intents) <= _NO_POLICY:
         return tuple(clause for clause in every if _subjects(clause) - _IN_THE_QUOTE)
-    if intents[0] in ("price_quote", "negotiation"):
+    if intents[0] in ("price_quote", "negotiation", "catalog_request"):
         return tuple(
             clause
             for clause in every
             if (subjects := _subjects(clause)) - _IN_THE_QUOTE or (subjects and _ASKS.search(clause))
         )
-    return every
+    telling = tuple(clause for clause in every if len(clause) >= _TELLING or _subjects(clause))
+    return telling or every
 
 
 def _asking(sentences: Sequence[str]) -> list[str]:
     """Without the statements, where a question stands beside them that tells what it is about."""
     asking = [sentence for sentence in sentences if _MARK.search(sentence)]
-    telling = [each for each in asking if len(each) >= _TELLING and _subjects(each)]
+    telling = [each for each in asking if len(each) >= (_TELLING if _subjects(each) else 2 * _TELLING)]
     return asking if telling else list(sentences)
 
 

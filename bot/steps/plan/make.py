@@ -24,7 +24,7 @@ from bot.steps.plan.wording import Question, question
 
 _NAME_LONGEST = 40
 _FESTIVAL_WITHIN_DAYS = 10
-_BY_TOPIC = {("price_quote",), ("negotiation",), ("other",), ("product_info",)}
+_BY_TOPIC = {("price_quote",), ("negotiation",), ("other",), ("product_info",), ("payment",)}
 """First intents beside which a policy is quoted only on a topic that was plainly asked about."""
 _PRICES = {("price_quote",), ("negotiation",)}
 _CARRIAGE = ("rail", "sea", "air", "express")
@@ -102,6 +102,8 @@ def _policies(case: Situation, evidence: Sequence[Evidence]) -> tuple[m.QuotePol
         asked = asked.less("dispatch")
     first = case.understanding.intents[:1]
     of_goods = "product_info" in case.understanding.intents and bool(case.meant)
+    if of_goods:
+        asked = asked.less("carton", "stock")
     topical = case.priced or first in _BY_TOPIC or of_goods
     if first in _PRICES and case.outcome.method_replaced is None:
         asked = asked.less(*_CARRIAGE)

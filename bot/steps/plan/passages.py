@@ -14,10 +14,16 @@ from bot.steps.plan.wording import Question, asked_in
 _SENTENCES = 3
 _LENGTH = 420
 """Characters quoted at most, so that the reply stays one that a buyer reads."""
+_MORE = 120
+"""Besides, for each further clause."""
 _LONGEST = 320
 """A longer piece is no sentence but a table that lost its lines: quoted, it would mislead."""
-_ANSWERS = 0.3
-"""From this score on a sentence counts as an answer."""
+_ANSWERS = 0.26
+"""From this score on a sentence counts as an answer, where it shares a topic with the question."""
+_ALONE = 0.34
+"""The same for a sentence that shares none."""
+_AS_GOOD = 0.4
+"""What a second sentence on the same topics needs besides."""
 _PLAINLY = 0.45
 """What it takes beside a price where the question touches no topic."""
 _TOPIC = 0.22
@@ -26,7 +32,7 @@ _AS_WELL = 0.85
 """A second sentence on the same topics answers as well from this share of the first one's score on."""
 _HALF = 0.5
 """A sentence right behind an answer belongs to it from this share of its score on."""
-_UNSCORED, _WORD = 0.1, 0.12
+_UNSCORED, _WORD = 0.1, 0.13
 """Where retrieval has not scored the sentences: each of them, and each word shared with the question."""
 _LOWER = 0.03
 """Taken off for each passage further down the ranking."""
@@ -63,7 +69,7 @@ def quoted(
         by_clause.setdefault(each.question, []).append(each)
     chosen: list[_Sentence] = []
     for asked, found in _clauses(question, list(by_clause.items())):
-        room = _LENGTH - sum(len(each.text) for each in chosen)
+        room = _LENGTH + _MORE * (len(by_clause) - 1) - sum(len(each.text) for each in chosen)
         order = [passages.index((each.source, each.text, each.language)) for each in found]
         chosen += [
             each
@@ -113,12 +119,13 @@ def _chosen(found: Sequence[_Sentence], *, topical: bool, room: int) -> list[_Se
     """The sentence that answers best, then those that add to it or answer as well."""
     chosen: list[_Sentence] = []
     covered: frozenset[str] = frozenset()
-    rest = [each for each in found if not topical or each.topics or each.answer >= _PLAINLY]
+    alone = _PLAINLY if topical else _ALONE
+    rest = [each for each in found if each.topics or each.answer >= alone]
     best = 0.0
     while rest and len(chosen) < _SENTENCES:
         lead = max(rest, key=lambda each: (each.score(covered), -each.passage, -each.position))
         adds = bool(lead.topics - covered) and lead.score(covered) >= _ANSWERS
-        as_well = lead.answer >= max(_AS_WELL * best, _ANSWERS)
+        as_well = lead.answer >= (max(_AS_WELL * best, _AS_GOOD) if chosen else _ANSWERS)
         if not (adds or as_well):
             break
         rest = [each for each in rest if each.text != lead.text]
