@@ -14,6 +14,11 @@ _CUT = re.compile(
     r"|\s(?=(?:and|also|und|sowie|et|y|e|i|и|а также|ve|dan|và|और|तथा)\s)|\s(?=و)"
 )
 _MARK = re.compile(r"[?？؟]")
+_OWN = re.compile(
+    r"\s*(?:(?:we|i|our|my|this|it|wir|ich|nous|je|noi|io|nosotros|yo|n[oó]s|eu|мы|я|biz|ben|kami|saya|my)\b|我|私)",
+    re.IGNORECASE,
+)
+"""How a buyer's statement begins."""
 _ASKS = re.compile(
     r"[?？؟]|^\s*(?:is|are|do|does|can|could|what|how|which|who|when|where|will|would|may)\b", re.IGNORECASE
 )
@@ -56,7 +61,9 @@ def _asking(sentences: Sequence[str]) -> list[str]:
     """Without the statements, where a question stands beside them that tells what it is about."""
     asking = [sentence for sentence in sentences if _MARK.search(sentence)]
     telling = [each for each in asking if len(each) >= (_TELLING if _subjects(each) else 2 * _TELLING)]
-    return asking if telling else list(sentences)
+    if not telling:
+        return list(sentences)
+    return [each for each in sentences if each in asking or (_subjects(each) and not _OWN.match(each))]
 
 
 def _subjects(clause: str) -> frozenset[str]:

@@ -22,7 +22,7 @@ _ANSWERS = 0.26
 """From this score on a sentence counts as an answer, where it shares a topic with the question."""
 _ALONE = 0.34
 """The same for a sentence that shares none."""
-_AS_GOOD = 0.4
+_AS_GOOD = 0.3
 """What a second sentence on the same topics needs besides."""
 _PLAINLY = 0.45
 """What it takes beside a price where the question touches no topic."""

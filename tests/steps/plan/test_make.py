@@ -422,3 +422,14 @@ def test_the_shops_words_stand_with_plain_white_space() -> None:
     told = only(plan.moves, m.DescribeProduct)
     assert told.goods.name == "Steel mug 350 ml"
     assert told.description == "Keeps coffee hot for about 6 hours"
+
+
+def test_a_closure_asked_about_is_told_with_the_day_of_reopening() -> None:
+    understanding = understood("lead_time", questions=("when are you closed for holidays?",))
+    told = only(plan_of(asked("when are you closed for holidays?"), understanding).moves, m.TellClosure)
+    assert told.end < told.reopens
+
+
+def test_working_hours_are_told_as_the_shop_states_them() -> None:
+    plan = plan_of(asked("what are your working hours?"), understood("other"))
+    assert only(plan.moves, m.TellHours).days

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from bot.domain.inquiry import Evidence
-from bot.steps.plan.passages import quoted, sentences
+from bot.domain.sentences import sentences
+from bot.steps.plan.clauses import clauses, clauses_for_policies
+from bot.steps.plan.passages import quoted
 from bot.steps.plan.wording import asked_in
-from tests.steps.plan.stall import FEES, WARRANTY
+from tests.steps.plan.stall import FEES, WARRANTY, understood
 
 
 def test_sentences_stand_as_the_shop_wrote_them() -> None:
@@ -80,3 +82,34 @@ def test_rows_that_carry_their_headings_are_read_as_rows() -> None:
         "mugs – Period: 24 months",
         "bowls – Period: 6 months",
     )
+
+
+def test_each_clause_of_a_question_gets_its_own_answer() -> None:
+    text = "We are a factory. The company was founded in 2009. Lunch is at one."
+    question = "are you a factory and since which year?"
+    parts = clauses([question])
+    assert parts == ("are you a factory", "and since which year?")
+    scores = (
+        ("We are a factory.", 0.5),
+        ("The company was founded in 2009.", 0.3),
+        ("Lunch is at one.", 0.0),
+    )
+    found = [Evidence("about.md", text, 0.5, answers=scores, question=part) for part in parts]
+    (policy,) = quoted(asked_in(question, "policies"), found)
+    assert policy.sentences == ("We are a factory.", "The company was founded in 2009.")
+
+
+def test_a_plain_price_inquiry_looks_nothing_up() -> None:
+    for text in ("500 mugs FOB Hamburg by sea, best price?", "price of 300 gift boxes with logo?"):
+        understanding = understood("price_quote", questions=(text,))
+        assert clauses_for_policies(understanding) == ()
+
+
+def test_a_rule_asked_about_beside_a_price_is_looked_up() -> None:
+    text = "What does it cost to cancel an order?"
+    assert clauses_for_policies(understood("price_quote", questions=(text,))) == (text,)
+
+
+def test_a_short_question_keeps_the_sentence_before_it() -> None:
+    told = ("covered?", "the lamp came dead after 2 months.")
+    assert set(clauses_for_policies(understood("after_sales", questions=told))) == set(told)
