@@ -1,7 +1,7 @@
 """Work done in a process of its own, so that what it needs leaves with it.
 
-Reading spreadsheets, PDFs and Word files costs more memory than answering a thousand inquiries; a process that
-serves never holds it.
+Reading spreadsheets, PDFs and Word files costs more memory than answering a thousand inquiries; a process
+that serves never holds it.
 """
 
 from __future__ import annotations

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Literal, Protocol
 
 PIECES, PIECES_MAYBE = "pieces", "pieces?"
-"""Keys of `spec` features that say how many pieces one unit of goods has: for certain, or perhaps (the same words
-count an order too)."""
+"""Keys of `spec` features that say how many pieces one unit of goods has: for certain, or perhaps (the same
+words count an order too)."""
 
 FeatureKind = Literal["code", "spec", "product", "attribute", "word"]
 
@@ -76,7 +76,7 @@ class ProductFinder(Protocol):
         ...
 
     def named_with(self, number: str, behind: str) -> bool:
-        """Whether the catalogue itself writes this number right before the word `behind` ("100 LEDs", "3 tiers")."""
+        """Whether the catalogue itself writes this number right before the word `behind` ("100 LEDs")."""
         ...
 
     def is_figure(self, number: str, before: str) -> bool:

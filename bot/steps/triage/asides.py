@@ -32,7 +32,8 @@ def without_counts(features: Sequence[Feature], counts: Sequence[Quantity]) -> l
 
     def counting(feature: Feature, count: Quantity) -> bool:
         inside = feature.start < count.end and feature.end > count.start
-        return inside and (feature.key in ("number", "cjk") or feature.start >= count.numeral[1])
+        within = feature.start >= count.numeral[1] and feature.end <= count.end
+        return inside and (feature.key in ("number", "cjk") or within)
 
     return [f for f in features if not any(counting(f, c) for c in counts)]
 

@@ -14,8 +14,8 @@ _CERTAIN = frozenset({"country", "nationality", "region"})
 
 @dataclass(frozen=True, slots=True)
 class Whereabouts:
-    """`destination` is an ISO code or None; `place` the words for it; `named` all countries of the talk, but for
-    those of a city named in passing (there is a Victoria in many countries)."""
+    """`destination` is an ISO code or None; `place` the words for it; `named` all countries of the talk, but
+    for those of a city named in passing (there is a Victoria in many countries)."""
 
     country: Country
     destination: str | None
