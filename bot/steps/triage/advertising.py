@@ -9,6 +9,7 @@ from bot.steps.triage.classifier_reading import Clause
 _WISHES = (
     "price_quote", "sample", "customization", "shipping", "lead_time", "payment", "certification",
     "company_check", "negotiation", "order_status", "after_sales", "catalog_request", "product_info",
+    "off_platform_payment", "dispute",
 )  # fmt: skip
 _NAMED = 0.5
 """Probability that is enough where a cue names the pitch as well."""

@@ -15,6 +15,8 @@ _MONEY = re.compile(
 )
 _CODE = re.compile(r"(?<!\w)#?(?=[a-z0-9-]*\d)(?=[a-z0-9-]*[a-z-])[a-z0-9]+(?:-[a-z0-9]+)+(?!\w)|#\d{3,}")
 _NUMBER = re.compile(r"\d+(?:[.,'\s]\d{3})*(?:[.,]\d+)?")
+_PART = re.compile(r"[.,]\d{1,2}$")
+"""What is no count of pieces: a price without its currency, a size."""
 _PERCENT = re.compile(
     r"%\s*0|0\s*[%٪]|\byuzde\s+0"
     r"|0\s*(?:per ?cent|prozent|por ?ciento|por cento|pour ?cent|per cento|процент\w*|procent\w*)"
@@ -54,7 +56,7 @@ def shaped(text: str) -> str:
     text = _PHONE.sub(" hxphone ", text)
     text = _MONEY.sub(" hxmoney ", text)
     text = _CODE.sub(" hxcode ", text)
-    text = _NUMBER.sub(" 0 ", text)
+    text = _NUMBER.sub(lambda found: " 0 hxpart " if _PART.search(found[0]) else " 0 ", text)
     text = _PERCENT.sub(" hxpercent ", text)
     return _SPACES.sub(" ", text).strip()
 

@@ -35,7 +35,7 @@ _BARGAINED = frozenset({"price_quote", "product_info", "payment", "lead_time"})
 _SURE = 0.5
 _HINT = 0.2
 """Probability that is enough for a wish that a cue names as well."""
-_FAINT = 0.1
+_FAINT = 0.2
 """Probability below which nothing but a figure speaks for a wish."""
 _UNNAMED_TROUBLE = 0.75
 """A complaint silences the wish for a price, so that one which no cue names must be likelier."""

@@ -123,3 +123,24 @@ def test_any_text_has_at_least_one_intent(text: str) -> None:
     found = IntentReader().intents(talk(text), "en", Signals())
     assert found
     assert set(found) <= set(INTENTS)
+
+
+@pytest.mark.parametrize("line", [line for line in lines("advertising.jsonl") if not line["spam"]])
+def test_a_buyer_who_presents_his_own_business_is_no_advertiser(line: dict[str, Any]) -> None:
+    for signals in (Signals(), Signals(quantity_given=True), Signals(item_named=True, quantity_given=True)):
+        assert read_intents(talk(line["text"]), line["language"], signals) != ("spam",)
+
+
+def test_most_offers_of_kinds_that_nobody_foresaw_are_told_from_inquiries() -> None:
+    offers = [line for line in lines("advertising.jsonl") if line["spam"]]
+    told = [
+        line for line in offers if read_intents(talk(line["text"]), line["language"], Signals()) == ("spam",)
+    ]
+    assert len(offers) >= 40
+    assert len(told) >= 0.7 * len(offers)
+
+
+def test_a_number_that_extraction_took_for_a_target_price_is_no_bargaining() -> None:
+    signals = Signals(quantity_given=True, item_named=True, target_price_given=True)
+    assert read_intents(talk("was kosten 1.200 Schürzen grau"), "de", signals)[0] == "price_quote"
+    assert read_intents(talk("our target for 1200 aprons is 2.10"), "en", signals)[0] == "negotiation"
