@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from bot.domain.facts import CatalogItem
 from bot.domain.fold import fold
 from bot.domain.products import Feature
+from knowledge.products.terms import stopwords
 
 _WORD = re.compile(r"[a-z0-9]+|[^\W\d_a-z\u3040-\u30ff\u3400-\u9fff]+|\d+")
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
@@ -26,7 +27,8 @@ def aliases_of(item: CatalogItem) -> tuple[Alias, ...]:
 def _words(folded: str) -> Alias:
     if _UNSPACED.search(folded):
         return (re.sub(r"\s", "", folded),)
-    return tuple(word for word in _WORD.findall(folded) if len(word) >= _SHORT or word.isdigit())
+    words = (word for word in _WORD.findall(folded) if len(word) >= _SHORT or word.isdigit())
+    return tuple(word for word in words if word not in stopwords())
 
 
 def says_alias(aliases: Sequence[Alias], features: Sequence[Feature]) -> bool:

@@ -73,7 +73,8 @@ _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]+")
 
 
 @lru_cache(maxsize=1)
-def _stopwords() -> frozenset[str]:
+def stopwords() -> frozenset[str]:
+    """Words that never tell goods apart, folded."""
     lines = files("knowledge.products").joinpath("stopwords.txt").read_text(encoding="utf-8").splitlines()
     return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
 
@@ -227,7 +228,7 @@ class _Reader:
             # A single word is kept beside its concept where the catalogue has the very word: "collares" are
             # necklaces to most sellers and collars to this one.
             kept = len(words) > 1 or (one in vocabulary and len(one) > 3)
-            if kept and stem(match[0], "en") not in said and match[0] not in _stopwords():
+            if kept and stem(match[0], "en") not in said and match[0] not in stopwords():
                 self.add("word", "", one, match.start(), match.end())
 
     def words(self) -> None:
@@ -264,7 +265,7 @@ class _Reader:
             for part in re.split(r"[-./+']", word):
                 if (
                     part
-                    and (part not in _stopwords() or self._in_capitals(start, len(word)))
+                    and (part not in stopwords() or self._in_capitals(start, len(word)))
                     and (len(part) > 1 or not part.isascii())
                 ):
                     self.add("word", "", stem(part, self.language), start, start + len(word))
