@@ -102,7 +102,7 @@ def _policies(case: Situation, evidence: Sequence[Evidence]) -> tuple[m.QuotePol
         asked = asked.less("dispatch")
     first = case.understanding.intents[:1]
     of_goods = "product_info" in case.understanding.intents and bool(case.meant)
-    if of_goods:
+    if of_goods and not asked.asks("breakage"):
         asked = asked.less("carton", "stock")
     topical = case.priced or first in _BY_TOPIC or of_goods
     if first in _PRICES and case.outcome.method_replaced is None:
