@@ -13,14 +13,16 @@ _WISHES = (
 )  # fmt: skip
 _NAMED = 0.5
 """Probability that is enough where a cue names the pitch as well."""
-_SILENT = 0.7
-"""Probability that is enough without any cue."""
+_SILENT = 0.8
+"""Probability that is enough without any cue, where the message names no goods of the shop either."""
 _CERTAIN = 0.85
 """Advertising asks and counts too ("need money?"): only a pitch that is this clear outweighs that."""
 
 
-def advertises(clauses: Sequence[Clause], ordered: bool = False) -> bool:
-    """Whether these clauses of one message are a pitch. `ordered`: it names goods and how many, or an order.
+def advertises(clauses: Sequence[Clause], ordered: bool = False, goods: bool = False) -> bool:
+    """Whether these clauses of one message are a pitch.
+
+    `goods`: it names goods of the shop; `ordered`: it names goods and how many, or an order.
 
     A buyer who introduces himself ("we make honey and need jars") asks for something in the same breath: what
     wants goods is no pitch, whoever says it.
@@ -32,7 +34,7 @@ def advertises(clauses: Sequence[Clause], ordered: bool = False) -> bool:
         return named >= _CERTAIN and not ordered
     if ordered or _asks(clauses):
         return named >= _CERTAIN
-    return named >= _NAMED or silent >= _SILENT
+    return named >= _NAMED or (silent >= _SILENT and not goods)
 
 
 def _asks(clauses: Sequence[Clause]) -> bool:

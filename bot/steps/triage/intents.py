@@ -47,7 +47,7 @@ def read_intents(inquiry: Inquiry, language: str, signals: Signals) -> tuple[str
     newest = _sincere(latest_reading(inquiry, language))
     wishes = _wishes(newest)
     goods = signals.item_named or signals.sku_named
-    if advertises(newest, signals.order_number_given or (goods and signals.quantity_given)):
+    if advertises(newest, signals.order_number_given or (goods and signals.quantity_given), goods):
         return ("spam",)
     wishes.discard("spam")
     outside = any(clause.strong("off_platform_payment") for clause in newest)
