@@ -242,6 +242,8 @@ class TriageReader:
         missing: list[str] = []
         if "sample" in intents and not any(i.sku for i in wanted.items):
             missing.append("product")
+        if intents[:1] == ("shipping",) and not wanted.items:
+            missing += ["product", "quantity"]  # what a delivery costs depends on what is delivered
         if "customization" in intents and wanted.options_unclear:
             missing.append("customization")
         return tuple(missing)
