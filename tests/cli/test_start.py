@@ -11,8 +11,8 @@ from tests.cli.conftest import ROOT, CommandLine
 
 HEAVY = (
     "torch", "sentence_transformers", "transformers", "chromadb", "onnxruntime", "sklearn", "numpy",
-    "sqlalchemy", "langchain_core", "holidays", "phonenumbers", "babel", "pycountry", "structlog",
-    "pypdf",
+    "sqlalchemy", "langchain_text_splitters", "holidays", "phonenumbers", "babel", "pycountry", "structlog",
+    "pdfplumber",
 )  # fmt: skip
 LOOK = """
 import sys
