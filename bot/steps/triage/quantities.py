@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from bot.domain.fold import Folded, fold
-from bot.domain.numerals import find_number_words, find_numerals
+from bot.domain.numerals import Numeral, find_number_words, find_numerals, fold_digits
 from bot.domain.products import Feature
 from bot.steps.triage.other_numbers import without_other_numbers
 from bot.steps.triage.series import Number, is_glue, rising
@@ -124,8 +124,7 @@ def _shop_units(units: Sequence[str]) -> re.Pattern[str] | None:
 
 
 def _numbers(shown: str, page: _Page, language: str) -> list[Number]:
-    numerals = [n for n in find_numerals(shown) if n.values]
-    found = [Number(n.values[0], n.start, n.end) for n in numerals]
+    found = [number for n in find_numerals(shown) for number in _read(n)]
     covered = bytearray(len(shown))
     for number in found:
         covered[number.start : number.end] = b"\1" * (number.end - number.start)
@@ -142,6 +141,18 @@ def _numbers(shown: str, page: _Page, language: str) -> list[Number]:
             found.append(number)
             covered[number.start : number.end] = b"\1" * (number.end - number.start)
     return sorted(found, key=lambda n: n.start)
+
+
+def _read(numeral: Numeral) -> list[Number]:
+    """The number; or several, where commas without blanks part what is no grouping: "100,500,1000"."""
+    if numeral.values:
+        return [Number(numeral.values[0], numeral.start, numeral.end)]
+    if not re.fullmatch(r"\d+(?:,\d+)+", fold_digits(numeral.text)):
+        return []
+    parts = re.finditer(r"\d+", numeral.text)
+    return [
+        Number(Decimal(fold_digits(m[0])), numeral.start + m.start(), numeral.start + m.end()) for m in parts
+    ]
 
 
 def _whole_word(text: str, start: int, end: int) -> bool:
@@ -192,7 +203,8 @@ def _count(page: _Page, number: Number) -> Quantity | None:
     text, start, end = page.text, number.start, number.end
     if number.value != number.value.to_integral_value() or not 0 < number.value <= _LARGEST:
         return None
-    if start >= 2 and text[start - 1] in ".,-/_" and text[start - 2].isalnum():
+    # A comma right behind a digit parts two numbers here: a grouping comma would stand inside one.
+    if start >= 2 and text[start - 1] in ".-/_" and text[start - 2].isalnum():
         return None
     if text[start] == "0" or _part_of_a_name(text, start):
         return None
