@@ -124,7 +124,7 @@ def test_a_model_that_has_no_export_is_served_by_torch_and_the_log_says_so(
     tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
     from sentence_transformers import SentenceTransformer
-    from sentence_transformers.models import BoW
+    from sentence_transformers.sentence_transformer.modules import BoW
 
     folder = tmp_path / "counts-words"
     SentenceTransformer(modules=[BoW(vocab=["bottle", "bag", "lamp"])], device="cpu").save(str(folder))
