@@ -56,7 +56,9 @@ class FoundWord(Protocol):
 
 
 class TradeWords(Protocol):
-    """The trade glossary of our languages."""
+    """The trade glossary of our languages. Hashable: what was read with it is remembered."""
+
+    def __hash__(self) -> int: ...
 
     def find(self, text: str, language: str) -> Sequence[FoundWord]: ...
     def bring_over(self, text: str, language: str) -> str: ...

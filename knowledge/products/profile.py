@@ -6,7 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Container, Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import partial
+from functools import lru_cache, partial
 
 from bot.domain.facts import CatalogItem
 from bot.domain.fold import fold
@@ -45,6 +45,12 @@ class Profile:
     figures: dict[str, set[str]] = field(default_factory=dict)
     also: dict[str, set[str]] = field(default_factory=dict)
     qualities: dict[str, set[Term]] = field(default_factory=dict)
+
+
+@lru_cache(maxsize=8192)
+def _terms(text: str, language: str, glossary: TradeWords, skus: frozenset[str]) -> tuple[Feature, ...]:
+    """Attributes, categories and aliases stand in many rows: each is read once."""
+    return read_terms(text, language, glossary, skus, catalogue=True)
 
 
 def term(feature: Feature) -> Term:
@@ -95,7 +101,7 @@ def _family(item: CatalogItem, glossary: TradeWords) -> str:
     """Items of one family differ only in figures and qualities: their names agree in everything else."""
     head = _HEAD_END.split(item.name)[0]
     kept = [
-        f.value for f in read_terms(head, "en", glossary, frozenset(), catalogue=True)
+        f.value for f in _terms(head, "en", glossary, frozenset())
         if (f.kind in ("product", "word") and f.key != "number") or f.key == "in one"
     ]  # fmt: skip
     return f"{item.category.casefold()}|{' '.join(kept)}"
@@ -106,6 +112,7 @@ def build_profiles(items: Sequence[CatalogItem], glossary: TradeWords) -> tuple[
     skus = frozenset(fold(item.sku).text for item in items)
     profiles = [_profile(item, glossary, skus) for item in items]
     _share_aliases(profiles, glossary)
+    _terms.cache_clear()
     return tuple(profiles)
 
 
@@ -114,7 +121,7 @@ def _profile(item: CatalogItem, glossary: TradeWords, skus: frozenset[str]) -> P
     _put(profile, [("code", "", fold(item.sku).text)], HEAD)
     cut = _HEAD_END.search(item.name)
     head_end = cut.start() if cut else len(item.name)
-    in_name = read_terms(item.name, "en", glossary, skus, catalogue=True)
+    in_name = _terms(item.name, "en", glossary, skus)
     for one, share in _with_parts([f for f in in_name if f.start < head_end]):
         _put(profile, [one], HEAD * share)
     for one, share in _with_parts([f for f in in_name if f.start >= head_end]):
@@ -123,17 +130,17 @@ def _profile(item: CatalogItem, glossary: TradeWords, skus: frozenset[str]) -> P
     _put(profile, _initials(item.name), NAME)
     _figures(profile, in_name)
     in_name_figures = frozenset(profile.figures)
-    in_category = read_terms(item.category, "en", glossary, skus, catalogue=True)
+    in_category = _terms(item.category, "en", glossary, skus)
     # "chargers & cables" does not make a cable a charger.
     mixed = len({f.value for f in in_category if f.kind == "product"}) > 1
     for one, share in _with_parts(in_category):
         _put(profile, [one], CATEGORY * share * (0.5 if mixed else 1.0))
-    read = partial(read_terms, language="en", glossary=glossary, skus=skus, catalogue=True)
+    read = partial(_terms, language="en", glossary=glossary, skus=skus)
     for key, value in item.attributes:
         if value.casefold().strip() not in _ABSENT:
             _take_attribute(profile, key, value, read, in_name_figures)
     description = _DENIED.sub(" ", item.description)
-    for one, share in _with_parts(read_terms(description, "en", glossary, skus, catalogue=True)):
+    for one, share in _with_parts(_terms(description, "en", glossary, skus)):
         _put(profile, [one], DESCRIPTION * share * (0.5 if one[0] == "product" else 1.0))
     return profile
 
@@ -186,9 +193,7 @@ def _alias_readings(
     that is a
     quality in one of them ("negro") names no goods.
     """
-    readings = [
-        read_terms(alias, language, glossary, frozenset(), catalogue=True) for language in _ALIAS_LANGUAGES
-    ]
+    readings = [_terms(alias, language, glossary, frozenset()) for language in _ALIAS_LANGUAGES]
     qualities = [f for features in readings for f in features if f.kind in ("attribute", "spec", "code")]
     terms: dict[Term, float] = {}
     words: list[Feature] = []
