@@ -1,0 +1,121 @@
+"""Alice's own messages: which goods, how many, and what she takes back or adds."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.steps.triage.desk import Wanted, samples, understood, wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "items"),
+    [
+        ("500 black mugs, sorry, I mean 150", [("MG-11-BK", 150)]),
+        ("500 black mugs, no wait, 600", [("MG-11-BK", 600)]),
+        ("500 black mugs. Sorry, I mean the white ones", [("MG-11-WH", 500)]),
+        ("500 Tassen schwarz, Entschuldigung, ich meine 150", [("MG-11-BK", 150)]),
+        ("500 tazas negras, perdón, quise decir 150", [("MG-11-BK", 150)]),
+    ],
+)
+def test_a_correction_in_the_same_message_replaces_what_was_said(text: str, items: Wanted) -> None:
+    assert wanted(text) == items
+
+
+def test_a_correction_in_a_later_message_replaces_the_count() -> None:
+    assert wanted("500 black mugs FOB", "Boris: Noted.", "no wait, 600") == [("MG-11-BK", 600)]
+
+
+@pytest.mark.parametrize(
+    ("later", "item"),
+    [
+        ("and 200 canvas tote bags too", ("BG-TOTE-NA", 200)),
+        ("please add 300 more white mugs", ("MG-11-WH", 300)),
+        ("also 100 knife sets", ("KN-SET-5", 100)),
+    ],
+)
+def test_an_addition_in_a_later_turn_keeps_what_was_wanted_before(later: str, item: tuple[str, int]) -> None:
+    assert wanted("500 black mugs FOB", "Boris: Noted.", later) == [("MG-11-BK", 500), item]
+
+
+@pytest.mark.parametrize(
+    "text", ["ceramic mugs, 200 each of black and white", "Keramiktassen, je 200 in schwarz und weiß"]
+)
+def test_one_count_for_each_of_two_colours(text: str) -> None:
+    assert wanted(text) == [("MG-11-BK", 200), ("MG-11-WH", 200)]
+
+
+@pytest.mark.parametrize(
+    ("text", "items"),
+    [
+        ("300 green and 200 white steel bottles 500 ml", [("BT-500-GN", 300), ("BT-500-WH", 200)]),
+        ("300 black and 200 white ceramic mugs", [("MG-11-BK", 300), ("MG-11-WH", 200)]),
+        ("100 mugs black 200 mugs white", [("MG-11-BK", 100), ("MG-11-WH", 200)]),
+    ],
+)
+def test_counts_before_their_goods_share_them(text: str, items: Wanted) -> None:
+    assert wanted(text) == items
+
+
+def test_a_count_that_stands_before_the_size_letter_of_the_goods() -> None:
+    from dataclasses import replace
+
+    from tests.homeware import HOMEWARE, _item
+    from tests.steps.triage.desk import assistant, talk
+
+    shirts = tuple(
+        _item(
+            f"TS-{c[:2].upper()}-{s}", f"Cotton T-shirt, {c}, size {s}", "clothing", f"colour={c}; size={s}"
+        )
+        for c in ("red", "blue")
+        for s in ("M", "L")
+    )
+    answer = assistant(replace(HOMEWARE, items=(*HOMEWARE.items, *shirts))).answer(
+        talk("300 red and 300 blue T-shirts size M")
+    )
+    assert [(i.sku, i.quantity) for i in answer.understanding.items] == [("TS-RE-M", 300), ("TS-BL-M", 300)]
+
+
+def test_a_sample_with_a_hope_for_later_is_no_bulk_order() -> None:
+    for text in (
+        "1 sample of the black mug, if good we order 5000",
+        "one sample first, then 5000 black mugs a year",
+    ):
+        assert samples(text) == [("MG-11-BK", 1)]
+        assert wanted(text) == []
+
+
+@pytest.mark.parametrize(
+    "text", ["500 white mugs and 2 samples of the black mug", "2 samples of black mugs, 500 canvas tote bags"]
+)
+def test_a_sample_beside_a_bulk_order_is_a_line_of_its_own(text: str) -> None:
+    assert samples(text) == [("MG-11-BK", 2)]
+    assert len(wanted(text)) == 1
+
+
+def test_several_quantities_are_alternatives() -> None:
+    items = understood("price for 500/1000/3000 black mugs").items
+    assert [(i.quantity, i.alternative) for i in items] == [(500, True), (1000, True), (3000, True)]
+
+
+def test_the_colour_that_is_refused_is_not_the_one_wanted() -> None:
+    assert wanted("ceramic mug 11 oz, not white, 500") == [("MG-11-BK", 500)]
+
+
+def test_a_later_quality_narrows_the_goods_and_keeps_the_count() -> None:
+    assert wanted("500 ceramic mugs", "Boris: White or black?", "black") == [("MG-11-BK", 500)]
+
+
+def test_chit_chat_wants_nothing() -> None:
+    assert understood("Hello, how are you? Nice weather today.").items == ()
+
+
+def test_goods_that_the_shop_lacks_are_wanted_all_the_same() -> None:
+    (item,) = understood("500 garden chairs please").items
+    assert (item.sku, item.quantity, item.alternatives) == (None, 500, ())
+
+
+def test_noch_and_a_count_adds_in_german() -> None:
+    assert wanted("500 schwarze Tassen", "Boris: Notiert.", "noch 300 weiße") == [
+        ("MG-11-BK", 500),
+        ("MG-11-WH", 300),
+    ]
