@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from bot.domain.inquiry import Inquiry, Message
 
-_SENTENCE = re.compile(r"[^.!?。！？؟\n]+(?:[.!?。！？؟]+[\"'”»)]*|\n|$)|[.!?。！？؟\n]+")
+_SENTENCE = re.compile(r"[^.!?。！？؟\n]+(?:[.!?。！？؟]+[\"'”“»)]*|\n|$)|[.!?。！？؟\n]+")
 _QUOTE = re.compile(r"[\"“”„«»]")
 _WORDS = re.compile(r"[^\W\d_]{2,}")
 
