@@ -115,6 +115,9 @@ def _with_signals(
     bargains = signals.target_price_given or signals.discount_percent_given
     if (bargains and _may_bargain(clauses)) or (priced and _names_a_price(clauses)):
         wishes.add("negotiation")
+    elif "negotiation" in wishes and signals.quantity_given and not (bargains or priced or before):
+        # "Your best price for 300 …" of somebody who has heard no price yet asks for one.
+        wishes = (wishes - {"negotiation"}) | {"price_quote"}
     busy = wishes & {"sample", "negotiation", "price_quote", "human_request"}
     goods = signals.item_named or signals.sku_named or bool(before)
     asked = wishes & _QUESTIONS

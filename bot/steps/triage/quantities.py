@@ -209,7 +209,9 @@ def _count(page: _Page, number: Number) -> Quantity | None:
     if text[start] == "0" or _part_of_a_name(text, start):
         return None
     value, before, after = int(number.value), page.before(number), page.after(number)
-    unit, apart = _unit(page, number), _apart(page, number)
+    unit = _unit(page, number)
+    # "300 watches" are no 300 hours, though Arabic has one word for both: the shop sells watches.
+    apart = 0 if _goods_behind(page, end) else _apart(page, number)
     if unit is not None and apart > unit[1]:
         return None
     if unit is None and cues()["samples"]["words"].match(after.lstrip()):
@@ -264,7 +266,12 @@ def _before_goods(page: _Page, end: int) -> bool:
     """Whether a bare small number stands right before goods, or with nothing behind it."""
     if not re.match(r"\s*[^\W\d_]", page.text[end : end + _AROUND]):
         return True
-    return any(f.kind == "product" and 0 <= f.start - end <= 3 for f in page.features)
+    return _goods_behind(page, end)
+
+
+def _goods_behind(page: _Page, end: int) -> bool:
+    """Whether goods of the catalogue stand right behind a number."""
+    return any(f.kind == "product" and 0 <= f.start - end <= 2 for f in page.features)
 
 
 def _follows_goods(page: _Page, start: int) -> bool:
