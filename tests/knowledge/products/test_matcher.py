@@ -13,6 +13,7 @@ from bot.domain.products import Feature
 from knowledge.glossary import Glossary
 from knowledge.products.matcher import CatalogMatcher
 from tests.homeware import HOMEWARE
+from tests.homeware import _item as item
 from tests.knowledge.products.stalls import fitting, found, homeware, stall
 
 GREEN_750 = {
@@ -64,6 +65,7 @@ def test_near_duplicates_are_told_apart_by_figure_and_colour(words: str, sku: st
         ("black t-shirt size L", "TS-BK-L"),
         ("t-shirt size m", "TS-BK-M"),
         ("large t-shirt white", "TS-WH-L"),
+        ("large black t-shirt", "TS-BK-L"),
         ("usb-a to usb-c cable", "CB-AC-1"),
         ("type c to type c cable 1m", "CB-CC-1"),
         ("USB-C to USB-C cable 200 cm", "CB-CC-2"),
@@ -105,7 +107,9 @@ def test_a_size_that_the_shop_does_not_have_settles_on_none_of_its_sizes(words: 
     assert found(homeware(), words).sku not in never
 
 
-@pytest.mark.parametrize("words", ["fishing rods", "garden chairs", "wooden garden chairs in white", "hello"])
+@pytest.mark.parametrize(
+    "words", ["fishing rods", "garden chairs", "wooden garden chairs in white", "ceramic vase", "hello"]
+)
 def test_goods_that_the_shop_does_not_sell_are_not_settled(words: str) -> None:
     assert found(homeware(), words).sku is None
     assert found(homeware(), words).alternatives == ()
@@ -228,3 +232,36 @@ def test_any_text_is_answered_with_goods_of_the_shop_or_none(words: str, languag
     assert {resolution.sku, *resolution.alternatives} - {None} <= known
     assert resolution.sku not in resolution.alternatives
     assert 0.0 <= resolution.coverage <= 1.0
+
+
+def test_one_known_word_among_many_unknown_goods_settles_nothing() -> None:
+    assert found(homeware(), "knife set").sku == "KN-SET-5"
+    assert found(homeware(), "projectors, printers, routers, chairs, tents, knife set").sku is None
+
+
+def test_gigabytes_written_short_are_no_grams() -> None:
+    items = tuple(
+        item(f"FD-{size}", f"USB flash drive {size} GB", "storage", f"capacity={size} GB")
+        for size in (32, 64)
+    )
+    finder = CatalogMatcher(items, Glossary.load())
+    assert found(finder, "usb flash drive 64G").sku == "FD-64"
+    assert found(finder, "usb flash drive 32g").sku == "FD-32"
+
+
+def test_of_several_variants_the_one_that_differs_least_is_taken() -> None:
+    colours = [("red", "M"), ("red", "L"), ("blue", "M"), ("blue", "L")]
+    items = tuple(
+        item(f"{c}-{s}", f"Cotton T-shirt, {c}, size {s}", "clothing", f"colour={c}; size={s}")
+        for c, s in colours
+    )
+    finder = CatalogMatcher(items, Glossary.load())
+    assert finder.variant("red-M", finder.features("blue", "en")).sku == "blue-M"
+    assert finder.variant("red-M", finder.features("size L", "en")).sku == "red-L"
+
+
+def test_a_plug_that_a_list_names_is_one_thing_with_its_heading() -> None:
+    items = tuple(item(f"LP-{p}", "Desk lamp", "lighting", f"plug={p}") for p in ("EU", "UK", "US"))
+    finder = CatalogMatcher(items, Glossary.load())
+    for plug in ("EU", "UK", "US"):
+        assert found(finder, f"desk lamp with {plug} plug").sku == f"LP-{plug}"

@@ -108,3 +108,31 @@ def test_each_item_counts_once_for_a_term() -> None:
     frequency = document_frequency(build_profiles(HOMEWARE.items, GLOSSARY))
     assert frequency["attribute", "", "green"] == 2
     assert frequency["code", "", "pan-24"] == 1
+
+
+def test_a_category_of_mixed_goods_does_not_make_one_the_other() -> None:
+    from dataclasses import replace
+
+    def lamp(category: str) -> float:
+        goods = replace(item("X-1", "Cable 1 m", "x", ""), category=category)
+        return build_profiles((goods,), GLOSSARY)[0].terms["product", "", "lamp"]
+
+    assert lamp("lamps & mugs") == lamp("lamps") / 2
+
+
+def test_little_of_an_alias_does_not_name_the_goods() -> None:
+    much = profile("Zorblax", aliases="lantern")
+    little = profile("Zorblax", aliases="lantern wiggle snorkelling frobnicator")
+    assert little.terms["product", "", "lantern"] < much.terms["product", "", "lantern"]
+
+
+def test_the_colour_in_an_alias_does_not_become_the_familys() -> None:
+    items = (
+        item("A-1", "Umbrella, green", "rainwear", "colour=green", aliases="zorblet green"),
+        item("A-2", "Umbrella, blue", "rainwear", "colour=blue"),
+    )
+    first, second = build_profiles(items, GLOSSARY)
+    assert ("word", "", "zorblet") in first.terms
+    assert ("word", "", "zorblet") in second.terms
+    assert ("attribute", "", "green") not in second.terms
+    assert ("word", "", "green") not in second.terms

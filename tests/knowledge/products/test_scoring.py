@@ -7,9 +7,11 @@ from dataclasses import replace
 
 from bot.domain.products import Feature
 from knowledge.glossary import Glossary
+from knowledge.products.matcher import CatalogMatcher
 from knowledge.products.profile import build_profiles
 from knowledge.products.scoring import Scores, TermIndex
 from tests.homeware import HOMEWARE
+from tests.homeware import _item as item
 from tests.knowledge.products.stalls import homeware, stall
 
 INDEX = TermIndex(build_profiles(HOMEWARE.items, Glossary.load()))
@@ -103,3 +105,35 @@ def test_goods_for_a_use_are_marked_so() -> None:
     assert marked == {"stylus pen": False, "tablet computer": True}
     alone = {f.value: f.usage for f in stall().features("for tablets", "en")}
     assert alone == {"tablet computer": False}
+
+
+def test_a_figure_of_the_list_beside_the_one_in_the_name_contradicts_nobody() -> None:
+    items = (
+        item("A-1", "Frying pan 24 cm", "pans", "handle=18 cm"),
+        item("A-2", "Frying pan 28 cm", "pans", "handle=20 cm"),
+    )
+    index = TermIndex(build_profiles(items, Glossary.load()))
+    found = index.scores(CatalogMatcher(items, Glossary.load()).features("18 cm", "en"), None)
+    assert found.loose[0] > 0 > found.loose[1]
+    assert found.firm[0] == 0
+
+
+def test_what_only_a_description_mentions_is_not_what_the_shop_sells() -> None:
+    goods = replace(item("A-1", "Steel tray", "trays", ""), description="Fits under any projector.")
+    index = TermIndex(build_profiles((goods,), Glossary.load()))
+    projector = Feature("product", "", "projector", 0, 9)
+    assert index.readings(projector)
+    assert not index.sells(projector)
+    assert not index.holds(0, projector)
+
+
+def test_a_colour_of_a_part_contradicts_less_than_another_colour() -> None:
+    items = (
+        item("A-1", "Ball pen", "pens", "colour=silver; ink=black"),
+        item("A-2", "Ball pen", "pens", "colour=white; ink=blue"),
+        item("A-3", "Ball pen", "pens", "colour=black; ink=blue"),
+        item("A-4", "Ball pen", "pens", "colour=black; ink=blue"),
+    )
+    index = TermIndex(build_profiles(items, Glossary.load()))
+    found = index.scores((Feature("attribute", "", "black", 0, 5),), None)
+    assert found.loose[2] > found.loose[0] > found.loose[1]
