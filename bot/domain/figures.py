@@ -13,6 +13,7 @@ _NUMBER = r"\d{1,3}(?:[ .,'\u00a0\u202f]\d{3})+(?![\d])(?:[.,]\d{1,2}(?!\d))?|\d
 
 # dimension: ((factor to the dimension's own unit, spellings), …). Longer spellings are tried first.
 _UNITS: dict[str, tuple[tuple[str, str], ...]] = {
+    "grammage": (("1", r"gsm|g/m2|gr/m2|г/м2|克/平方米|г/кв\.? ?м"),),
     "charge": (("1", r"mah|ma/h|мач|мa?ч|миллиампер\w*|毫安时?|ミリアンペア|مللي ?امبير|ميلي ?امبير"
      r"|मिलीएम्प"),),
     "power": (("1", r"w(?:atts?|att)?|вт|ватт?\w*|wat|واط|وات|瓦特?|ワット|वाट"), ("1000", r"kw|квт|千瓦")),
@@ -40,7 +41,6 @@ _UNITS: dict[str, tuple[tuple[str, str], ...]] = {
         ("1", r"g|gr|grams?|grammes?|gramos?|gramas?|gramm|грамм\w*|гр|г|克|グラム|غرام|جرام|ग्राम"),
         ("1000", r"kgs?|kilos?|кг|килограмм\w*|公斤|千克|キロ|كجم|كغم?|كيلو|किलो"),
     ),
-    "grammage": (("1", r"gsm|g/m2|gr/m2|г/м2|克/平方米|г/кв\.? ?м"),),
     "voltage": (("1", r"v|volts?|вольт\w*|فولت|伏特?|ボルト|वोल्ट"),),
     "current": (("1", r"a|amps?|amperes?|ампер\w*|امبير|安培?|アンペア"),),
     "loudness": (("1", r"db|дб|децибел\w*|分贝|デシベル"),),
