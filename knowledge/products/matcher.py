@@ -114,8 +114,8 @@ class CatalogMatcher:
         )  # fmt: skip
 
     def _letter_size(self, feature: Feature) -> Feature:
-        """The attribute "large" is size L where the catalogue sizes by letters."""
-        letter = _SIZE_WORDS.get(feature.value) if feature.kind == "attribute" else None
+        """The word "large" is size L where the catalogue sizes by letters."""
+        letter = _SIZE_WORDS.get(feature.value) if feature.kind in ("attribute", "word") else None
         if letter is None or letter not in self._letters:
             return feature
         return replace(feature, kind="spec", key=SIZE_LETTER, value=letter)

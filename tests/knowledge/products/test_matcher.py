@@ -66,6 +66,8 @@ def test_near_duplicates_are_told_apart_by_figure_and_colour(words: str, sku: st
         ("t-shirt size m", "TS-BK-M"),
         ("large t-shirt white", "TS-WH-L"),
         ("large black t-shirt", "TS-BK-L"),
+        ("medium t-shirt", "TS-BK-M"),
+        ("medium size t-shirt", "TS-BK-M"),
         ("usb-a to usb-c cable", "CB-AC-1"),
         ("type c to type c cable 1m", "CB-CC-1"),
         ("USB-C to USB-C cable 200 cm", "CB-CC-2"),

@@ -119,3 +119,23 @@ def test_noch_and_a_count_adds_in_german() -> None:
         ("MG-11-BK", 500),
         ("MG-11-WH", 300),
     ]
+
+
+def test_pieces_tell_the_set_where_something_else_is_counted_and_else_count_the_order() -> None:
+    from dataclasses import replace
+
+    from tests.homeware import HOMEWARE, _item
+    from tests.steps.triage.desk import assistant, talk
+
+    sets = tuple(
+        _item(f"CT-{n}", f"Cutlery set, {n} pieces", "kitchenware", f"pieces={n}", unit="set")
+        for n in (16, 24)
+    )
+    desk = assistant(replace(HOMEWARE, items=(*HOMEWARE.items, *sets)))
+
+    def items(text: str) -> list[tuple[str | None, int | None]]:
+        return [(i.sku, i.quantity) for i in desk.answer(talk(text)).understanding.items]
+
+    assert items("cutlery 24 pcs, 300 sets") == [("CT-24", 300)]
+    assert items("24-piece cutlery, 500 pcs") == [("CT-24", 500)]
+    assert items("cutlery, 24 pcs") == [(None, 24)]
