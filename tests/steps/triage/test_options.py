@@ -115,3 +115,10 @@ def test_forms_of_a_word_are_one_option() -> None:
 def test_wishes_add_up() -> None:
     first, second = Wish(frozenset({"logo"})), Wish(frozenset({"box"}), frozenset({"laser"}))
     assert first | second == Wish(frozenset({"logo", "box"}), frozenset({"laser"}))
+
+
+def test_the_way_of_marking_that_is_refused_leaves_the_other() -> None:
+    shop = replace(HOMEWARE, items=(_with_options("KN-SET-5", "engraved logo", "printed logo"),))
+    reader = OptionReader(shop, Glossary.load())
+    wish = reader.read("with our logo, but not printed", "en")
+    assert reader.choose(wish, ["KN-SET-5"]).options == ("engraved logo",)

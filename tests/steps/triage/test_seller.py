@@ -39,6 +39,7 @@ def test_what_is_settled_stays_when_the_seller_speaks_of_something_else() -> Non
 def test_a_vague_word_of_the_seller_settles_nothing() -> None:
     assert named_by_seller("We have many white things.", "en", finder(), SHOP) == []
     assert named_by_seller("Hello, how are you?", "en", finder(), SHOP) == []
+    assert named_by_seller("A black mug projector for garden chairs?", "en", finder(), SHOP) == []
 
 
 def test_skus_written_out_are_the_sellers_words_each_once_in_their_order() -> None:

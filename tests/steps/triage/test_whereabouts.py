@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from bot.domain.inquiry import Buyer
@@ -70,8 +72,6 @@ def test_a_guess_by_language_is_no_destination() -> None:
 
 
 def test_a_plug_names_no_country() -> None:
-    from dataclasses import replace
-
     from tests.homeware import HOMEWARE
     from tests.steps.triage.desk import assistant, talk
 
@@ -104,8 +104,23 @@ def test_a_buyer_known_to_be_in_a_restricted_country_is_a_risk(buyer: Buyer) -> 
     assert "restricted_destination" in understood("500 black mugs", buyer=buyer).risks
 
 
-def test_a_city_named_in_passing_is_no_risk() -> None:
-    assert understood("500 white mugs, my colleague is Victoria").risks == ()
+@pytest.mark.parametrize(
+    ("text", "risks"),
+    [
+        ("500 white mugs, Hamburg", ()),
+        ("500 white mugs, Germany", ("restricted_destination",)),
+        ("500 white mugs to Hamburg", ("restricted_destination",)),
+    ],
+)
+def test_a_country_counts_where_it_is_named_and_a_city_only_where_something_is_said_of_it(
+    text: str, risks: tuple[str, ...]
+) -> None:
+    from tests.homeware import HOMEWARE
+    from tests.steps.triage.desk import assistant, talk
+
+    strict = assistant(replace(HOMEWARE, restricted=("DE",)))
+    answer = strict.answer(talk(text, buyer=Buyer(country="FR")))
+    assert answer.understanding.risks == risks
 
 
 def test_the_place_that_was_named_last_is_where_the_goods_go() -> None:
