@@ -45,3 +45,10 @@ def test_a_vague_word_of_the_seller_settles_nothing() -> None:
 def test_skus_written_out_are_the_sellers_words_each_once_in_their_order() -> None:
     text = "PAN-28, then PAN-24 and PAN-28 again; a black mug too"
     assert named_by_seller(text, "en", finder(), SHOP) == ["PAN-28", "PAN-24"]
+
+
+def test_only_what_the_seller_offered_is_left_to_choose() -> None:
+    talk = ("I look for green steel bottles", "Boris: BT-750-GN or BT-500-WH are in stock.")
+    (item,) = understood(*talk, "500 then").items
+    assert set(item.alternatives) | {item.sku} - {None} <= {"BT-750-GN", "BT-500-WH"}
+    assert wanted(*talk, "green, 300") == [("BT-750-GN", 300)]
