@@ -118,7 +118,8 @@ def build_profiles(items: Sequence[CatalogItem], glossary: TradeWords) -> tuple[
 
 def _profile(item: CatalogItem, glossary: TradeWords, skus: frozenset[str]) -> Profile:
     profile = Profile(item, _family(item, glossary))
-    _put(profile, [("code", "", fold(item.sku).text)], HEAD)
+    sku = fold(item.sku).text
+    _put(profile, [("code", "", sku), ("code", "", re.sub(r"[-_./ ]", "", sku))], HEAD)
     cut = _HEAD_END.search(item.name)
     head_end = cut.start() if cut else len(item.name)
     in_name = _terms(item.name, "en", glossary, skus)

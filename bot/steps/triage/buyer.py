@@ -160,6 +160,8 @@ class BuyerMessage:
                 own = finder.resolve(features).sku
                 if own is None or own != talk.resolution(focus).sku:
                     return talk.open(Entry(asked, features, turn=self.turn))
+            if self._each_variant(focus, features, counts):
+                return talk.open(Entry(asked, features, turn=self.turn))
             if self._elaborates(focus, features, finder.resolve(features), counts):
                 talk.merge(focus, features)
                 return focus
@@ -175,7 +177,7 @@ class BuyerMessage:
 
     def _each_variant(self, focus: Entry, features: Sequence[Feature], counts: Sequence[Quantity]) -> bool:
         """Whether a segment without a count names one more variant of "200 each of …"."""
-        if counts or not focus.quantities or not self._same_turn(focus) or not counts_each(self.text):
+        if counts or not self._same_turn(focus) or not counts_each(self.text):
             return False
         return any(self.talk.finder.rivals(old, new) for old in focus.features for new in features)
 
