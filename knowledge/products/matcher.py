@@ -180,7 +180,9 @@ class CatalogMatcher:
         it. "Large pet beds" are no large gloves, and fishing rods no cat wands."""
         goods = [f for f in wanted if f.kind == "product" and not f.usage]
         held = [f for f in wanted if self._index.holds(n, f)]
-        if any(f.kind == "code" or f in goods for f in held) or says_alias(self._aliases[n], wanted):
+        if any(f.kind == "code" or (f in goods and self._index.holds_head(n, f)) for f in held):
+            return True
+        if says_alias(self._aliases[n], wanted):
             return True
         telling = {
             f.value for f in held if f.key not in ("number", SIZE_LETTER) and f.value not in _SIZE_WORDS

@@ -65,6 +65,15 @@ class TermIndex:
         terms = self._profiles[n].terms
         return any(terms.get(one, 0.0) >= FIRM for one, _ in self.readings(feature))
 
+    def holds_head(self, n: int, goods: Feature) -> bool:
+        """Whether the n-th item is of these goods, not only about them: a bath mat is no towel."""
+        terms = self._profiles[n].terms
+        heads = {term(goods), ("word", "", stem(goods.value, "en"))}
+        split = parts_of(goods.value)
+        if split is not None:
+            heads |= {split[0], ("word", "", stem(split[0][2], "en"))}
+        return any(terms.get(one, 0.0) >= FIRM for one in heads)
+
     def readings(self, feature: Feature) -> list[tuple[Term, float]]:
         """The term itself where the catalogue has it, else what it is made of."""
         one = term(feature)
