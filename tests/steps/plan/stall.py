@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
-from typing import Any
+from typing import Any, TypeVar
 
 from bot.domain.facts import (
     CatalogItem,
@@ -34,6 +34,8 @@ from bot.domain.inquiry import (
 from bot.domain.plan import ReplyPlan
 from bot.steps.plan import PlanContext, make_plan
 from bot.steps.quote import work_out
+
+Kind = TypeVar("Kind")
 
 TODAY = date(2026, 11, 23)
 MUG = CatalogItem(
@@ -161,3 +163,8 @@ def plan_of(
 
 def kinds(plan: ReplyPlan) -> list[str]:
     return [type(move).__name__ for move in plan.moves]
+
+
+def only(plan_moves: tuple[object, ...], kind: type[Kind]) -> Kind:
+    (found,) = [move for move in plan_moves if isinstance(move, kind)]
+    return found
