@@ -23,6 +23,8 @@ from pathlib import Path
 from storage import open_database
 with open_database(None, Path(sys.argv[1])) as engine:
     with engine.begin() as connection:
+        # "IF NOT EXISTS" is no lock: of two that see no table, the second to commit is refused.
+        connection.exec_driver_sql("SELECT pg_advisory_xact_lock(1)")
         connection.exec_driver_sql("CREATE TABLE IF NOT EXISTS notes (word text)")
         connection.exec_driver_sql("INSERT INTO notes VALUES ('kept')")
     print("ready", flush=True)
