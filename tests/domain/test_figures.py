@@ -60,3 +60,43 @@ def test_a_whole_value_is_written_without_zeros_behind(number: int) -> None:
 def test_no_text_breaks_the_reading_of_figures(text: str) -> None:
     folded = fold(text).text
     assert all(0 <= f.start < f.end <= len(folded) for f in figures(folded))
+
+
+@pytest.mark.parametrize(
+    ("text", "dimension", "value"),
+    [
+        ("sling 3 t", "mass", "3000000"),
+        ("eslinga de 3 toneladas", "mass", "3000000"),
+        ("строп 3 тонны", "mass", "3000000"),
+        ("吊带3吨", "mass", "3000000"),
+        ("28 nm", "torque", "28"),
+        ("150 psi", "pressure", "150"),
+        ("battery 7 ah", "charge", "7000"),
+        ("3000 rpm", "speed", "3000"),
+        ('ratchet 3/8"', "fraction", "0 3/8"),
+        ("pipe 1 1/4 inch", "fraction", "1 1/4"),
+        ("four person tent", "persons", "4"),
+        ("двухместная палатка", "persons", "2"),
+        ("namiot trzyosobowy", "persons", "3"),
+        ("خيمه لاربعه اشخاص", "persons", "4"),
+    ],
+)
+def test_figures_of_other_trades(text: str, dimension: str, value: str) -> None:
+    found = [(f.dimension, f.value) for f in figures(fold(text).text)]
+    assert (dimension, value) in found
+
+
+@pytest.mark.parametrize(
+    "text", ["500 t-shirts", "500 t shirts", "30% t/t", "3/5 of them", "7/12", "100 bar stools"]
+)
+def test_what_only_looks_like_such_a_figure_is_none(text: str) -> None:
+    assert [f.dimension for f in figures(fold(text).text)] == []
+
+
+def test_a_unit_on_the_next_line_is_no_unit() -> None:
+    assert [f.dimension for f in figures("s 100\nm 200\nl 150")] == []
+
+
+def test_amperes_apart_from_their_number_need_a_capital() -> None:
+    assert figures("from 5 a 10") == []
+    assert [f.value for f in figures("600 a", capital=lambda at: at == 4)] == ["600"]
