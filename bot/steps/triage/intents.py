@@ -39,6 +39,14 @@ _FAINT = 0.2
 """Probability below which nothing but a figure speaks for a wish."""
 _UNNAMED_TROUBLE = 0.75
 """A complaint silences the wish for a price, so that one which no cue names must be likelier."""
+_HEARD = re.compile(
+    r"\b(?:yo)?u (?:quoted|offered|said)|\byour? (?:quot|offer|pric)|\b(?:su|vuestra?|tu) (?:oferta|precio)"
+    r"|\b(?:seu|sua) (?:preco|oferta|cotac)|\bvotre (?:prix|offre|devis)|\bihr (?:preis|angebot)"
+    r"|\bvostr[ao] (?:prezzo|offerta)|ваш\w* (?:цен|предлож)|سعركم|عرضكم|fiyatiniz|teklifiniz"
+    r"|wasz[ae] (?:cen|ofert)|harga (?:kalian|anda)|gia cua ben"
+    r"|आपका (?:दाम|रेट)|你们的?报价|您的?报价|御社の(?:価格|見積)"
+)
+"""A price that the buyer has heard before this talk."""
 _ASKS = re.compile(r"[?？؟]")
 
 
@@ -53,7 +61,8 @@ def read_intents(inquiry: Inquiry, language: str, signals: Signals) -> tuple[str
     outside = any(clause.strong("off_platform_payment") for clause in newest)
     before = _talk(inquiry, language)
     wishes = _with_signals(wishes, newest, signals, before, _seller_named_a_price(inquiry))
-    wishes = _without_echoes(wishes, newest, outside)
+    new = not (before or _seller_named_a_price(inquiry))
+    wishes = _without_echoes(wishes, newest, outside, quoted=not new, bulk=signals.bulk_beside_sample)
     if not wishes - _IDLE and not (wishes & _COURTESY and not signals.quantity_given):
         wishes |= before
     if not wishes - _IDLE and not wishes & _IDLE:
@@ -63,6 +72,9 @@ def read_intents(inquiry: Inquiry, language: str, signals: Signals) -> tuple[str
     if len(wishes) > 1:
         wishes.discard("other")
     order = list(_ORDER)
+    if "price_quote" in wishes and ("negotiation" in wishes or signals.bulk_beside_sample):
+        order.remove("price_quote")
+        order.insert(order.index("negotiation"), "price_quote")
     if {"lead_time", "shipping"} <= wishes and not (signals.destination_named or signals.delivered_incoterm):
         # Without a place, "can they ship before the holidays" asks for a date.
         order.remove("lead_time")
@@ -141,8 +153,12 @@ def _with_signals(
     return wishes
 
 
-def _without_echoes(wishes: set[str], clauses: tuple[Clause, ...], outside: bool) -> set[str]:
-    """Drops what another wish already says."""
+def _without_echoes(
+    wishes: set[str], clauses: tuple[Clause, ...], outside: bool, *, quoted: bool = True, bulk: bool = False
+) -> set[str]:
+    """Drops what another wish already says. `quoted`: the talk has been of prices before; `bulk`: goods are
+    wanted beside a sample of them.
+    """
     wishes = set(wishes)
     if outside:
         wishes = (wishes | {"payment"}) - {
@@ -156,10 +172,17 @@ def _without_echoes(wishes: set[str], clauses: tuple[Clause, ...], outside: bool
         wishes &= _TROUBLE | {"human_request"} | _IDLE
         if wishes >= _TROUBLE:
             wishes.discard(_weaker(clauses, "after_sales", "order_status"))
-    if "sample" in wishes and not any(_asks_bulk_price(clause) for clause in clauses):
+    if "sample" in wishes and bulk and any("price_quote" in clause.cues for clause in clauses):
+        wishes = (wishes | {"price_quote"}) - {"product_info"}
+    elif "sample" in wishes and not any(_asks_bulk_price(clause) for clause in clauses):
         wishes -= {"price_quote", "product_info", "lead_time", "payment"}
     if "negotiation" in wishes:
+        # "Quote 500, and 15 % off" of somebody who has heard no price asks for both.
+        heard = quoted or any(_HEARD.search(clause.shape) for clause in clauses)
+        asks = not heard and any(_asks_bulk_price(clause) for clause in clauses)
         wishes -= _BARGAINED
+        if asks:
+            wishes.add("price_quote")
     if "price_quote" in wishes:
         wishes.discard("product_info")
     if "catalog_request" in wishes and not any(" 0 " in f" {clause.shape} " for clause in clauses):

@@ -27,3 +27,5 @@ class Signals:
     certificate_named: bool = False
     deadline_given: bool = False
     sample_named: bool = False
+    bulk_beside_sample: bool = False
+    """A quantity of goods is wanted, and a sample as well."""

@@ -144,3 +144,76 @@ def test_a_number_that_extraction_took_for_a_target_price_is_no_bargaining() -> 
     signals = Signals(quantity_given=True, item_named=True, target_price_given=True)
     assert read_intents(talk("was kosten 1.200 Schürzen grau"), "de", signals)[0] == "price_quote"
     assert read_intents(talk("our target for 1200 aprons is 2.10"), "en", signals)[0] == "negotiation"
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "the kettles drip at the spout, order 4471"),
+        ("en", "14 of 300 lamps turned up dented"),
+        ("en", "the umbrellas came with broken ribs"),
+        ("en", "colour runs when you wash the shirts"),
+        ("en", "we were sent 280 instead of 300"),
+        ("de", "bei 12 von 300 Schirmen klemmt der Griff"),
+        ("de", "die Kannen laufen aus"),
+        ("es", "las teteras gotean"),
+        ("fr", "la moitié des théières fuit"),
+        ("it", "gli ombrelli sono arrivati piegati"),
+        ("pt", "os bules vazam pelo bico"),
+        ("ru", "чайники текут у носика"),
+        ("pl", "czajniki przeciekają"),
+        ("tr", "çaydanlıklar sızdırıyor"),
+        ("id", "tekonya bocor di bagian bawah"),
+        ("vi", "ấm bị rò nước"),
+        ("hi", "केतली लीक हो रही है"),
+        ("ar", "الأباريق تسرب الماء"),
+        ("zh", "水壶底部漏水"),
+        ("ja", "やかんの底から漏れます"),
+    ],
+)
+def test_faults_in_words_of_their_own_are_complaints(language: str, text: str) -> None:
+    assert (
+        read_intents(talk(text), language, Signals(item_named=True, quantity_given=True))[0] == "after_sales"
+    )
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "do the kettles leak?"),
+        ("de", "laufen die Pullover beim Waschen ein?"),
+        ("en", "Stainless steel lunch box, 2 layers, 1200 ml"),
+        ("en", "Bamboo toothbrush soft bristle"),
+        ("es", "Sombrilla de playa con protección UV"),
+    ],
+)
+def test_questions_and_bare_titles_of_goods_are_neither_complaints_nor_spam(language: str, text: str) -> None:
+    assert read_intents(talk(text), language, Signals(item_named=True))[0] in ("product_info", "price_quote")
+
+
+@pytest.mark.parametrize("text", ["600", "600.", "100 set", "250 pcs"])
+def test_a_bare_count_complains_of_nothing(text: str) -> None:
+    found = read_intents(talk("towels?", "How many?", text), "en", Signals(quantity_given=True))
+    assert "after_sales" not in found
+
+
+def test_goods_beside_a_sample_of_them_are_priced_first() -> None:
+    signals = Signals(quantity_given=True, item_named=True, sample_named=True, bulk_beside_sample=True)
+    inquiry = talk("Price for 800 umbrellas please, and one sample for our buyer")
+    assert read_intents(inquiry, "en", signals) == ("price_quote", "sample")
+    asked = talk("do you make 500 of these? are there samples?")
+    assert read_intents(asked, "en", signals)[0] == "sample"
+
+
+def test_a_discount_asked_for_with_the_first_price_leaves_the_price_first() -> None:
+    signals = Signals(quantity_given=True, item_named=True, discount_percent_given=True)
+    inquiry = talk("Quote 400 umbrellas, with 10% off please")
+    assert read_intents(inquiry, "en", signals) == ("price_quote", "negotiation")
+    heard = talk("you quoted 3.20 for 400 umbrellas, 10% off and we order")
+    assert read_intents(heard, "en", signals)[0] == "negotiation"
+
+
+def test_fewer_pieces_than_before_are_no_complaint() -> None:
+    inquiry = talk("we take 300 instead of 500 umbrellas, same terms EXW")
+    signals = Signals(quantity_given=True, item_named=True, incoterm_named=True)
+    assert read_intents(inquiry, "en", signals)[0] == "price_quote"
