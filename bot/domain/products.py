@@ -10,6 +10,9 @@ PIECES, PIECES_MAYBE = "pieces", "pieces?"
 """Keys of `spec` features that say how many pieces one unit of goods has: for certain, or perhaps (the same
 words count an order too)."""
 
+SIZE_LETTER = "size letter"
+"""Key of `spec` features for sizes S, M, XL."""
+
 FeatureKind = Literal["code", "spec", "product", "attribute", "word"]
 
 
@@ -29,6 +32,8 @@ class Feature:
     negated: bool = False
     usage: bool = False
     """Goods that the wanted ones are for, not wanted themselves."""
+    modifier: bool = False
+    """Goods that only say which kind of the goods right behind are wanted: the laptop of "a laptop stand"."""
     written: str = ""
     """The very words, folded (see fold.py)."""
     number: str = ""
@@ -67,6 +72,10 @@ class ProductFinder(Protocol):
 
     def rivals(self, one: Feature, other: Feature) -> bool:
         """Whether both say the same thing differently: black and white, 16 GB and 32 GB."""
+        ...
+
+    def together(self, one: Feature, other: Feature) -> bool:
+        """Whether any item may have both: none is of a warm and of a cold white."""
         ...
 
     def variant(self, sku: str, features: Sequence[Feature]) -> Resolution:

@@ -10,12 +10,14 @@ from dataclasses import replace
 from bot.domain.facts import CatalogItem
 from bot.domain.fold import fold
 from bot.domain.ports import TradeWords
-from bot.domain.products import PIECES, PIECES_MAYBE, Feature, Resolution
+from bot.domain.products import PIECES, PIECES_MAYBE, SIZE_LETTER, Feature, Resolution
 from knowledge.products.aliases import aliases_of, says_alias
+from knowledge.products.colours import COLOURS, comes_in_colours, lacks_colour
 from knowledge.products.numbers import counted_words, named_numbers
 from knowledge.products.profile import build_profiles, term
 from knowledge.products.scoring import Scores, TermIndex
-from knowledge.products.terms import SIZE_LETTER, read_terms, stem
+from knowledge.products.strangers import modifiers, strangers
+from knowledge.products.terms import read_terms, stem
 from knowledge.products.usages import usages
 
 _TIE, _FAMILY_TIE = 0.04, 0.05
@@ -33,6 +35,11 @@ _REMEMBERED = 256
 
 Dense = Callable[[str], Sequence[tuple[str, float]]]
 """English words -> (sku, cosine), best first."""
+
+
+def _heads(wanted: Sequence[Feature]) -> list[Feature]:
+    """The goods named, without those that only say what they are for or of which kind."""
+    return [f for f in wanted if f.kind == "product" and not (f.usage or f.modifier)]
 
 
 class CatalogMatcher:
@@ -57,7 +64,13 @@ class CatalogMatcher:
         self._counted = frozenset(counted_words(items))
         self._storage = frozenset(v for p in self._profiles for v in p.figures.get("storage", ()))
         self._pieces = frozenset(v for p in self._profiles for v in p.figures.get(PIECES, ()))
-        self._letters = frozenset(v for p in self._profiles for v in p.figures.get(SIZE_LETTER, ()))
+        self._letters = frozenset(
+            v for p in self._profiles for held in (p.figures, p.also) for v in held.get(SIZE_LETTER, ())
+        )
+        self._figures = frozenset((k, v) for p in self._profiles for k, vs in p.figures.items() for v in vs)
+        self._fractions = frozenset(v for p in self._profiles for v in p.figures.get("fraction", ()))
+        self._grammages = frozenset(v for p in self._profiles for v in p.figures.get("grammage", ()))
+        self._coloured = any(comes_in_colours(p) for p in self._profiles)
         self._masses = frozenset(v for p in self._profiles for v in p.figures.get("mass", ()))
 
     def is_figure(self, number: str, before: str) -> bool:
@@ -76,6 +89,17 @@ class CatalogMatcher:
         )
         return bool(shared) and not any(
             term(one) in p.terms and term(other) in p.terms for p in self._profiles
+        )
+
+    def together(self, one: Feature, other: Feature) -> bool:
+        if (
+            one.kind != "attribute"
+            or other.kind != "attribute"
+            or not (self.knows(one) and self.knows(other))
+        ):
+            return True
+        return any(
+            self._index.holds(n, one) and self._index.holds(n, other) for n in range(len(self._profiles))
         )
 
     def variant(self, sku: str, features: Sequence[Feature]) -> Resolution:
@@ -105,30 +129,42 @@ class CatalogMatcher:
         said = {(f.start, f.end) for f in found if f.kind == "product" and self.knows(f)}
         # A word is heard beside its concept only where the catalogue has the word and not the concept.
         heard = [f for f in found if f.kind != "word" or (f.start, f.end) not in said]
-        marked = (self._letter_size(self._gigabytes(f)) for f in usages(text, heard))
+        heard = modifiers(text, strangers(text, usages(text, heard), language, self.knows), language)
+        marked = (self._letter_size(self._gigabytes(f), text) for f in heard)
         return tuple(
             f for f in marked
             if f.kind != "spec"
             or ((f.key not in (PIECES, PIECES_MAYBE) or f.value in self._pieces)
-            and (f.key != SIZE_LETTER or f.value in self._letters))
+            and (f.key != SIZE_LETTER or f.value in self._letters)
+            and (f.key != "fraction" or f.value in self._fractions))
         )  # fmt: skip
 
-    def _letter_size(self, feature: Feature) -> Feature:
-        """The word "large" is size L where the catalogue sizes by letters."""
+    def _letter_size(self, feature: Feature, text: str) -> Feature:
+        """The word "large" is size L where the catalogue sizes by letters, and the end of "400 L" too."""
+        if feature.key in ("length", "volume") and (feature.key, feature.value) not in self._figures:
+            last = text[feature.end - 1]
+            blank = text[feature.end - 2 : feature.end - 1].isspace()
+            if last in "ML" and blank and last.casefold() in self._letters:
+                size = last.casefold()
+                return replace(feature, key=SIZE_LETTER, value=size, start=feature.end - 1, number="")
+            return feature
         letter = _SIZE_WORDS.get(feature.value) if feature.kind in ("attribute", "word") else None
         if letter is None or letter not in self._letters:
             return feature
         return replace(feature, kind="spec", key=SIZE_LETTER, value=letter)
 
     def _gigabytes(self, feature: Feature) -> Feature:
-        # "64G" of a flash drive reads as grams.
-        if feature.kind == "spec" and feature.key == "mass" and feature.value in self._storage - self._masses:
-            return replace(feature, key="storage")
+        # "64G" of a flash drive reads as grams; of cloth and paper people say grams for grams a square metre.
+        if feature.kind == "spec" and feature.key == "mass" and feature.value not in self._masses:
+            for key, values in (("storage", self._storage), ("grammage", self._grammages)):
+                if feature.value in values:
+                    return replace(feature, key=key)
         return feature
 
     def knows(self, feature: Feature) -> bool:
-        """Whether the catalogue holds this term, or the head of this concept, at all."""
-        return bool(self._index.readings(feature))
+        """Whether the catalogue holds this term, or the head of this concept, at all; of colours any."""
+        colour = feature.kind == "attribute" and feature.value in COLOURS and self._coloured
+        return colour or bool(self._index.readings(feature))
 
     def sells(self, feature: Feature) -> bool:
         return self._index.sells(feature)
@@ -167,25 +203,29 @@ class CatalogMatcher:
         tie = self._by_alias(self._tied(ranked, found), wanted)
         skus = [self._profiles[n].item.sku for n in tie]
         if len(skus) == 1:
+            if lacks_colour(self._profiles[tie[0]], wanted):
+                return Resolution(None, (skus[0],), coverage)
             near = [self._profiles[n].item.sku for n, score in ranked[1:] if score >= 0.6 * ranked[0][1]]
             return Resolution(skus[0], tuple(near[:3]), coverage)
         return Resolution(None, tuple(skus[:_MOST_ALTERNATIVES]), coverage)
 
     def _names_goods(self, wanted: Sequence[Feature]) -> bool:
         """Whether the goods named are goods of this catalogue."""
-        return any(f.kind == "product" and self.sells(f) for f in wanted)
+        return any(self._index.sells_head(f) for f in _heads(wanted))
 
     def _grounded(self, n: int, wanted: Sequence[Feature], coverage: float) -> bool:
         """Whether the best item may be settled on at all: it is of the goods named, or enough else speaks for
         it. "Large pet beds" are no large gloves, and fishing rods no cat wands."""
-        goods = [f for f in wanted if f.kind == "product" and not f.usage]
+        goods = _heads(wanted)
         held = [f for f in wanted if self._index.holds(n, f)]
         if any(f.kind == "code" or (f in goods and self._index.holds_head(n, f)) for f in held):
             return True
         if says_alias(self._aliases[n], wanted):
             return True
         telling = {
-            f.value for f in held if f.key not in ("number", SIZE_LETTER) and f.value not in _SIZE_WORDS
+            f.value
+            for f in held
+            if f.kind != "product" and f.key not in ("number", SIZE_LETTER) and f.value not in _SIZE_WORDS
         }
         if goods:
             return len(telling) >= 2 and coverage >= _CARRIED

@@ -36,6 +36,14 @@ class Scores:
     strange: float = 0.0
 
 
+def _head_terms(goods: Feature) -> set[Term]:
+    heads = {term(goods), ("word", "", stem(goods.value, "en"))}
+    split = parts_of(goods.value)
+    if split is not None:
+        heads |= {split[0], ("word", "", stem(split[0][2], "en"))}
+    return heads
+
+
 class TermIndex:
     """The terms of all items of one catalogue. Never changes."""
 
@@ -65,14 +73,20 @@ class TermIndex:
         terms = self._profiles[n].terms
         return any(terms.get(one, 0.0) >= FIRM for one, _ in self.readings(feature))
 
+    def sells_head(self, goods: Feature) -> bool:
+        """Whether an item is of these goods, not only about them: a bottle is no bottle opener."""
+        return any(held >= FIRM for one in _head_terms(goods) for _, held in self._postings.get(one, ()))
+
     def holds_head(self, n: int, goods: Feature) -> bool:
         """Whether the n-th item is of these goods, not only about them: a bath mat is no towel."""
         terms = self._profiles[n].terms
-        heads = {term(goods), ("word", "", stem(goods.value, "en"))}
+        if any(terms.get(one, 0.0) >= FIRM for one in (term(goods), ("word", "", stem(goods.value, "en")))):
+            return True
         split = parts_of(goods.value)
-        if split is not None:
-            heads |= {split[0], ("word", "", stem(split[0][2], "en"))}
-        return any(terms.get(one, 0.0) >= FIRM for one in heads)
+        if split is None or not any(one in self.idf for one in split[1]):
+            # A shower curtain is no curtain that one who never says "shower" sells.
+            return False
+        return any(terms.get(one, 0.0) >= FIRM for one in _head_terms(goods))
 
     def readings(self, feature: Feature) -> list[tuple[Term, float]]:
         """The term itself where the catalogue has it, else what it is made of."""

@@ -11,7 +11,8 @@ from importlib.resources import files
 from bot.domain.figures import figures, plain, read_number
 from bot.domain.fold import fold
 from bot.domain.ports import TradeWords
-from bot.domain.products import PIECES, PIECES_MAYBE, Feature, FeatureKind
+from bot.domain.products import PIECES, PIECES_MAYBE, SIZE_LETTER, Feature, FeatureKind
+from knowledge.products.pieces import PIECES_CERTAIN, PIECES_MAY_BE
 
 _CONNECTOR = re.compile(
     r"(?<![a-z0-9])(?:usb[\s-]?c(?!\w)"
@@ -36,27 +37,6 @@ _PAIR = (
 """Cables are told apart by both their ends."""
 _MICRO = re.compile(r"(?<![a-z0-9])(?:micro|микро|مايكرو|マイクロ)[\s-]?usb")
 _USB_A = re.compile(r"(?<![a-z0-9])usb[\s-]?a(?!\w)")
-_SET = (
-    r"(?:sets?|packs?|box(?:es)?|kits?|juegos?|jeux?|jeu|lotes?|conjuntos?|paquetes?|serviz\w+|confezion\w+|aparelhos?|"
-    r"набор\w*|упаковк\w*|komplet\w*|zestaw\w*|takim\w*|paket\w*|طقم|مجموعه|套装?|セット)"
-)
-_PIECE = (
-    r"(?:pieces?|pcs?|pc|piezas?|pzas?|pezzi|pz|pecas|teilen?|teile|предмет\w*|детал\w*|قطع\w*|parca\w*|elemen\w+|puzzelteile|buah|mon|manh|"
-    r"件|个|個|ピース|点|पीस)"
-)
-_OF = r"(?:of|de|da|di|con|com|mit|von|aus|из|по|с|z|من|x)"
-_PIECES_CERTAIN = re.compile(
-    rf"(?<![a-z0-9.,])(?:(?P<a>\d{{1,5}})-{_PIECE}(?!\w)"
-    r"|(?P<b>\d{1,5})[\s-]?(?:teilig\w*|tlg\.?|parcali\w*|предметн\w*|czesciow\w*|elementow\w*|cudovy\w*)"
-    rf"|(?P<c>\d{{1,5}})\s?{_PIECE}\s(?=[^\W\d_]+\s?(?:sets?|servizio|набор))"
-    rf"|{_SET}\s{_OF}\s(?P<d>\d{{1,5}})(?![\d.,]*\s?%)"
-    r"|(?P<f>\d{1,5})\s?(?:片|件|本|枚|色|支|ピース|ピース入り|片装)(?:的|装|套装?|セット|組|入り?)"
-    r"|\bisi\s(?P<g>\d{1,5})(?!\d)"
-    rf"|{_OF}\s(?P<e>\d{{1,5}})\s{_PIECE}(?!\w))"
-)
-"""How many pieces one unit of goods has: "24-piece", "16-teilig", "set of 6", "de 24 piezas"."""
-_PIECES_MAYBE = re.compile(rf"(?<![a-z0-9.,/-])(?P<n>\d{{1,5}})\s?{_PIECE}(?![a-zа-я])")
-"""The same words count an order too ("24 pcs"): the reader of counts decides."""
 _LETTER = r"(?:x{0,3}[sl]|m|[2-6]xl)"
 _SIZE_SAID = re.compile(
     r"(?:(?<![a-z])(?:sizes?|sz|tallas?|talles?|tailles?|gro(?:ss|ess)e|tamanhos?|tam|taglia|misura|beden|rozmiar\w*|ukuran|saiz)"
@@ -66,7 +46,6 @@ _SIZE_SAID = re.compile(
 _SIZE_BARE = re.compile(r"(?<![A-Za-z0-9'’.])(XXS|XS|S|M|L|XL|XXL|XXXL|[2-6]XL)(?![A-Za-z0-9'’])")
 _ENUMERATOR = re.compile(r"(?:^|\n)[ \t]*\(?(\d{1,2})[.)、:](?=\s)")
 """The numbers of a list are nobody's figures."""
-SIZE_LETTER = "size letter"
 _WORD = re.compile(r"[^\W_]+(?:['.+/-][^\W_]+)*\+?")
 _CODE = re.compile(r"^(?=.*\d)(?=.*[a-z])[a-z0-9][a-z0-9.+/-]*$")
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]+")
@@ -157,7 +136,12 @@ class _Reader:
                 self.add("code", "sku", match[0], match.start(), match.end())
 
     def figures(self, *, catalogue: bool) -> None:
-        for figure in figures(self.folded.text, catalogue=catalogue):
+        shouted = self.text.isupper()
+        for figure in figures(
+            self.folded.text,
+            catalogue=catalogue,
+            capital=lambda at: not shouted and self.text[self.folded.origin[at]].isupper(),
+        ):
             if self.free(figure.start, figure.end):
                 self.add("spec", figure.dimension, figure.value, figure.start, figure.end, figure.number)
 
@@ -183,9 +167,9 @@ class _Reader:
             self.add("spec", SIZE_LETTER, value, first, last)
 
     def pieces(self, *, catalogue: bool) -> None:
-        for match in _PIECES_CERTAIN.finditer(self.folded.text):
+        for match in PIECES_CERTAIN.finditer(self.folded.text):
             self._pieces(match, PIECES)
-        for match in _PIECES_MAYBE.finditer(self.folded.text):
+        for match in PIECES_MAY_BE.finditer(self.folded.text):
             self._pieces(match, PIECES if catalogue else PIECES_MAYBE)
 
     def _pieces(self, match: re.Match[str], key: str) -> None:

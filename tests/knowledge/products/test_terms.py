@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from bot.domain.products import PIECES, PIECES_MAYBE, Feature
+from bot.domain.products import PIECES, PIECES_MAYBE, SIZE_LETTER, Feature
 from knowledge.glossary import Glossary
-from knowledge.products.terms import SIZE_LETTER, bigrams, is_code, read_terms, stem
+from knowledge.products.terms import bigrams, is_code, read_terms, stem
 from tests.knowledge.products.stalls import found, homeware, stall
 
 GLOSSARY = Glossary.load()
