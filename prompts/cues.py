@@ -19,7 +19,7 @@ def _bounded(pattern: str) -> str:
     # and Latin words stand between their letters without a space (大阪までDAPで).
     if _UNSPACED.search(pattern):
         return pattern
-    letters = "a-z0-9" if pattern.isascii() else "a-z0-9\u0400-\u04ff\u0600-\u06ff"
+    letters = "a-z0-9" if pattern.isascii() else "a-z0-9\u0400-\u04ff\u0620-\u06d3"
     return rf"(?<![{letters}])(?:{pattern})(?![{letters}])"
 
 

@@ -7,21 +7,28 @@ from dataclasses import replace
 
 from bot.domain.fold import fold
 from bot.domain.products import Feature
-from bot.steps.triage.quantities import Quantity
+from bot.steps.triage.quantity import Quantity
 from prompts.cues import cues
+
+_WORDS_BEHIND_INSTEAD = 3
 
 
 def negated(text: str, features: Sequence[Feature]) -> tuple[Feature, ...]:
     """The features with those marked that the buyer refuses: "not type c", "ohne Kabel"."""
     folded = fold(text)
     place = {origin: n for n, origin in reversed(list(enumerate(folded.origin)))}
-    before, after = cues()["refusals"]["before"], cues()["refusals"]["after"]
+    table = cues()["refusals"]
+    before, after = table["before"], table["after"]
     marked: list[Feature] = []
     for feature in features:
         start, end = place.get(feature.start, 0), place.get(feature.end - 1, 0) + 1
         lead = folded.text[max(0, start - 14) : start]
         refusal = [m for m in before.finditer(lead) if not lead[m.end() :].strip(" '").count(" ")]
-        behind = after.match(folded.text[end : end + 12].lstrip())
+        tail = folded.text[end : end + 12].lstrip()
+        behind = after.match(tail) or table["instead_behind"].match(tail)
+        refusal += [
+            m for m in table["instead"].finditer(lead) if m[0] != "from" and lead[m.end() :].count(" ") < 3
+        ]
         refused = any(not set(lead[m.end() :]) & set(",.;:?!") for m in refusal)
         marked.append(replace(feature, negated=True) if refused or behind else feature)
     return tuple(marked)
@@ -69,6 +76,16 @@ def counts_each(text: str) -> bool:
 def adds(text: str) -> bool:
     """Whether something is wanted besides what was named before."""
     return cues()["additions"]["words"].search(fold(text).text) is not None
+
+
+def adds_to_count(text: str) -> bool:
+    """Whether the count in this stretch comes on top of the one named before: "100 more"."""
+    return cues()["more"]["words"].search(fold(text).text) is not None
+
+
+def removes(text: str) -> bool:
+    """Whether goods in this stretch are no longer wanted: "drop the curtains"."""
+    return cues()["removals"]["words"].search(fold(text).text) is not None
 
 
 def takes_back(text: str) -> bool:

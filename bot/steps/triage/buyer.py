@@ -5,29 +5,28 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
 
 from bot.domain.products import PIECES, PIECES_MAYBE, Feature, ProductFinder, Resolution
+from bot.steps.triage.amounts import lend_goods, take_counts, take_sample, take_size
 from bot.steps.triage.asides import (
     adds,
+    adds_to_count,
     asks_sample,
     counts_each,
     hoped_for,
     means_the_other,
     negated,
-    place_of_sample_word,
+    removes,
     takes_back,
     without_counts,
     without_delivery,
 )
+from bot.steps.triage.earlier import in_context, removed
 from bot.steps.triage.entry import CLEAR, TELLING, Entry, Talk
 from bot.steps.triage.options import Wish
-from bot.steps.triage.quantities import Quantity, is_series, read_quantities
+from bot.steps.triage.quantities import read_quantities
+from bot.steps.triage.quantity import Quantity
 from bot.steps.triage.segments import Segment, cut, gathered
-
-_BESIDE_SAMPLE = 16
-"""Characters between a number and the word for a sample that it counts."""
-_MOST_SAMPLES = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +75,10 @@ class BuyerMessage:
             sample = asks_sample(words)
             if hoped_for(words) and not sample:
                 counted_here = []
+            if first_new and removes(words) and removed(self.talk, inside, first_new):
+                first_new -= 1
+                focus = self.talk.entries[-1]
+                continue
             correcting = correcting or takes_back(words)
             if focus is not None and self._same_turn(focus) and correcting and (inside or counted_here):
                 self._take_back(focus, inside, counted_here)
@@ -93,11 +96,12 @@ class BuyerMessage:
             named |= bool(inside)
             counted |= bool(counted_here)
             if sample:
-                self._take_sample(entry, counted_here, segment)
+                take_sample(entry, text, counted_here, segment)
             else:
-                self._take_counts(entry, counted_here)
+                take_counts(entry, text, counted_here, self.turn, more=adds_to_count(words))
+                take_size(entry, counted_here, inside)
         new = self.talk.entries[first_new:]
-        self._lend_goods(new)
+        lend_goods(self.talk, new)
         if counts_each(text) and len(new) > 1 and len({q for e in new for q in e.quantities}) == 1:
             for entry in new:
                 entry.quantities = entry.quantities or list(next(e.quantities for e in new if e.quantities))
@@ -159,13 +163,13 @@ class BuyerMessage:
             if counts and not self._same_turn(focus) and focus.quantities and adds(words):
                 own = finder.resolve(features).sku
                 if own is None or own != talk.resolution(focus).sku:
-                    return talk.open(Entry(asked, features, turn=self.turn))
+                    return talk.open(Entry(asked, in_context(talk, features, focus), turn=self.turn))
             if self._each_variant(focus, features, counts):
                 return talk.open(Entry(asked, features, turn=self.turn))
             if self._elaborates(focus, features, finder.resolve(features), counts):
                 talk.merge(focus, features)
                 return focus
-            return talk.open(Entry(asked, features, turn=self.turn))
+            return talk.open(Entry(asked, in_context(talk, features, focus), turn=self.turn))
         again = counts and focus.quantities and (self._same_turn(focus) or adds(words))
         if again or self._each_variant(focus, features, counts):
             another = self._another(asked, words, features, focus)
@@ -176,8 +180,11 @@ class BuyerMessage:
         return focus
 
     def _each_variant(self, focus: Entry, features: Sequence[Feature], counts: Sequence[Quantity]) -> bool:
-        """Whether a segment without a count names one more variant of "200 each of …"."""
-        if counts or not self._same_turn(focus) or not counts_each(self.text):
+        """Whether a segment names one more variant of "200 each of …", or the goods beside a sample."""
+        if not self._same_turn(focus) or (focus.quantities and counts):
+            return False
+        beside_sample = bool(counts) and focus.samples is not None
+        if not (beside_sample or counts_each(self.text)):
             return False
         return any(self.talk.finder.rivals(old, new) for old in focus.features for new in features)
 
@@ -256,38 +263,6 @@ class BuyerMessage:
         if resolution.sku is None and not candidates:
             return not counts
         return resolution.sku is not None and old.sku is None and resolution.sku in old.alternatives
-
-    def _lend_goods(self, new: Sequence[Entry]) -> None:
-        """Gives the goods to a count that came before them: "300 red and 300 blue dog collars size M"."""
-        for bare, named in pairwise(new):
-            if bare.named() or not named.named() or self.talk.resolution(bare).sku is not None:
-                continue
-            rivals = self.talk.finder.rivals
-            lent = [f for f in named.features if not any(rivals(f, own) for own in bare.features)]
-            bare.features = [*bare.features, *lent]
-
-    # ------------------------------------------------------------------ how many
-    def _take_counts(self, entry: Entry, counts: Sequence[Quantity]) -> None:
-        chosen = [c for c in counts if c.strong] or list(counts[:1])
-        if not chosen:
-            return
-        series = all(is_series(self.text, a, b) for a, b in pairwise(chosen))
-        values = [c.value for c in chosen]
-        if entry.counted == self.turn and entry.quantities and not (len(values) > 1 and series):
-            entry.quantities.extend(v for v in values if v not in entry.quantities)
-        else:
-            entry.quantities = list(dict.fromkeys(values)) if series else values[:1]
-        entry.turn = entry.counted = self.turn
-
-    def _take_sample(self, entry: Entry, counts: Sequence[Quantity], segment: Segment) -> None:
-        place = place_of_sample_word(self.text[segment.start : segment.end])
-        assert place is not None
-        start, end = segment.start + place[0], segment.start + place[1]
-        near = [c for c in counts if min(abs(start - c.end), abs(c.start - end)) <= _BESIDE_SAMPLE]
-        entry.samples = near[0].value if near and near[0].value < _MOST_SAMPLES else 1
-        rest = [c for c in counts if c not in near[:1]]
-        if rest:
-            entry.quantities = [rest[0].value]
 
 
 def _spans(parts: Sequence[Feature] | Sequence[Quantity]) -> list[tuple[int, int]]:

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from bot.domain.fold import fold
 from bot.domain.inquiry import AskedItem
 from bot.domain.products import Feature, ProductFinder, Resolution
 from bot.steps.triage.options import OptionReader, Wish
+from bot.steps.triage.quantity import Package
+from prompts.counting import counting
 
 TELLING = frozenset({"product", "code", "spec", "attribute"})
 """Kinds of features that tell goods apart for certain."""
 CLEAR = 0.85
 """Coverage from which words settle goods on their own."""
 _LONGEST = 120
+_DOZEN = 12
 
 
 @dataclass(slots=True)
@@ -23,6 +27,10 @@ class Entry:
     asked: str
     features: list[Feature] = field(default_factory=list)
     quantities: list[int] = field(default_factory=list)
+    package: Package = ""
+    """What `quantities` count where it is not the goods themselves."""
+    sizes: dict[str, int] = field(default_factory=dict)
+    """How many of each letter size; where letters are SKUs of their own, each has an entry of its own."""
     samples: int | None = None
     wish: Wish = field(default_factory=Wish)
     """Customization asked for this very item."""
@@ -45,6 +53,10 @@ class Talk:
 
     finder: ProductFinder
     options: OptionReader
+    cartons: Mapping[str, int] = field(default_factory=dict)
+    """Per SKU how many of its unit a carton holds, where the catalogue tells."""
+    units: Mapping[str, str] = field(default_factory=dict)
+    """Per SKU the unit that it is sold in, where that is not the piece."""
     entries: list[Entry] = field(default_factory=list)
 
     def open(self, entry: Entry) -> Entry:
@@ -82,6 +94,12 @@ class Talk:
             e for e in self.entries if not settled or e.quantities or e.samples or self.candidates(e)
         ]
 
+    def sum_sizes(self) -> None:
+        """Counts "S 100, M 200, L 150" as one order of 450 where all sizes are one item."""
+        for entry in self.entries:
+            if len(entry.sizes) > 1:
+                entry.quantities = [sum(entry.sizes.values())]
+
     def fit_plug(self, plugs: Sequence[str]) -> None:
         """Settles entries that are open only in their plug; `plugs` as sellers name them, best first."""
         for entry in self.entries:
@@ -107,10 +125,22 @@ class Talk:
         settled: list[AskedItem] = []
         if entry.samples is not None:
             settled.append(replace(item, quantity=entry.samples, sample=True, options=()))
-        if len(entry.quantities) > 1:
-            settled += [replace(item, quantity=q, alternative=True) for q in entry.quantities]
-        elif entry.quantities:
-            settled.append(replace(item, quantity=entry.quantities[0]))
+        quantities = self._pieces(entry, resolution.sku)
+        if len(quantities) > 1:
+            settled += [replace(item, quantity=q, alternative=True) for q in quantities]
+        elif quantities:
+            settled.append(replace(item, quantity=quantities[0]))
         elif entry.samples is None:
             settled.append(item)
         return settled
+
+    def _pieces(self, entry: Entry, sku: str | None) -> list[int]:
+        """The counts in the unit of the shop; none where nobody knows what a carton holds."""
+        unit = self.units.get(sku or "", "")
+        if not entry.package or (entry.package == "box" and unit):
+            return entry.quantities
+        if entry.package == "dozen":
+            each = 1 if counting()["units"]["dozens"].match(fold(unit).text) else _DOZEN
+        else:
+            each = self.cartons.get(sku or "", 0)
+        return [each * count for count in entry.quantities if each]

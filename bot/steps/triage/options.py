@@ -90,8 +90,9 @@ class OptionReader:
         for start, end, one in self._found(text, language):
             lead = folded.text[max(0, place.get(start, 0) - 14) : place.get(start, 0)]
             tail = folded.text[place.get(end - 1, 0) + 1 :][:14].lstrip()
+            less = language == "tr" and fold(text[start:end]).text.endswith(("siz", "suz"))
             hit = [m for m in before.finditer(lead) if lead[m.end() :].strip().count(" ") <= 1]
-            (refused if hit or after.match(tail) else wanted).add(one)
+            (refused if hit or less or after.match(tail) else wanted).add(one)
         return Wish(_with_print(frozenset(wanted)), frozenset(refused))
 
     def without_option_words(

@@ -54,6 +54,15 @@ def read_percent(text: str) -> Decimal | None:
     return next((share for sure, share in found if sure), found[0][1] if found else None)
 
 
+def names_discount(text: str) -> bool:
+    """Whether a percentage stands beside a word for discount, or for going down: "knock 10 % off"."""
+    folded = fold(text).text
+    return any(
+        _beside_discount(folded[max(0, m.start() - _NEAR) : m.start()], folded[m.end() : m.end() + _NEAR])
+        for m in re.finditer(rf"\d(?:{_PERCENT.pattern})", folded)
+    )
+
+
 def _beside_discount(before: str, after: str) -> bool:
     """Whether a word for discount stands near, nearer than a comma."""
     discount = cues()["percent"]["discount"]

@@ -30,6 +30,7 @@ from bot.steps.triage.grading import grade
 from bot.steps.triage.injections import without_injections
 from bot.steps.triage.language import detect_language
 from bot.steps.triage.options import OptionReader
+from bot.steps.triage.percentages import names_discount
 from bot.steps.triage.prices import NamedPrice, read_percent, read_prices
 from bot.steps.triage.quantities import read_quantities
 from bot.steps.triage.questions import read_questions
@@ -175,7 +176,7 @@ class TriageReader:
         """A percentage beside a word for discount; "30 % deposit" is none."""
         for text in latest:
             spoken = any("discount" in found.english for found in self._words.find(text, language))
-            if spoken or _PERCENT_OFF.search(fold(text).text):
+            if spoken or _PERCENT_OFF.search(fold(text).text) or names_discount(text):
                 return read_percent(text)
         return None
 
@@ -223,6 +224,8 @@ class TriageReader:
             certificate_named=bool(details.certificates),
             deadline_given=details.deadline is not None,
             sample_named=any(asks_sample(text) for text in latest),
+            bulk_beside_sample=wanted.quantity_now
+            and {True, False} <= {i.sample for i in wanted.items if i.quantity is not None},
         )
 
     def _risks(self, read: tuple[str, ...], where: Whereabouts) -> tuple[str, ...]:

@@ -7,8 +7,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from bot.steps.triage.series import is_glue
+
+_ABBREVIATIONS = (
+    "pcs pc pz szt kpl op шт уп компл ед stk st uds ud un und pzas pza pçs unid adt ad prs doz ctn ctns bh"
+)
+"""Counting words that are cut short: the full stop of "100 szt. czarnych" ends no sentence."""
+_NO_ABBREVIATION = "".join(rf"(?<!\d {word})(?<!\d{word})" for word in _ABBREVIATIONS.split())
 _CUT = re.compile(
-    r"\n+|[;；•·▪●]|(?<=\D)[.!?](?=\s|$)|(?<=\d)[.!?](?=\s+\D|$)|[。！？؟]|\s\+\s|"
+    rf"\n+|[;；•·▪●]|(?<=\D){_NO_ABBREVIATION}[.!?](?=\s|$)|(?<=\d)[.!?](?=\s+\D|$)|[。！？؟]|\s\+\s|"
     r"(?<!\d)[,，、،]|[,，、،](?=\s)|\s(?=(?:and|und|et|e|y|и|ve|dan|oraz|va|và|और)\s)|[和及与跟](?=[\d一二三四五六七八九十两几])|\sو(?=\s?\d)|"
     r"\s(?=(?:plus|also|also|auch|ainsi|además|además|tambien|também|inoltre|также|плюс|ayrıca|juga|cũng|也|另外)\s)"
 )
@@ -50,7 +57,8 @@ def gathered(
     """Segments so that each holds goods with their own count: "gan 65w US plug, 30 pcs" is one, "300 green
     bottles
     200 white ones" are two. `goods` and `counts` are spans of `text`."""
-    apart = [part for segment in segments for part in _split(segment, goods, counts, text)]
+    whole = _with_series(segments, counts, text)
+    apart = [part for segment in whole for part in _split(segment, goods, counts, text)]
     joined: list[Segment] = []
     for segment in apart:
         last = joined[-1] if joined else None
@@ -58,6 +66,22 @@ def gathered(
             last is not None and _any(last, goods) and not _any(last, counts) and last.line == segment.line
         )
         if last is not None and waiting and _any(segment, counts) and not _any(segment, goods):
+            joined[-1] = Segment(last.start, segment.end, last.line)
+        else:
+            joined.append(segment)
+    return joined
+
+
+def _with_series(segments: Sequence[Segment], counts: Sequence[Span], text: str) -> list[Segment]:
+    """A comma between two counts of a series cuts nothing: "300, 1000 or 5000 towels"."""
+    joined: list[Segment] = []
+    ends = {end: start for start, end in counts}
+    starts = {start for start, _ in counts}
+    for segment in segments:
+        last = joined[-1] if joined else None
+        before = len(text[: last.end].rstrip()) if last is not None else 0
+        first = segment.start + len(text[segment.start :]) - len(text[segment.start :].lstrip())
+        if last is not None and before in ends and first in starts and is_glue(text[before:first]):
             joined[-1] = Segment(last.start, segment.end, last.line)
         else:
             joined.append(segment)

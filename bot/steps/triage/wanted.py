@@ -36,13 +36,15 @@ class WantedReader:
         self._shop = shop
         self._finder = finder
         self._options = options
+        self._cartons = {item.sku: item.carton_qty for item in shop.items if item.carton_qty}
+        self._sold_by = {item.sku: item.unit for item in shop.items if item.unit not in ("pcs", "")}
         self._units = tuple(sorted({item.unit for item in shop.items if item.unit not in ("pcs", "")}))
 
     def read(self, inquiry: Inquiry, language: str, plugs: Sequence[str] = ()) -> Wanted:
         """`plugs` are plug versions ("UK") that fit where the buyer is; empty where nobody speaks of
         sockets.
         """
-        talk = Talk(self._finder, self._options)
+        talk = Talk(self._finder, self._options, self._cartons, self._sold_by)
         general = Wish()
         latest = inquiry.latest()
         first_latest = len(inquiry.messages) - len(latest)
@@ -58,6 +60,7 @@ class WantedReader:
                 quantity_now |= heard.counted
         if plugs:
             talk.fit_plug(plugs)
+        talk.sum_sizes()
         talk.drop_noise()
         items = tuple(item for entry in talk.entries for item in talk.settle(entry))
         candidates = dict.fromkeys(sku for entry in talk.entries for sku in talk.candidates(entry))

@@ -7,7 +7,8 @@ from collections.abc import Callable
 import pytest
 
 from bot.steps.triage import asides
-from bot.steps.triage.quantities import Quantity, read_quantities
+from bot.steps.triage.quantities import read_quantities
+from bot.steps.triage.quantity import Quantity
 from tests.steps.triage.desk import finder
 
 

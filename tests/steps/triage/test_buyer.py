@@ -139,3 +139,133 @@ def test_pieces_tell_the_set_where_something_else_is_counted_and_else_count_the_
     assert items("cutlery 24 pcs, 300 sets") == [("CT-24", 300)]
     assert items("24-piece cutlery, 500 pcs") == [("CT-24", 500)]
     assert items("cutlery, 24 pcs") == [(None, 24)]
+
+
+@pytest.mark.parametrize(
+    ("text", "items"),
+    [
+        ("300 warm white and 200 cold white bulbs 9 W", [("LB-9W-WW", 300), ("LB-9W-CW", 200)]),
+        ("black and white mugs, 200 each", [("MG-11-BK", 200), ("MG-11-WH", 200)]),
+        ("schwarze und weiße Tassen, je 200", [("MG-11-BK", 200), ("MG-11-WH", 200)]),
+    ],
+)
+def test_each_variant_gets_its_own_count(text: str, items: Wanted) -> None:
+    assert wanted(text) == items
+
+
+@pytest.mark.parametrize(
+    "text", ["2 samples of black mug and 500 white", "2 muestras de taza negra y 500 blancas"]
+)
+def test_a_sample_keeps_its_colour_beside_a_bulk_order_of_another(text: str) -> None:
+    assert samples(text) == [("MG-11-BK", 2)]
+    assert wanted(text) == [("MG-11-WH", 500)]
+
+
+@pytest.mark.parametrize(
+    ("first", "later"),
+    [
+        ("500 black mugs FOB", "add 100 more"),
+        ("500 black mugs FOB", "and another 100 please"),
+        ("500 schwarze Tassen FOB", "noch 100 mehr"),
+        ("500 tazas negras FOB", "otras 100 más"),
+        ("500 canecas pretas FOB", "mais 100"),
+        ("500 чёрных кружек FOB", "еще 100"),
+        ("500个黑色马克杯 FOB", "再加100"),
+    ],
+)
+def test_more_of_the_same_is_added_to_the_count(first: str, later: str) -> None:
+    assert wanted(first, "Boris: Noted.", later) == [("MG-11-BK", 600)]
+
+
+@pytest.mark.parametrize(
+    "later",
+    [
+        "drop the tote bags",
+        "please remove the bags, the mugs stay",
+        "we don't need the tote bags any more",
+    ],
+)
+def test_goods_that_are_no_longer_wanted_are_dropped(later: str) -> None:
+    first = "500 black mugs and 300 canvas tote bags FOB"
+    assert wanted(first, "Boris: Noted.", later) == [("MG-11-BK", 500)]
+
+
+@pytest.mark.parametrize(
+    ("first", "later"),
+    [
+        ("300 black mugs and 200 white mugs", "cancel the white ones"),
+        ("300 schwarze Tassen und 200 weiße Tassen", "die weißen bitte streichen"),
+        ("300 чёрных кружек и 200 белых кружек", "белые уберите"),
+        ("300 tazas negras y 200 tazas blancas", "quiten las blancas"),
+    ],
+)
+def test_a_variant_that_is_no_longer_wanted_is_dropped(first: str, later: str) -> None:
+    assert wanted(first, "Boris: ok", later) == [("MG-11-BK", 300)]
+
+
+def test_the_only_goods_of_a_talk_are_not_dropped() -> None:
+    assert wanted("500 black mugs", "Boris: ok", "remove the gift box from the mugs") == [("MG-11-BK", 500)]
+
+
+def test_sizes_of_one_item_are_one_order() -> None:
+    from dataclasses import replace
+
+    from tests.steps.triage.desk import SHOP, assistant, talk
+
+    shirt = replace(
+        SHOP.items[0],
+        sku="SH-1",
+        name="Work shirt, blue",
+        category="clothes",
+        attributes=(("sizes", "S, M, L, XL"), ("colour", "blue")),
+        aliases=(),
+        options=(),
+    )
+    shop = replace(SHOP, items=(*SHOP.items, shirt))
+    for text in ("blue work shirts: 100 S, 150 M and 50 L", "blue work shirt\nS 100\nM 150\nL 50"):
+        items = assistant(shop).answer(talk(text)).understanding.items
+        assert [(item.sku, item.quantity, item.alternative) for item in items] == [("SH-1", 300, False)]
+
+
+def test_cartons_are_read_by_what_the_catalogue_says_they_hold() -> None:
+    from dataclasses import replace
+
+    from tests.steps.triage.desk import SHOP, assistant, talk
+
+    items = tuple(
+        replace(i, carton_qty={"MG-11-BK": 36, "KN-SET-5": 12}.get(i.sku), unit="dozen")
+        if i.sku == "TW-HA-50"
+        else replace(i, carton_qty={"MG-11-BK": 36, "KN-SET-5": 12}.get(i.sku))
+        for i in SHOP.items
+    )
+    understand = assistant(replace(SHOP, items=items))
+
+    def counts(text: str) -> list[tuple[str | None, int | None]]:
+        answered = understand.answer(talk(text)).understanding.items
+        return [(item.sku, item.quantity) for item in answered]
+
+    assert counts("20 cartons of black mugs") == [("MG-11-BK", 720)]
+    assert counts("20 boxes of black mugs") == [("MG-11-BK", 720)]
+    assert counts("20 Kartons schwarze Tassen") == [("MG-11-BK", 720)]
+    # Sets are perhaps sold by the box, never by the carton.
+    assert counts("20 boxes of kitchen knife sets") == [("KN-SET-5", 20)]
+    assert counts("20 cartons of kitchen knife sets") == [("KN-SET-5", 240)]
+    # Nobody knows what a carton of these holds.
+    assert counts("20 cartons of white mugs") == [("MG-11-WH", None)]
+    assert counts("50 dozen black mugs") == [("MG-11-BK", 600)]
+    assert counts("50 dozen cotton hand towels") == [("TW-HA-50", 50)]
+
+
+def test_counts_in_a_row_are_alternatives_though_a_comma_stands_between() -> None:
+    for text in ("price of 300, 1000 or 5000 white mugs", "white mugs: what if we take 300, 1000 or 5000?"):
+        items = understood(text).items
+        assert [(i.quantity, i.alternative) for i in items] == [(300, True), (1000, True), (5000, True)]
+
+
+def test_the_full_stop_of_a_short_counting_word_ends_no_sentence() -> None:
+    assert wanted("300 szt. czarnych kubków oraz 100 szt. białych") == [("MG-11-BK", 300), ("MG-11-WH", 100)]
+
+
+def test_goods_said_shortly_are_of_the_kind_spoken_of_before() -> None:
+    items = wanted("200 cotton bath towels 70x140", "Boris: Noted.", "and add 300 towels 50x90")
+    assert items == [("TW-BA-70", 200), ("TW-HA-50", 300)]

@@ -238,9 +238,54 @@ def test_other_numbers_are_no_counts(language: str, text: str) -> None:
     assert counts(language, text) == []
 
 
-def test_cartons_of_unknown_content_are_no_count_of_pieces() -> None:
-    assert counts("en", "20 cartons of mugs") == []
-    assert counts("ru", "10 коробок кружек") == []
+@pytest.mark.parametrize(
+    ("language", "text", "package"),
+    [
+        ("en", "20 cartons of mugs", "carton"),
+        ("ru", "20 коробок кружек", "carton"),
+        ("es", "20 cajas de tazas", "box"),
+        ("zh", "20箱马克杯", "carton"),
+    ],
+)
+def test_a_count_of_cartons_is_told_from_one_of_pieces(language: str, text: str, package: str) -> None:
+    (count,) = read_quantities(text, language, (), (), FINDER.is_figure)
+    assert (count.value, count.package) == (20, package)
+
+
+@pytest.mark.parametrize("text", ["3 pallets of mugs", "how many mugs in 1 carton", "2 containers"])
+def test_pallets_and_a_single_carton_count_nothing(text: str) -> None:
+    assert counts("en", text) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "pieces"),
+    [
+        ("en", "20 cartons of 24 pcs", 480),
+        ("de", "20 Kartons mit je 24 Stück", 480),
+        ("ru", "20 коробок по 24 шт", 480),
+    ],
+)
+def test_cartons_of_a_known_content_count_its_pieces(language: str, text: str, pieces: int) -> None:
+    assert counts(language, text) == [pieces]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "value"),
+    [
+        ("de", "zwei Dutzend Tassen", 24),
+        ("es", "cinco docenas de tazas", 60),
+        ("it", "mille e cinquecento tazze", 1500),
+        ("pl", "trzy tuziny kubków", 36),
+        ("en", "600. must be ready by June", 600),
+    ],
+)
+def test_numbers_in_words_and_before_a_full_stop_count(language: str, text: str, value: int) -> None:
+    assert counts(language, text) == [value]
+
+
+@pytest.mark.parametrize("text", ["100,500,1000 pcs", "mugs 100,500,1000 pcs"])
+def test_counts_that_commas_part_are_each_read(text: str) -> None:
+    assert counts("en", text) == [100, 500, 1000]
 
 
 def test_a_shop_that_sells_by_the_carton_counts_cartons() -> None:
