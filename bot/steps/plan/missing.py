@@ -31,6 +31,18 @@ _SHOWN = re.compile(
     r"photo|foto|picture|\bpics?\b|video|image|imagen|imagem|\bbild|фото|видео|صور|فيديو|resim|zdjec|gambar|hinh|फोटो|वीडियो"
     r"|照片|图片|视频|写真|動画"
 )
+_ONLY_ASKS = re.compile(
+    r"\bif\b|\bin case\b|\bspare\b|\bhow (?:do|to|can)\b|\bcan i return\b"
+    r"|\bdo you (?:accept|give|offer|refund|replace|take)\b|\bwhat happens\b"
+    r"|\bsi\b|\bse\b|repuesto|\bcomo (?:se )?us|peca\w* de reposi|pieces? detachees?|\bcomment\b"
+    r"|\bwenn\b|\bfalls\b|ersatzteil|\bwie (?:kann|wird)|\bricamb|\bcome si\b|\bесли\b|запчаст"
+    r"|\bкак (?:пользов|включ|собр)"
+    r"|\bاذا\b|\bلو\b|قطع غيار|\beger\b|yedek|\bnasil\b|\bjesli\b|czesci zamienn|\bjak (?:uzyw|wlacz|zamont)"
+    r"|\b(?:kalau|jika)\b|suku cadang|\bcara pakai|\bneu\b|phu tung|\bcach (?:dung|lap)"
+    r"|अगर|यदि|स्पेयर|कैसे (?:लगा|चला|इस्तेमाल)"
+    r"|如果|要是|万一|配件|怎么(?:用|装|开|使用|安装)|もし|場合|部品|使い方|ても"
+)
+"""On folded text: a case that is only imagined, spare parts, how goods are used."""
 _DEPENDS = frozenset({"price_quote", "sample", "customization", "lead_time", "negotiation"})
 _POLICY_ONLY = frozenset({"warranty", "returns", "cancel", "evidence", "cover", "claim_deadline"})
 """Subjects of the rules for claims, which are told rather than applied."""
@@ -81,7 +93,10 @@ def is_complaint(understanding: Understanding, inquiry: Inquiry | None) -> bool:
         return True
     if inquiry is None:
         return False
-    return "defects" in _latest_topics(inquiry) and not asks_the_rules(inquiry)
+    if asks_the_rules(inquiry):
+        return False
+    text = fold(" ".join(message.text for message in inquiry.latest())).text
+    return "defects" in _latest_topics(inquiry) or _ONLY_ASKS.search(text) is None
 
 
 def asks_the_rules(inquiry: Inquiry) -> bool:
