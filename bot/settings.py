@@ -5,14 +5,14 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from pydantic import Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
 
 from bot.domain.errors import SettingsError
 
-_SECRETS = ("SUPERCARGO_DATABASE_URL",)
+_SECRETS = ("SUPERCARGO_DATABASE_URL", "SUPERCARGO_SECRET_KEY")
 
 
 def sample_shop() -> Path:
@@ -37,6 +37,22 @@ class Settings(BaseSettings):
     )
     embeddings: str | None = Field(
         default=None, description="a sentence-transformers model name or folder; empty: the packaged one"
+    )
+    host: str = Field(default="127.0.0.1", description="where the web listens")
+    port: int = Field(default=8000, ge=0, le=65535, description="where the web listens; 0: any free port")
+    public_url: str | None = Field(
+        default=None, description="how the web is reached from outside; empty: from host and port"
+    )
+    secret_key: SecretStr | None = Field(
+        default=None, description="signs links; empty: made at first start and kept in the home folder"
+    )
+    role: Literal["all", "web", "worker"] = Field(default="all", description="what this process does")
+    burst_quiet: float = Field(
+        default=4, ge=0, le=60, description="seconds without a message after which a burst is answered"
+    )
+    burst_longest: float = Field(default=20, ge=0, le=600, description="seconds that a burst lasts at most")
+    retention_days: int | None = Field(
+        default=None, ge=1, description="buyers silent for so many days are erased; empty: never"
     )
 
     @classmethod

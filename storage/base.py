@@ -6,9 +6,12 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import ARRAY, BigInteger, DateTime, LargeBinary, MetaData, Numeric, Text
+from sqlalchemy import ARRAY, BigInteger, DateTime, LargeBinary, MetaData, Numeric, Row, Text
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import DeclarativeBase
+
+AnyRow = Row[*tuple[Any, ...]]
+"""A row of a query, its columns by name."""
 
 
 class Base(DeclarativeBase):

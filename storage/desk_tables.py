@@ -158,6 +158,8 @@ class OutboxRow(Base):
     quote_id: Mapped[int | None] = mapped_column(ForeignKey("quotes.id", ondelete="SET NULL"))
     quote_revision: Mapped[int | None]
     choices: Mapped[list[Any]] = mapped_column(server_default=sql("'[]'"))
+    answers_seq: Mapped[int | None]
+    """Up to which message of the buyer it answers; None: it answers nothing, the reply clock goes on."""
     state: Mapped[str] = mapped_column(server_default=sql("'queued'"))
     """queued, sending, sent, failed, or unknown: sent or not, nobody can tell, a person looks."""
     attempts: Mapped[int] = mapped_column(server_default=sql("0"))

@@ -98,6 +98,14 @@ def evaluate(
 
 
 @app.command()
+def run() -> None:
+    """Serve: the buyer's chat, the console and the HTTP interface, until it is stopped."""
+    from bot.cli.serving import run as serve
+
+    serve(_settings())
+
+
+@app.command()
 def demo(
     pause: Annotated[bool, typer.Option("--pause", help="Wait for Enter after each inquiry.")] = False,
 ) -> None:

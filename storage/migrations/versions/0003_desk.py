@@ -457,6 +457,7 @@ def upgrade() -> None:
         sa.Column(
             "choices", postgresql.JSONB(astext_type=sa.Text()), server_default=sa.text("'[]'"), nullable=False
         ),
+        sa.Column("answers_seq", sa.BigInteger(), nullable=True),
         sa.Column("state", sa.Text(), server_default=sa.text("'queued'"), nullable=False),
         sa.Column("attempts", sa.BigInteger(), server_default=sa.text("0"), nullable=False),
         sa.Column("error", sa.Text(), nullable=True),

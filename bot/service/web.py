@@ -1,0 +1,40 @@
+"""The web of the service: the buyer's chat, the console, the HTTP interface, and what operators look at."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from fastapi import FastAPI
+
+from bot.desk.context import Desk
+from bot.settings import Settings
+from bot.web.hub import Hub
+from bot.web.problems import tell_problems
+from bot.web.signing import LinkSigner
+
+
+def create_web(desk: Desk, hub: Hub, signer: LinkSigner, settings: Settings, public_url: str) -> FastAPI:
+    """The web over one desk. Every request finds `desk`, `hub`, `signer`, `settings`, `public_url` in its
+    app's state."""
+
+    @asynccontextmanager
+    async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
+        async with hub.running():
+            yield
+
+    app = FastAPI(
+        title="Supercargo",
+        summary="The sales assistant for small exporters.",
+        docs_url="/api/docs",
+        redoc_url=None,
+        openapi_url="/api/openapi.json",
+        lifespan=lifespan,
+    )
+    app.state.desk = desk
+    app.state.hub = hub
+    app.state.signer = signer
+    app.state.settings = settings
+    app.state.public_url = public_url
+    tell_problems(app)
+    return app

@@ -1,0 +1,92 @@
+"""Errors over HTTP: RFC 9457 problem details with a stable `code`."""
+
+from __future__ import annotations
+
+from http import HTTPStatus
+from typing import Any
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import JSONResponse
+from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
+from starlette.exceptions import HTTPException
+
+from bot.desk.draft_rows import findings_json
+from bot.domain.desk import DeskRefusal
+from bot.log import logger
+
+MEDIA_TYPE = "application/problem+json"
+_STATUS = {
+    "unknown_conversation": 404, "unknown_draft": 404, "unknown_staff": 404, "unknown_quote": 404,
+    "unknown_file": 404, "role": 403, "outdated": 409, "already_decided": 409, "superseded": 409,
+    "taken_over": 409, "not_earned": 409, "findings": 422, "file_too_large": 413, "too_long": 413,
+    "too_many_files": 413, "too_fast": 429, "signed_out": 401,
+}  # fmt: skip
+_RETRY_SECONDS = 2
+_log = logger("web")
+
+
+def problem(
+    status: int, code: str, detail: str, *, headers: dict[str, str] | None = None, **more: Any
+) -> JSONResponse:
+    """A problem as a response. `detail` says what to do next; `more` are members of its own."""
+    return JSONResponse(
+        {"type": "about:blank", "title": HTTPStatus(status).phrase, "status": status, "code": code,
+         "detail": detail, **more},
+        status_code=status, media_type=MEDIA_TYPE, headers=headers,
+    )  # fmt: skip
+
+
+def refusal(error: DeskRefusal) -> JSONResponse:
+    """What the desk does not do, over HTTP."""
+    if not error.findings:
+        return problem(status_of(error), error.code, error.text)
+    return problem(status_of(error), error.code, error.text, findings=findings_json(error.findings))
+
+
+def status_of(error: DeskRefusal) -> int:
+    return _STATUS.get(error.code, 422)
+
+
+def tell_problems(app: FastAPI) -> None:
+    """Make `app` answer every error as a problem."""
+
+    @app.exception_handler(DeskRefusal)
+    async def refused(_request: Request, error: DeskRefusal) -> JSONResponse:
+        return refusal(error)
+
+    @app.exception_handler(RequestValidationError)
+    async def invalid(_request: Request, error: RequestValidationError) -> JSONResponse:
+        errors = [
+            {"where": ".".join(str(part) for part in each["loc"]), "expected": each["msg"]}
+            for each in error.errors()
+        ]
+        told = "; ".join(f"{each['where']}: {each['expected']}" for each in errors[:3])
+        return problem(422, "invalid", told, errors=errors)
+
+    @app.exception_handler(HTTPException)
+    async def other(_request: Request, error: HTTPException) -> JSONResponse:
+        code = {401: "signed_out", 403: "role", 404: "not_found", 405: "method"}.get(
+            error.status_code, "invalid"
+        )
+        return problem(error.status_code, code, str(error.detail), headers=dict(error.headers or {}))
+
+    for failure in (OperationalError, InterfaceError, PoolTimeout):
+        app.add_exception_handler(failure, _no_database)
+    app.add_exception_handler(DBAPIError, _broken_connection)
+
+
+async def _no_database(_request: Request, error: Exception) -> JSONResponse:
+    """Nothing was stored, and whoever asked may ask again: the same id is stored once."""
+    _log.warning("web.database_unavailable", error=type(error).__name__)
+    return problem(
+        503, "unavailable", "The database does not answer at the moment. Try again in a few seconds.",
+        headers={"Retry-After": str(_RETRY_SECONDS)},
+    )  # fmt: skip
+
+
+async def _broken_connection(request: Request, error: Exception) -> JSONResponse:
+    if isinstance(error, DBAPIError) and error.connection_invalidated:
+        return await _no_database(request, error)
+    raise error
