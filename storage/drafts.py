@@ -124,6 +124,11 @@ async def supersede_waiting(
     return superseded
 
 
+async def rest_on(connection: AsyncConnection, draft_id: int, **values: Any) -> None:
+    """Change what a draft rests on (answer, basis, quote_id, choices, needs)."""
+    await connection.execute(update(DraftRow).where(DraftRow.id == draft_id).values(**values))
+
+
 async def set_state(connection: AsyncConnection, draft_id: int, state: str, before: Sequence[str]) -> bool:
     """Move a draft to `state` if it is in one of `before`."""
     done = await connection.execute(

@@ -53,15 +53,11 @@ async def approve(
     now = desk.clock()
     outdated: DeskRefusal | None = None
     async with writing(desk.engine) as connection:
-        draft, talk = await _locked(desk, connection, draft_id)
-        _must_wait(draft)
-        if await _has_moved(connection, draft, talk, revision, fingerprint_seen):
+        draft, talk = await locked_draft(desk, connection, draft_id)
+        must_wait(draft)
+        if await has_moved(connection, draft, talk, revision, fingerprint_seen):
             await defer(connection, DRAFT_TASK, {"conversation_id": talk.id}, lock=conversation_lock(talk.id))
-            outdated = DeskRefusal(
-                "outdated",
-                "The draft, the price list or the buyer's wish has changed since you opened it. "
-                "Look at the draft as it is now.",
-            )
+            outdated = outdated_draft()
         else:
             if not has_authority(person.role, draft.needs):
                 raise DeskRefusal("role", "A manager must decide this one.")
@@ -90,8 +86,8 @@ async def refuse(desk: Desk, person: Person, draft_id: int, reason: str, note: s
         raise DeskRefusal("reason", f"Say why: {', '.join(REFUSAL_REASONS)}.")
     now = desk.clock()
     async with writing(desk.engine) as connection:
-        draft, talk = await _locked(desk, connection, draft_id)
-        _must_wait(draft)
+        draft, talk = await locked_draft(desk, connection, draft_id)
+        must_wait(draft)
         why = f"{reason}: {_short(note)}" if note else reason
         await drafts.decide(connection, draft_id, "refused", at=now, staff_id=person.id, reason=why)
         await autonomy.end(desk, connection, draft.intent, draft.language, "refused", now, person.id)
@@ -125,7 +121,7 @@ def guard_text(draft: AnyRow, serving: ServingShop, text: str) -> tuple[Finding,
     return tuple(dict.fromkeys((*found, *standing)))
 
 
-async def _locked(desk: Desk, connection: AsyncConnection, draft_id: int) -> tuple[AnyRow, AnyRow]:
+async def locked_draft(desk: Desk, connection: AsyncConnection, draft_id: int) -> tuple[AnyRow, AnyRow]:
     """The draft and its conversation, which nobody else changes until the transaction ends."""
     known = await drafts.draft(connection, draft_id)
     if known is None or known.shop_id != desk.shop_id:
@@ -137,16 +133,26 @@ async def _locked(desk: Desk, connection: AsyncConnection, draft_id: int) -> tup
     return draft, talk
 
 
-def _must_wait(draft: AnyRow) -> None:
+def outdated_draft() -> DeskRefusal:
+    return DeskRefusal(
+        "outdated",
+        "The draft, the price list or the buyer's wish has changed since you opened it. "
+        "Look at the draft as it is now.",
+    )
+
+
+def must_wait(draft: AnyRow) -> None:
+    """DeskRefusal `superseded` or `already_decided` where the draft does not wait any more."""
     if draft.state == "superseded":
         raise DeskRefusal("superseded", "A newer draft has taken the place of this one.")
     if draft.state != "waiting":
         raise DeskRefusal("already_decided", f"This draft was {draft.state} already.")
 
 
-async def _has_moved(
+async def has_moved(
     connection: AsyncConnection, draft: AnyRow, talk: AnyRow, revision: int, fingerprint_seen: str
 ) -> bool:
+    """Whether anything that the person saw is another now: text, price list, the buyer's last message."""
     return bool(
         draft.revision != revision
         or draft.fingerprint != fingerprint_seen
