@@ -27,7 +27,9 @@ class DraftRow(Base):
     __tablename__ = "drafts"
     __table_args__ = (
         Index("ix_drafts_conversation", "conversation_id", "id"),
-        Index("ix_drafts_waiting", "shop_id", "created_at", postgresql_where=sql("state = 'waiting'")),
+        Index("ix_drafts_state", "shop_id", "state", "id"),
+        Index("ix_drafts_made", "shop_id", "created_at"),
+        Index("ix_drafts_decided", "shop_id", "decided_at"),
         Index("ix_drafts_cell", "shop_id", "intent", "language", "decided_at"),
         # One draft waits in a conversation at a time, whatever two workers do.
         Index("uq_drafts_waiting", "conversation_id", unique=True, postgresql_where=sql("state = 'waiting'")),

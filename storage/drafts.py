@@ -42,14 +42,16 @@ async def add_revision(connection: AsyncConnection, draft_id: int, revision: int
 
 async def draft(connection: AsyncConnection, draft_id: int) -> AnyRow | None:
     """The draft with its newest revision."""
-    return (await connection.execute(_newest().where(DraftRow.id == draft_id))).first()
+    return (await connection.execute(with_newest_revision().where(DraftRow.id == draft_id))).first()
 
 
 async def waiting_in(connection: AsyncConnection, conversation_id: int) -> AnyRow | None:
     """The draft that waits in a conversation, with its newest revision."""
     return (
         await connection.execute(
-            _newest().where(DraftRow.conversation_id == conversation_id, DraftRow.state == "waiting")
+            with_newest_revision().where(
+                DraftRow.conversation_id == conversation_id, DraftRow.state == "waiting"
+            )
         )
     ).first()
 
@@ -69,7 +71,9 @@ async def of_conversation(connection: AsyncConnection, conversation_id: int) -> 
     """Every draft of a conversation with its newest revision, newest first."""
     return (
         await connection.execute(
-            _newest().where(DraftRow.conversation_id == conversation_id).order_by(DraftRow.id.desc())
+            with_newest_revision()
+            .where(DraftRow.conversation_id == conversation_id)
+            .order_by(DraftRow.id.desc())
         )
     ).all()
 
@@ -80,7 +84,7 @@ async def listed(
     """Drafts of a shop in `state`, the longest waiting first."""
     return (
         await connection.execute(
-            _newest()
+            with_newest_revision()
             .where(DraftRow.shop_id == shop_id, DraftRow.state == state)
             .order_by(DraftRow.created_at, DraftRow.id)
             .limit(limit)
@@ -179,7 +183,8 @@ async def decided_in_cell(
     return row[0], row[1]
 
 
-def _newest() -> Any:
+def with_newest_revision() -> Any:
+    """Drafts, each with its newest revision: a select to be narrowed."""
     return select(*_DRAFT, *_REVISION).join(
         DraftRevisionRow,
         (DraftRevisionRow.draft_id == DraftRow.id) & (DraftRevisionRow.revision == DraftRow.revision),

@@ -341,13 +341,9 @@ def upgrade() -> None:
     )
     op.create_index("ix_drafts_cell", "drafts", ["shop_id", "intent", "language", "decided_at"], unique=False)
     op.create_index("ix_drafts_conversation", "drafts", ["conversation_id", "id"], unique=False)
-    op.create_index(
-        "ix_drafts_waiting",
-        "drafts",
-        ["shop_id", "created_at"],
-        unique=False,
-        postgresql_where=sa.text("state = 'waiting'"),
-    )
+    op.create_index("ix_drafts_decided", "drafts", ["shop_id", "decided_at"], unique=False)
+    op.create_index("ix_drafts_made", "drafts", ["shop_id", "created_at"], unique=False)
+    op.create_index("ix_drafts_state", "drafts", ["shop_id", "state", "id"], unique=False)
     op.create_index(
         "uq_drafts_waiting",
         "drafts",
@@ -503,7 +499,9 @@ def downgrade() -> None:
     op.drop_index("ix_messages_words", table_name="messages", postgresql_using="gin")
     op.drop_table("messages")
     op.drop_index("uq_drafts_waiting", table_name="drafts", postgresql_where=sa.text("state = 'waiting'"))
-    op.drop_index("ix_drafts_waiting", table_name="drafts", postgresql_where=sa.text("state = 'waiting'"))
+    op.drop_index("ix_drafts_state", table_name="drafts")
+    op.drop_index("ix_drafts_made", table_name="drafts")
+    op.drop_index("ix_drafts_decided", table_name="drafts")
     op.drop_index("ix_drafts_conversation", table_name="drafts")
     op.drop_index("ix_drafts_cell", table_name="drafts")
     op.drop_table("drafts")
