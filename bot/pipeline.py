@@ -159,6 +159,8 @@ class Assistant:
                 work.outcome.quote, dict(work.rework.granted), self._shop.quote.unit_price_decimals
             )
             work.outcome = replace(work.outcome, quote=granted, discount=None)
+        if work.rework is not None and work.rework.ask is not None:
+            work.outcome = replace(work.outcome, quote=None, discount=None)  # who only asks grants nothing yet
         missing = missing_details(work.understanding, work.outcome, work.inquiry)
         work.understanding = replace(work.understanding, missing=missing)
 

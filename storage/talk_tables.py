@@ -70,6 +70,9 @@ class ConversationRow(Base):
     last_buyer_seq: Mapped[int] = mapped_column(server_default=sql("0"))
     drafted_seq: Mapped[int] = mapped_column(server_default=sql("0"))
     """Up to which message of the buyer a draft was made or a person answered."""
+    spam_seq: Mapped[int] = mapped_column(server_default=sql("0"))
+    """Up to which message the talk was put aside as spam: what comes after is read on its own. -1: a person
+    has said that it is none, and no rule says otherwise."""
     last_message_at: Mapped[datetime] = mapped_column(server_default=func.now())
     excerpt: Mapped[str] = mapped_column(server_default=sql("''"))
     """The beginning of the newest message, for the inbox."""

@@ -52,6 +52,7 @@ async def release(desk: Desk, person: Person, conversation_id: int) -> None:
             desk, connection, person, talk, "conversation.released",
             state="open", taken_over_by=None, snoozed_until=None,
             waiting_since=talk.waiting_since or (talk.last_message_at if talk.state == "spam" else None),
+            **({"spam_seq": -1, "drafted_seq": 0} if talk.state == "spam" else {}),
         )  # fmt: skip
 
 
@@ -179,6 +180,7 @@ async def _put_away(desk: Desk, person: Person, conversation_id: int, state: str
         await _move(
             desk, connection, person, talk, kind, {"superseded": dropped}, state=state, waiting_since=None,
             drafted_seq=talk.last_buyer_seq, taken_over_by=None, snoozed_until=None,
+            **({"spam_seq": talk.last_seq} if state == "spam" else {}),
         )  # fmt: skip
 
 
@@ -199,6 +201,7 @@ async def _move(
         connection, kind, at=desk.clock(), shop_id=desk.shop_id, actor="person", staff_id=person.id,
         conversation_id=talk.id, data={"from": talk.state, **(data or {})},
     )  # fmt: skip
-    if values.get("state") == "open" and talk.drafted_seq < talk.last_buyer_seq:
+    drafted = values.get("drafted_seq", talk.drafted_seq)
+    if values.get("state") == "open" and drafted < talk.last_buyer_seq:
         await defer(connection, DRAFT_TASK, {"conversation_id": talk.id}, lock=conversation_lock(talk.id))
     await notify(connection, "desk", shop=desk.shop_id, conversation=talk.id)

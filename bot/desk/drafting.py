@@ -30,6 +30,8 @@ from storage.notices import notify
 from storage.talks import SpokenMessage
 
 REMIND_TASK = "remind"
+_NO_SPAM = -1
+"""A person has said so."""
 FILE_WORDS = "📎 {name}"
 _SENDERS: dict[str, Sender] = {"buyer": "buyer", "seller": "seller"}
 
@@ -46,7 +48,9 @@ async def draft_reply(desk: Desk, conversation_id: int) -> int | None:
         talk = await talks.conversation(connection, conversation_id)
         if talk is None or not await _due(connection, talk, serving):
             return None
-        said = await talks.messages(connection, conversation_id, through=talk.last_seq)
+        said = await talks.messages(
+            connection, conversation_id, after=max(talk.spam_seq, 0), through=talk.last_seq
+        )
         buyer = await talks.buyer(connection, talk.buyer_id)
     early = talk.burst_due_at is not None and talk.burst_due_at > now
     if early or not said or buyer is None:
@@ -120,9 +124,20 @@ async def _keep(
             conversation_id=talk.id, draft_id=before, data={"why": why},
         )  # fmt: skip
     if not answer.draft.text.strip():
+        if talk.spam_seq == _NO_SPAM:
+            told["needs"] = "salesperson"
+            await talks.change_conversation(connection, talk.id, **told, draft_id=None)
+            await notify(connection, "desk", shop=desk.shop_id, conversation=talk.id)
+            return None
         # Spam gets no reply. It is put aside, not away: the inbox shows it under its own filter.
         await talks.change_conversation(
-            connection, talk.id, **told, state="spam", waiting_since=None, draft_id=None
+            connection,
+            talk.id,
+            **told,
+            state="spam",
+            spam_seq=talk.last_seq,
+            waiting_since=None,
+            draft_id=None,
         )
         await record(
             connection, "conversation.marked_spam", at=now, shop_id=desk.shop_id, actor="rule",

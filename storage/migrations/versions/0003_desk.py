@@ -104,6 +104,7 @@ def upgrade() -> None:
         sa.Column("last_seq", sa.BigInteger(), server_default=sa.text("0"), nullable=False),
         sa.Column("last_buyer_seq", sa.BigInteger(), server_default=sa.text("0"), nullable=False),
         sa.Column("drafted_seq", sa.BigInteger(), server_default=sa.text("0"), nullable=False),
+        sa.Column("spam_seq", sa.BigInteger(), server_default=sa.text("0"), nullable=False),
         sa.Column(
             "last_message_at", sa.DateTime(timezone=True), server_default=sa.text("now()"), nullable=False
         ),
