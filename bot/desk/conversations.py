@@ -48,12 +48,12 @@ async def release(desk: Desk, person: Person, conversation_id: int) -> None:
     """Drafts are made for approval again; also opens what is closed, snoozed or spam."""
     async with writing(desk.engine) as connection:
         talk = await _locked(desk, connection, conversation_id)
-        await _move(
-            desk, connection, person, talk, "conversation.released",
-            state="open", taken_over_by=None, snoozed_until=None,
-            waiting_since=talk.waiting_since or (talk.last_message_at if talk.state == "spam" else None),
-            **({"spam_seq": -1, "drafted_seq": 0} if talk.state == "spam" else {}),
-        )  # fmt: skip
+        values: dict[str, Any] = {"state": "open", "taken_over_by": None, "snoozed_until": None}
+        if talk.state == "spam":
+            values |= {
+                "spam_seq": -1, "drafted_seq": 0, "waiting_since": talk.waiting_since or talk.last_message_at
+            }  # fmt: skip
+        await _move(desk, connection, person, talk, "conversation.released", None, **values)
 
 
 async def snooze(desk: Desk, person: Person, conversation_id: int, until: datetime) -> None:
@@ -180,7 +180,7 @@ async def _put_away(desk: Desk, person: Person, conversation_id: int, state: str
         await _move(
             desk, connection, person, talk, kind, {"superseded": dropped}, state=state, waiting_since=None,
             drafted_seq=talk.last_buyer_seq, taken_over_by=None, snoozed_until=None,
-            **({"spam_seq": talk.last_seq} if state == "spam" else {}),
+            spam_seq=talk.last_seq if state == "spam" else talk.spam_seq,
         )  # fmt: skip
 
 
