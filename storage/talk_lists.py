@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Select, select, tuple_
+from sqlalchemy import select, tuple_
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.base import AnyRow
@@ -46,14 +46,16 @@ async def page(
         wanted = wanted.where(ConversationRow.language == language)
     if before is not None:
         wanted = wanted.where(tuple_(ConversationRow.last_message_at, ConversationRow.id) < tuple_(*before))
-    newest_first = (ConversationRow.last_message_at.desc(), ConversationRow.id.desc())
-    return (await connection.execute(wanted.order_by(*newest_first).limit(limit))).all()
+    newest_first = wanted.order_by(ConversationRow.last_message_at.desc(), ConversationRow.id.desc())
+    rows: Sequence[AnyRow] = (await connection.execute(newest_first.limit(limit))).all()
+    return rows
 
 
 async def one(connection: AsyncConnection, shop_id: int, conversation_id: int) -> AnyRow | None:
     """One conversation with the same columns."""
     wanted = _with_buyer(shop_id).where(ConversationRow.id == conversation_id)
-    return (await connection.execute(wanted)).first()
+    row: AnyRow | None = (await connection.execute(wanted)).first()
+    return row
 
 
 async def quotes_of(connection: AsyncConnection, conversation_id: int) -> Sequence[AnyRow]:
@@ -78,7 +80,7 @@ async def quotes_of(connection: AsyncConnection, conversation_id: int) -> Sequen
     ).all()
 
 
-def _with_buyer(shop_id: int) -> Select[tuple[Any, ...]]:
+def _with_buyer(shop_id: int) -> Any:
     return (
         select(*ConversationRow.__table__.columns, *_BUYER)
         .join(BuyerRow, BuyerRow.id == ConversationRow.buyer_id)

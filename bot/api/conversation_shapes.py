@@ -61,11 +61,9 @@ class File(BaseModel):
 class Said(BaseModel):
     """One message of the talk."""
 
-    model_config = ConfigDict(serialize_by_alias=True, validate_by_name=True)
-
     seq: int
     id: UUID
-    sender: Literal["buyer", "seller"] = Field(alias="from")
+    sender: Literal["buyer", "seller"] = Field(serialization_alias="from")
     author: str = Field(description="Who caused it: buyer, person, rule or model.")
     staff: int | None
     text: str

@@ -163,9 +163,9 @@ class Marked(BaseModel):
 
 
 def draft_of(row: AnyRow) -> Draft:
-    """A draft from a row of `storage.draft_lists`."""
+    """A draft from a row of `storage.draft_lists`. Of an erased buyer only the codes are left."""
     answer = row.answer
-    country = answer["country"]
+    country = {"code": None, "basis": None} | answer.get("country", {})
     if country["code"] is None and row.buyer_country is not None:
         country = {"code": row.buyer_country, "basis": "profile"}
     return Draft(
@@ -189,7 +189,7 @@ def draft_of(row: AnyRow) -> Draft:
         risks=answer["risks"],
         grade=Grade(**answer["grade"]),
         missing=answer["missing"],
-        evidence=[Passage(**passage) for passage in answer["evidence"]],
+        evidence=[Passage(**passage) for passage in answer.get("evidence", [])],
         created_at=row.created_at,
         decided_at=row.decided_at,
         decided_by=row.decided_by,
