@@ -10,6 +10,7 @@ from sqlalchemy import text
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from storage.erasing import NO_CHANNEL
 from storage.jobs import QUEUE
 from storage.notices import CHANNEL
 
@@ -32,8 +33,11 @@ _STORE = text(
         burst_due_at = least(:at + :quiet, coalesce(burst_started_at, :at) + :longest),
         state = CASE WHEN state IN ('snoozed', 'closed') THEN 'open' ELSE state END,
         snoozed_until = NULL
-      WHERE id = :conversation AND NOT EXISTS (SELECT FROM known)
-      RETURNING id, shop_id, last_seq, burst_started_at = :at AS first, burst_due_at
+      WHERE id = :conversation AND channel <> :no_channel AND NOT EXISTS (SELECT FROM known)
+      RETURNING id, shop_id, buyer_id, last_seq, burst_started_at = :at AS first, burst_due_at
+    ), seen AS (
+      UPDATE buyers SET seen_at = :at FROM talk
+      WHERE buyers.id = talk.buyer_id AND buyers.seen_at < :at - interval '1 minute'
     ), message AS (
       INSERT INTO messages (conversation_id, seq, id, sender, author, text, at)
       SELECT id, last_seq, :id, 'buyer', 'buyer', :text, :at FROM talk
@@ -72,7 +76,8 @@ async def store_message(
     quiet: timedelta,
     longest: timedelta,
 ) -> Stored | None:
-    """Store what a buyer wrote; the same id again changes nothing. None: there is no such conversation.
+    """Store what a buyer wrote; the same id again changes nothing. None: there is no such conversation, or
+    its buyer was erased.
 
     A message starts a burst, or makes the running one last `quiet` longer, at most `longest` in all; the job
     that answers the burst is enqueued with the message that starts it.
@@ -94,6 +99,7 @@ async def store_message(
                             "queue": QUEUE,
                             "task": DRAFT_TASK,
                             "channel": CHANNEL,
+                            "no_channel": NO_CHANNEL,
                         },
                     )
                 ).first()

@@ -22,9 +22,10 @@ class BuyerRow(Base):
     """Who writes. Every fact may be unknown; `country_basis` is the contract's (`stated`, `profile`, …)."""
 
     __tablename__ = "buyers"
+    __table_args__ = (Index("ix_buyers_recent", "shop_id", "seen_at", "id"),)
 
     id: Mapped[int] = mapped_column(Identity(), primary_key=True)
-    shop_id: Mapped[int] = mapped_column(ForeignKey("shops.id", ondelete="CASCADE"), index=True)
+    shop_id: Mapped[int] = mapped_column(ForeignKey("shops.id", ondelete="CASCADE"))
     name: Mapped[str | None]
     company: Mapped[str | None]
     country: Mapped[str | None]
@@ -39,6 +40,7 @@ class BuyerRow(Base):
     """The team's own words on the buyer; never shown to the buyer."""
     created_at: Mapped[datetime] = mapped_column(server_default=func.now())
     seen_at: Mapped[datetime] = mapped_column(server_default=func.now())
+    """When the buyer last wrote, to the minute."""
     erased_at: Mapped[datetime | None]
 
 

@@ -38,7 +38,7 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("id", name="pk_buyers"),
     )
-    op.create_index("ix_buyers_shop_id", "buyers", ["shop_id"], unique=False)
+    op.create_index("ix_buyers_recent", "buyers", ["shop_id", "seen_at", "id"], unique=False)
     op.create_table(
         "quote_counters",
         sa.Column("shop_id", sa.BigInteger(), nullable=False),
@@ -546,5 +546,5 @@ def downgrade() -> None:
     op.drop_index("uq_staff_shop_id_name", table_name="staff")
     op.drop_table("staff")
     op.drop_table("quote_counters")
-    op.drop_index("ix_buyers_shop_id", table_name="buyers")
+    op.drop_index("ix_buyers_recent", table_name="buyers")
     op.drop_table("buyers")
