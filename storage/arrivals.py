@@ -46,7 +46,7 @@ _STORE = text(
       SELECT shop_id, :at, 'message.received', 'buyer', id, jsonb_build_object('seq', last_seq) FROM talk
     ), job AS (
       SELECT procrastinate_defer_jobs_v1(ARRAY[ROW(
-        :queue, :task, 0, 'conversation:' || id, NULL, jsonb_build_object('conversation_id', id), burst_due_at
+        :queue, :task, 0, 'draft:' || id, NULL, jsonb_build_object('conversation_id', id), burst_due_at
       )]::procrastinate_job_to_defer_v1[]) AS ids FROM talk WHERE first
     ), notice AS (
       SELECT pg_notify(:channel, json_build_object('topic', 'talk', 'shop', shop_id, 'conversation', id,

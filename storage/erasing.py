@@ -22,8 +22,14 @@ _STATEMENTS = (
       drafted_seq = last_buyer_seq
     WHERE buyer_id = :buyer
     """,
-    "DELETE FROM web_sessions WHERE conversation_id IN (SELECT id FROM conversations WHERE buyer_id = :buyer)",
-    "DELETE FROM attachments WHERE conversation_id IN (SELECT id FROM conversations WHERE buyer_id = :buyer)",
+    """
+    DELETE FROM web_sessions
+    WHERE conversation_id IN (SELECT id FROM conversations WHERE buyer_id = :buyer)
+    """,
+    """
+    DELETE FROM attachments
+    WHERE conversation_id IN (SELECT id FROM conversations WHERE buyer_id = :buyer)
+    """,
     """
     UPDATE messages SET text = '', earlier = '[]', choices = '[]'
     WHERE conversation_id IN (SELECT id FROM conversations WHERE buyer_id = :buyer)

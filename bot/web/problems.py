@@ -19,10 +19,13 @@ from bot.log import logger
 MEDIA_TYPE = "application/problem+json"
 _STATUS = {
     "unknown_conversation": 404, "unknown_draft": 404, "unknown_staff": 404, "unknown_quote": 404,
+    "unknown_buyer": 404, "unknown_item": 404,
     "unknown_file": 404, "role": 403, "outdated": 409, "already_decided": 409, "superseded": 409,
     "taken_over": 409, "not_earned": 409, "findings": 422, "file_too_large": 413, "too_long": 413,
-    "too_many_files": 413, "too_fast": 429, "signed_out": 401,
+    "too_many_files": 413, "too_fast": 429, "signed_out": 401, "csrf": 403,
 }  # fmt: skip
+_CODES = {400: "not_json", 401: "signed_out", 403: "role", 404: "not_found", 405: "method", 413: "too_long"}
+"""Of what the framework refuses by itself."""
 _RETRY_SECONDS = 2
 _log = logger("web")
 
@@ -40,9 +43,18 @@ def problem(
 
 def refusal(error: DeskRefusal) -> JSONResponse:
     """What the desk does not do, over HTTP."""
+    status = status_of(error)
+    headers = {"WWW-Authenticate": "Bearer"} if status == HTTPStatus.UNAUTHORIZED else None
     if not error.findings:
-        return problem(status_of(error), error.code, error.text)
-    return problem(status_of(error), error.code, error.text, findings=findings_json(error.findings))
+        return problem(status, error.code, error.text, headers=headers)
+    return problem(status, error.code, error.text, headers=headers, findings=findings_json(error.findings))
+
+
+def fault(request_id: str) -> JSONResponse:
+    """A fault of the program: what it was stands in the log, under the same id."""
+    return problem(
+        500, "fault", f"A fault of the program. Its log tells more under the request {request_id}."
+    )
 
 
 def status_of(error: DeskRefusal) -> int:
@@ -57,7 +69,12 @@ def tell_problems(app: FastAPI) -> None:
         return refusal(error)
 
     @app.exception_handler(RequestValidationError)
-    async def invalid(_request: Request, error: RequestValidationError) -> JSONResponse:
+    async def invalid(request: Request, error: RequestValidationError) -> JSONResponse:
+        if any(each["type"] == "json_invalid" for each in error.errors()):
+            return problem(400, "not_json", "The body is no JSON.")
+        if isinstance(error.body, bytes):  # it was left as it came, for it is not said to be JSON
+            given = request.headers.get("Content-Type") or "none"
+            return problem(415, "content_type", f"Send application/json; the content type was {given[:100]}.")
         errors = [
             {"where": ".".join(str(part) for part in each["loc"]), "expected": each["msg"]}
             for each in error.errors()
@@ -67,9 +84,7 @@ def tell_problems(app: FastAPI) -> None:
 
     @app.exception_handler(HTTPException)
     async def other(_request: Request, error: HTTPException) -> JSONResponse:
-        code = {401: "signed_out", 403: "role", 404: "not_found", 405: "method"}.get(
-            error.status_code, "invalid"
-        )
+        code = _CODES.get(error.status_code, "invalid")
         return problem(error.status_code, code, str(error.detail), headers=dict(error.headers or {}))
 
     for failure in (OperationalError, InterfaceError, PoolTimeout):
