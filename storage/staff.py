@@ -88,6 +88,22 @@ async def add_login_link(
     )
 
 
+async def of_login_link(connection: AsyncConnection, token_hash: bytes, now: datetime) -> AnyRow | None:
+    """The person whom a link that is still good would sign in; the link stays good."""
+    return (
+        await connection.execute(
+            select(*_PERSON)
+            .join(LoginLinkRow, LoginLinkRow.staff_id == StaffRow.id)
+            .where(
+                LoginLinkRow.token_hash == token_hash,
+                LoginLinkRow.used_at.is_(None),
+                LoginLinkRow.expires_at > now,
+                StaffRow.active,
+            )
+        )
+    ).first()
+
+
 async def use_login_link(connection: AsyncConnection, token_hash: bytes, now: datetime) -> int | None:
     """The person whom the link signs in, once; None where it is unknown, used, too old or the person gone."""
     used: int | None = (

@@ -7,6 +7,7 @@ from contextlib import asynccontextmanager
 
 from fastapi import FastAPI
 
+from bot.console.router import add_console
 from bot.desk.context import Desk
 from bot.settings import Settings
 from bot.web.hub import Hub
@@ -37,4 +38,5 @@ def create_web(desk: Desk, hub: Hub, signer: LinkSigner, settings: Settings, pub
     app.state.settings = settings
     app.state.public_url = public_url
     tell_problems(app)
+    add_console(app)
     return app
