@@ -12,7 +12,7 @@ from bot.log import logger
 from storage import drafts
 from storage.arrivals import DRAFT_TASK
 from storage.events import record
-from storage.jobs import QUEUE, conversation_lock, defer
+from storage.jobs import QUEUE, defer, draft_lock
 from storage.live import reading, writing
 from storage.outbox import SEND_TASK
 
@@ -80,7 +80,7 @@ def work_list(address: str, desk: Desk) -> procrastinate.App:
             async with writing(desk.engine) as connection:
                 await defer(
                     connection, DRAFT_TASK, {"conversation_id": conversation_id},
-                    lock=conversation_lock(conversation_id),
+                    lock=draft_lock(conversation_id),
                 )  # fmt: skip
 
     return app

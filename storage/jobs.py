@@ -28,12 +28,19 @@ async def defer(
 ) -> None:
     """Run `task` with `args` at `at` (now, where None), if this transaction commits.
 
-    Of jobs with one `lock` one runs at a time, in the order in which they were put off.
+    Of jobs with one `lock` one runs at a time, in the order in which they were put off: a job that is due
+    later holds back those behind it, so what waits for hours has no lock.
     """
     await connection.execute(
         _DEFER, {"queue": QUEUE, "task": task, "lock": lock, "args": dict(args), "at": at}
     )
 
 
-def conversation_lock(conversation_id: int) -> str:
-    return f"conversation:{conversation_id}"
+def draft_lock(conversation_id: int) -> str:
+    """One conversation is drafted for by one worker at a time."""
+    return f"draft:{conversation_id}"
+
+
+def send_lock(conversation_id: int) -> str:
+    """Replies leave in the order of their approvals; a burst that is still open does not hold them back."""
+    return f"send:{conversation_id}"

@@ -12,7 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.base import AnyRow
 from storage.desk_tables import OutboxRow
-from storage.jobs import conversation_lock, defer
+from storage.jobs import defer, send_lock
 from storage.talk_tables import ConversationRow, MessageRow
 
 SEND_TASK = "send_reply"
@@ -30,7 +30,7 @@ async def put(connection: AsyncConnection, dedup_key: str, conversation_id: int,
         )
     ).scalar()
     if added is not None:
-        await defer(connection, SEND_TASK, {"outbox_id": added}, lock=conversation_lock(conversation_id))
+        await defer(connection, SEND_TASK, {"outbox_id": added}, lock=send_lock(conversation_id))
     return added
 
 

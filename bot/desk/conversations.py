@@ -23,7 +23,7 @@ from storage import drafts, outbox, staff, talks
 from storage.arrivals import DRAFT_TASK
 from storage.base import AnyRow
 from storage.events import record
-from storage.jobs import conversation_lock, defer
+from storage.jobs import defer, draft_lock
 from storage.live import reading, writing
 from storage.notices import notify
 
@@ -67,8 +67,7 @@ async def snooze(desk: Desk, person: Person, conversation_id: int, until: dateti
             desk, connection, person, talk, "conversation.snoozed", state="snoozed", snoozed_until=until
         )
         await defer(
-            connection, WAKE_TASK, {"conversation_id": conversation_id},
-            lock=conversation_lock(conversation_id), at=until,
+            connection, WAKE_TASK, {"conversation_id": conversation_id}, at=until,
         )  # fmt: skip
 
 
@@ -203,5 +202,5 @@ async def _move(
     )  # fmt: skip
     drafted = values.get("drafted_seq", talk.drafted_seq)
     if values.get("state") == "open" and drafted < talk.last_buyer_seq:
-        await defer(connection, DRAFT_TASK, {"conversation_id": talk.id}, lock=conversation_lock(talk.id))
+        await defer(connection, DRAFT_TASK, {"conversation_id": talk.id}, lock=draft_lock(talk.id))
     await notify(connection, "desk", shop=desk.shop_id, conversation=talk.id)

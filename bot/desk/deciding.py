@@ -25,7 +25,7 @@ from storage import drafts, outbox, quotes, talks
 from storage.arrivals import DRAFT_TASK
 from storage.base import AnyRow
 from storage.events import record
-from storage.jobs import conversation_lock, defer
+from storage.jobs import defer, draft_lock
 from storage.live import reading, writing
 from storage.notices import notify
 
@@ -56,7 +56,7 @@ async def approve(
         draft, talk = await locked_draft(desk, connection, draft_id)
         must_wait(draft)
         if await has_moved(connection, draft, talk, revision, fingerprint_seen):
-            await defer(connection, DRAFT_TASK, {"conversation_id": talk.id}, lock=conversation_lock(talk.id))
+            await defer(connection, DRAFT_TASK, {"conversation_id": talk.id}, lock=draft_lock(talk.id))
             outdated = outdated_draft()
         else:
             if not has_authority(person.role, draft.needs):

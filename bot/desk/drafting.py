@@ -24,7 +24,7 @@ from storage import drafts, talks
 from storage.arrivals import DRAFT_TASK
 from storage.base import AnyRow
 from storage.events import record
-from storage.jobs import conversation_lock, defer
+from storage.jobs import defer, draft_lock
 from storage.live import reading, writing
 from storage.notices import notify
 from storage.talks import SpokenMessage
@@ -97,7 +97,7 @@ async def _due(connection: AsyncConnection, talk: AnyRow, serving: ServingShop) 
 async def _again(connection: AsyncConnection, conversation_id: int, at: datetime | None) -> None:
     await defer(
         connection, DRAFT_TASK, {"conversation_id": conversation_id},
-        lock=conversation_lock(conversation_id), at=at,
+        lock=draft_lock(conversation_id), at=at,
     )  # fmt: skip
 
 
