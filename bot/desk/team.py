@@ -20,7 +20,7 @@ from storage import staff, team
 from storage.arrivals import DRAFT_TASK
 from storage.base import AnyRow
 from storage.events import record
-from storage.jobs import draft_lock, defer
+from storage.jobs import defer, draft_lock
 from storage.live import writing
 from storage.notices import notify
 from storage.storable import storable
