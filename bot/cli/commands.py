@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from bot.cli import desk_commands
+
 if TYPE_CHECKING:
     from datetime import datetime
 
@@ -23,6 +25,9 @@ app = typer.Typer(
     add_completion=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
+
+app.add_typer(desk_commands.staff)
+app.add_typer(desk_commands.buyers)
 
 ShopFolder = Annotated[
     Path | None,
