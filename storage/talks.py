@@ -142,6 +142,10 @@ async def change_conversation(connection: AsyncConnection, conversation_id: int,
     )
 
 
+async def change_buyer(connection: AsyncConnection, buyer_id: int, **values: Any) -> None:
+    await connection.execute(update(BuyerRow).where(BuyerRow.id == buyer_id).values(**values))
+
+
 async def messages(
     connection: AsyncConnection,
     conversation_id: int,
@@ -149,8 +153,9 @@ async def messages(
     after: int = 0,
     through: int | None = None,
     limit: int = _READ,
+    newest: bool = True,
 ) -> tuple[SpokenMessage, ...]:
-    """The newest `limit` messages with `after` < seq <= `through`, oldest first."""
+    """The newest (or oldest) `limit` messages with `after` < seq <= `through`, oldest first."""
     wanted = (
         select(*MessageRow.__table__.columns, QuoteRow.number, QuoteRevisionRow.body)
         .outerjoin(QuoteRow, QuoteRow.id == MessageRow.quote_id)
@@ -160,12 +165,12 @@ async def messages(
             & (QuoteRevisionRow.revision == MessageRow.quote_revision),
         )
         .where(MessageRow.conversation_id == conversation_id, MessageRow.seq > after)
-        .order_by(MessageRow.seq.desc())
+        .order_by(MessageRow.seq.desc() if newest else MessageRow.seq)
         .limit(limit)
     )
     if through is not None:
         wanted = wanted.where(MessageRow.seq <= through)
-    rows = (await connection.execute(wanted)).all()[::-1]
+    rows = (await connection.execute(wanted)).all()[:: -1 if newest else 1]
     files = await _files(connection, conversation_id, [row.seq for row in rows])
     return tuple(_message(row, files.get(row.seq, ())) for row in rows)
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager, suppress
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager, suppress
 from typing import Any
 
 from storage.notices import Notice, Reconnected, listen
 
 _MOST_WAITING = 200
+Queue = asyncio.Queue[Notice | Reconnected]
 
 
 class Hub:
@@ -17,8 +18,11 @@ class Hub:
 
     def __init__(self, address: str) -> None:
         self._address = address
-        self._subscribers: set[asyncio.Queue[Notice | Reconnected]] = set()
+        self._subscribers: set[Queue] = set()
+        self._followers: dict[int, set[Queue]] = {}
         self._task: asyncio.Task[None] | None = None
+        self.connected = 0
+        """How often the connection that listens was made: more than once, and it broke in between."""
 
     @asynccontextmanager
     async def running(self) -> AsyncIterator[None]:
@@ -32,7 +36,7 @@ class Hub:
 
     async def notices(self) -> AsyncIterator[Notice | Reconnected]:
         """Every notice from now on, until the caller stops."""
-        queue: asyncio.Queue[Notice | Reconnected] = asyncio.Queue(_MOST_WAITING)
+        queue: Queue = asyncio.Queue(_MOST_WAITING)
         self._subscribers.add(queue)
         try:
             while True:
@@ -46,15 +50,34 @@ class Hub:
             if isinstance(notice, Reconnected) or _is_of(notice, topics, ids):
                 yield notice
 
+    @contextmanager
+    def following(self, conversation_id: int) -> Iterator[Queue]:
+        """What moves in one conversation from now on, and every `Reconnected`; others do not wake it."""
+        queue: Queue = asyncio.Queue(_MOST_WAITING)
+        followers = self._followers.setdefault(conversation_id, set())
+        followers.add(queue)
+        try:
+            yield queue
+        finally:
+            followers.discard(queue)
+            if not followers and self._followers.get(conversation_id) is followers:
+                del self._followers[conversation_id]
+
     async def _run(self) -> None:
         async for notice in listen(self._address):
-            for queue in tuple(self._subscribers):
+            self.connected += isinstance(notice, Reconnected)
+            for queue in (*self._subscribers, *self._concerned(notice)):
                 if queue.full():
                     while not queue.empty():
                         queue.get_nowait()
                     queue.put_nowait(Reconnected())
                 else:
                     queue.put_nowait(notice)
+
+    def _concerned(self, notice: Notice | Reconnected) -> tuple[Queue, ...]:
+        if isinstance(notice, Reconnected):
+            return tuple(queue for followers in self._followers.values() for queue in followers)
+        return tuple(self._followers.get(notice.ids.get("conversation", 0), ()))
 
 
 def _is_of(notice: Notice, topics: frozenset[str], ids: dict[str, Any]) -> bool:
