@@ -16,14 +16,21 @@ from bot.domain.desk import DeskRefusal
 if TYPE_CHECKING:
     from bot.desk.context import Desk
     from bot.settings import Settings
+    from storage.base import AnyRow
 
 
 def add(settings: Settings, name: str, role: str, languages: Sequence[str], *, token: bool) -> None:
-    """Add somebody; prints the link, then the token. SupercargoError where it cannot be done."""
+    """Add somebody, or take back who was removed; prints the link, then the token. SupercargoError."""
     from bot.desk import team
 
     async def work(desk: Desk) -> tuple[str, str | None]:
-        return await _keys(desk, await team.add_member(desk, None, name, role, languages), token=token)
+        known = await _row(desk, name)
+        if known is None or known.active:
+            return await _keys(desk, await team.add_member(desk, None, name, role, languages), token=token)
+        await team.reactivate(desk, None, known.id)
+        await team.change_role(desk, None, known.id, role)
+        await team.change_languages(desk, None, known.id, languages)
+        return await _keys(desk, known.id, token=token)
 
     _print_keys(settings, at_the_desk(settings, work))
 
@@ -44,7 +51,7 @@ def remove(settings: Settings, name: str) -> None:
         await team.deactivate(desk, None, await _named(desk, name))
 
     at_the_desk(settings, work)
-    notes().print(said(f"{name} cannot sign in any more. supercargo staff link would need a manager first."))
+    notes().print(said(f"{name} cannot sign in any more."))
 
 
 def show(settings: Settings, *, as_json: bool) -> None:
@@ -80,12 +87,16 @@ def show(settings: Settings, *, as_json: bool) -> None:
     results().print(table)
 
 
-async def _named(desk: Desk, name: str) -> int:
+async def _row(desk: Desk, name: str) -> AnyRow | None:
     from storage import staff
     from storage.live import reading
 
     async with reading(desk.engine) as connection:
-        row = await staff.by_name(connection, desk.shop_id, " ".join(name.split()))
+        return await staff.by_name(connection, desk.shop_id, " ".join(name.split()))
+
+
+async def _named(desk: Desk, name: str) -> int:
+    row = await _row(desk, name)
     if row is None:
         raise DeskRefusal("unknown_staff", f"Nobody in the team is called {name}. See: supercargo staff list")
     found: int = row.id
