@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.desk.context import Desk
-from bot.settings import Settings, sample_shop
+from bot.settings import Settings, is_sample_shop
 from bot.web.access import make_login_link
 from storage import staff
 from storage.live import reading, writing
@@ -17,7 +17,7 @@ async def first_links(desk: Desk, settings: Settings, public_url: str) -> tuple[
 
     A shop without staff gets its first: the sample shop a salesperson and a manager, any other an admin.
     """
-    sample = settings.shop.resolve() == sample_shop().resolve()
+    sample = is_sample_shop(settings.shop)
     async with writing(desk.engine) as connection:
         team = await staff.everybody(connection, desk.shop_id)
         if not team:

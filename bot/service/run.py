@@ -20,9 +20,10 @@ from bot.domain.errors import SettingsError
 from bot.log import logger
 from bot.service.first_people import first_links
 from bot.service.parts import desk_parts
+from bot.service.sample_talks import add_sample_talks
 from bot.service.web import create_web
 from bot.service.worker_process import work
-from bot.settings import Settings
+from bot.settings import Settings, public_address
 from bot.web.hub import Hub
 from bot.web.signing import LinkSigner, kept_key
 from knowledge.index.exact import ExactStore
@@ -30,6 +31,7 @@ from storage.embedded import revive
 
 _GRACE_SECONDS = 20
 _LOOK_SECONDS = 1.0
+_STARTING_SECONDS = 30
 _log = logger("service")
 
 
@@ -59,7 +61,7 @@ def run(settings: Settings, announce: Announce) -> None:
 async def _serve(settings: Settings, engine: Engine, announce: Announce) -> None:
     listening = _listen(settings)
     port = listening.getsockname()[1]
-    public_url = (settings.public_url or f"http://{_named(settings.host)}:{port}").rstrip("/")
+    public_url = public_address(settings, port)
     key = settings.secret_key.get_secret_value() if settings.secret_key else kept_key(settings.home)
     async with desk_parts(settings, engine, ExactStore()) as parts:
         web = create_web(parts.desk, Hub(parts.address), LinkSigner(key), settings, public_url)
@@ -77,7 +79,9 @@ async def _serve(settings: Settings, engine: Engine, announce: Announce) -> None
             (asyncio.create_task(server.ready.wait()), serving), return_when=asyncio.FIRST_COMPLETED
         )
         if server.ready.is_set():
-            announce(Started(public_url, await first_links(parts.desk, settings, public_url)))
+            links = await first_links(parts.desk, settings, public_url)
+            await add_sample_talks(parts.desk, settings)
+            announce(Started(public_url, links))
         await serving
         for task in watching:
             task.cancel()
@@ -125,7 +129,9 @@ async def _watch_worker(settings: Settings) -> None:
                 await child.wait()
             raise
         lived = asyncio.get_running_loop().time() - began
-        pause = _LOOK_SECONDS if lived > 30 else min(pause * 2, 30.0)
+        # A worker that was killed starts again at once; one that cannot start is not tried without end.
+        failing = code > 0 and lived < _STARTING_SECONDS
+        pause = min(pause * 2, 30.0) if failing else _LOOK_SECONDS
         _log.warning("service.worker_ended", code=code, again_in_s=pause)
         await asyncio.sleep(pause)
 
@@ -164,9 +170,3 @@ def _listen(settings: Settings) -> socket.socket:
             "Set SUPERCARGO_PORT to a free port, or to 0 for any."
         ) from error
     return listening
-
-
-def _named(host: str) -> str:
-    if host in ("0.0.0.0", "::"):  # noqa: S104 - compared, not bound
-        return "localhost"
-    return f"[{host}]" if ":" in host else host

@@ -55,7 +55,7 @@ async def test_what_was_written_and_approved_is_worked_off(floor: Shopfloor) -> 
     await deciding.approve(floor.desk, boris, draft.id, revision=1, fingerprint_seen=draft.fingerprint)
 
     async def sent() -> bool:
-        return (await floor.draft(draft.id)).state == "sent"
+        return bool((await floor.draft(draft.id)).state == "sent")
 
     await working(floor, sent)
     assert [each.sender for each in await floor.said(talk)] == ["buyer", "seller"]
@@ -81,7 +81,7 @@ async def test_the_job_of_a_worker_that_died_is_done_by_the_next_one(floor: Shop
         )
 
     async def sent() -> bool:
-        return (await floor.draft(draft.id)).state == "sent"
+        return bool((await floor.draft(draft.id)).state == "sent")
 
     await working(floor, sent)
     assert len(await floor.said(draft.conversation_id)) == 2
@@ -94,7 +94,7 @@ async def test_drafts_of_an_old_price_list_are_made_anew_without_anybody_asking(
     floor.load_prices(catalog.replace("500:5.90", "500:5.80"))
 
     async def renewed() -> bool:
-        return (await floor.conversation(draft.conversation_id)).draft_id != draft.id
+        return bool((await floor.conversation(draft.conversation_id)).draft_id != draft.id)
 
     await working(floor, renewed)
     assert "2,900.00" in (await floor.waiting(draft.conversation_id)).text
