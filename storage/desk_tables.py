@@ -140,7 +140,7 @@ class OutboxRow(Base):
 
     __tablename__ = "outbox"
     __table_args__ = (
-        Index("ix_outbox_open", "state", postgresql_where=sql("state IN ('queued', 'sending')")),
+        Index("ix_outbox_open", "state", postgresql_where=sql("state <> 'sent'")),
     )
 
     id: Mapped[int] = mapped_column(Identity(), primary_key=True)

@@ -22,7 +22,16 @@ class BuyerRow(Base):
     """Who writes. Every fact may be unknown; `country_basis` is the contract's (`stated`, `profile`, …)."""
 
     __tablename__ = "buyers"
-    __table_args__ = (Index("ix_buyers_recent", "shop_id", "seen_at", "id"),)
+    __table_args__ = (
+        Index("ix_buyers_recent", "shop_id", "seen_at", "id"),
+        Index("ix_buyers_country", "shop_id", "country"),
+        Index(
+            "ix_buyers_words",
+            sql("to_tsvector('simple', name)"),
+            sql("to_tsvector('simple', company)"),
+            postgresql_using="gin",
+        ),
+    )
 
     id: Mapped[int] = mapped_column(Identity(), primary_key=True)
     shop_id: Mapped[int] = mapped_column(ForeignKey("shops.id", ondelete="CASCADE"))
@@ -53,9 +62,19 @@ class ConversationRow(Base):
             "ix_conversations_queue",
             "shop_id",
             "waiting_since",
+            "id",
             postgresql_where=sql("waiting_since IS NOT NULL"),
         ),
-        Index("ix_conversations_recent", "shop_id", "state", "last_message_at"),
+        Index("ix_conversations_recent", "shop_id", "state", "last_message_at", "id"),
+        Index("ix_conversations_newest", "shop_id", "last_message_at", "id"),
+        Index(
+            "ix_conversations_active",
+            "shop_id",
+            "last_message_at",
+            "id",
+            postgresql_where=sql("state IN ('open', 'taken_over')"),
+        ),
+        Index("ix_conversations_language", "shop_id", "language"),
         Index("ix_conversations_assignee", "assignee_id", postgresql_where=sql("waiting_since IS NOT NULL")),
         Index("ix_conversations_snoozed", "snoozed_until", postgresql_where=sql("snoozed_until IS NOT NULL")),
     )

@@ -38,7 +38,18 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("id", name="pk_buyers"),
     )
+    op.create_index("ix_buyers_country", "buyers", ["shop_id", "country"], unique=False)
     op.create_index("ix_buyers_recent", "buyers", ["shop_id", "seen_at", "id"], unique=False)
+    op.create_index(
+        "ix_buyers_words",
+        "buyers",
+        [
+            sa.literal_column("to_tsvector('simple', name)"),
+            sa.literal_column("to_tsvector('simple', company)"),
+        ],
+        unique=False,
+        postgresql_using="gin",
+    )
     op.create_table(
         "quote_counters",
         sa.Column("shop_id", sa.BigInteger(), nullable=False),
@@ -137,6 +148,13 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name="pk_conversations"),
     )
     op.create_index(
+        "ix_conversations_active",
+        "conversations",
+        ["shop_id", "last_message_at", "id"],
+        unique=False,
+        postgresql_where=sa.text("state IN ('open', 'taken_over')"),
+    )
+    op.create_index(
         "ix_conversations_assignee",
         "conversations",
         ["assignee_id"],
@@ -144,15 +162,22 @@ def upgrade() -> None:
         postgresql_where=sa.text("waiting_since IS NOT NULL"),
     )
     op.create_index("ix_conversations_buyer_id", "conversations", ["buyer_id"], unique=False)
+    op.create_index("ix_conversations_language", "conversations", ["shop_id", "language"], unique=False)
+    op.create_index(
+        "ix_conversations_newest", "conversations", ["shop_id", "last_message_at", "id"], unique=False
+    )
     op.create_index(
         "ix_conversations_queue",
         "conversations",
-        ["shop_id", "waiting_since"],
+        ["shop_id", "waiting_since", "id"],
         unique=False,
         postgresql_where=sa.text("waiting_since IS NOT NULL"),
     )
     op.create_index(
-        "ix_conversations_recent", "conversations", ["shop_id", "state", "last_message_at"], unique=False
+        "ix_conversations_recent",
+        "conversations",
+        ["shop_id", "state", "last_message_at", "id"],
+        unique=False,
     )
     op.create_index(
         "ix_conversations_snoozed",
@@ -481,18 +506,12 @@ def upgrade() -> None:
     )
     op.create_index("ix_outbox_conversation_id", "outbox", ["conversation_id"], unique=False)
     op.create_index(
-        "ix_outbox_open",
-        "outbox",
-        ["state"],
-        unique=False,
-        postgresql_where=sa.text("state IN ('queued', 'sending')"),
+        "ix_outbox_open", "outbox", ["state"], unique=False, postgresql_where=sa.text("state <> 'sent'")
     )
 
 
 def downgrade() -> None:
-    op.drop_index(
-        "ix_outbox_open", table_name="outbox", postgresql_where=sa.text("state IN ('queued', 'sending')")
-    )
+    op.drop_index("ix_outbox_open", table_name="outbox", postgresql_where=sa.text("state <> 'sent'"))
     op.drop_index("ix_outbox_conversation_id", table_name="outbox")
     op.drop_table("outbox")
     op.drop_table("draft_revisions")
@@ -533,11 +552,18 @@ def downgrade() -> None:
         table_name="conversations",
         postgresql_where=sa.text("waiting_since IS NOT NULL"),
     )
+    op.drop_index("ix_conversations_newest", table_name="conversations")
+    op.drop_index("ix_conversations_language", table_name="conversations")
     op.drop_index("ix_conversations_buyer_id", table_name="conversations")
     op.drop_index(
         "ix_conversations_assignee",
         table_name="conversations",
         postgresql_where=sa.text("waiting_since IS NOT NULL"),
+    )
+    op.drop_index(
+        "ix_conversations_active",
+        table_name="conversations",
+        postgresql_where=sa.text("state IN ('open', 'taken_over')"),
     )
     op.drop_table("conversations")
     op.drop_table("autonomy_cells")
@@ -546,5 +572,7 @@ def downgrade() -> None:
     op.drop_index("uq_staff_shop_id_name", table_name="staff")
     op.drop_table("staff")
     op.drop_table("quote_counters")
+    op.drop_index("ix_buyers_words", table_name="buyers", postgresql_using="gin")
     op.drop_index("ix_buyers_recent", table_name="buyers")
+    op.drop_index("ix_buyers_country", table_name="buyers")
     op.drop_table("buyers")
