@@ -6,7 +6,7 @@ import procrastinate
 from procrastinate import JobContext, RetryStrategy
 from procrastinate.jobs import DeleteJobCondition
 
-from bot.desk import conversations, drafting, reminding, sending
+from bot.desk import buyers, conversations, drafting, reminding, sending
 from bot.desk.context import Desk
 from bot.log import logger
 from storage import drafts
@@ -21,6 +21,7 @@ STALLED_SECONDS = 6.0
 _ATTEMPTS = 8
 _EVERY_FIVE_SECONDS = "* * * * * */5"
 """In procrastinate's cron the sixth field is seconds."""
+_EVERY_HOUR = "23 * * * *"
 
 _log = logger("worker")
 
@@ -82,6 +83,15 @@ def work_list(address: str, desk: Desk) -> procrastinate.App:
                     connection, DRAFT_TASK, {"conversation_id": conversation_id},
                     lock=draft_lock(conversation_id),
                 )  # fmt: skip
+
+    @app.periodic(cron=_EVERY_HOUR)
+    @app.task(name="forget", queue=QUEUE, queueing_lock="forget")
+    async def forget(timestamp: int) -> None:  # noqa: ARG001 - procrastinate names it
+        """Buyers who have been silent for longer than the settings keep them are erased."""
+        if desk.timing.retention is not None:
+            erased = await buyers.erase_silent(desk, desk.timing.retention)
+            if erased:
+                _log.info("worker.buyers_erased", count=erased)
 
     return app
 

@@ -72,9 +72,9 @@ async def add_to_talk(connection: AsyncConnection, row: AnyRow, at: datetime) ->
     values: dict[str, Any] = {
         "last_seq": ConversationRow.last_seq + 1,
         "last_message_at": at,
-        "excerpt": row.text[:_EXCERPT],
     }
     if row.answers_seq is not None:
+        values["excerpt"] = row.text[:_EXCERPT]
         values["drafted_seq"] = func.greatest(ConversationRow.drafted_seq, row.answers_seq)
         values["waiting_since"] = (
             select(func.min(MessageRow.at))

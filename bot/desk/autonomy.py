@@ -54,6 +54,14 @@ async def enable(desk: Desk, person: Person, intent: str, language: str) -> None
         )  # fmt: skip
 
 
+async def disable(desk: Desk, person: Person, intent: str, language: str) -> None:
+    """Switch a cell off. DeskRefusal `role` for a salesperson."""
+    if not has_authority(person.role, "manager"):
+        raise DeskRefusal("role", "Only a manager may change what goes out by itself.")
+    async with writing(desk.engine) as connection:
+        await end(desk, connection, intent, language, "switched_off", desk.clock(), person.id)
+
+
 async def end(
     desk: Desk, connection: AsyncConnection, intent: str, language: str, why: str, now: datetime,
     staff_id: int | None = None,

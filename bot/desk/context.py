@@ -30,6 +30,8 @@ class DeskTiming:
     """After a draft began to wait."""
     hand_over: timedelta = timedelta(hours=22)
     """When the next salesperson gets a draft that still waits; before the platform's 24 hours are over."""
+    retention: timedelta | None = None
+    """Buyers with whom nothing was written for so long are erased; None: nobody is."""
 
 
 class OpenedShop(Protocol):
@@ -73,6 +75,13 @@ class Counter(Protocol):
     async def serving(self) -> ServingShop: ...
 
 
+@dataclass(slots=True)
+class Tally:
+    """What this process has done since it started."""
+
+    messages_stored: int = 0
+
+
 @dataclass(frozen=True, slots=True)
 class Desk:
     """One shop's desk."""
@@ -82,3 +91,4 @@ class Desk:
     counter: Counter
     clock: Clock
     timing: DeskTiming = field(default_factory=DeskTiming)
+    tally: Tally = field(default_factory=Tally)

@@ -8,6 +8,7 @@ from datetime import datetime
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.desk import autonomy
+from bot.desk.acknowledging import acknowledge, is_acknowledgement
 from bot.desk.context import Desk, ServingShop
 from bot.desk.draft_rows import (
     answer_row,
@@ -70,10 +71,13 @@ async def draft_reply(desk: Desk, conversation_id: int) -> int | None:
 
 
 def inquiry_of(conversation_id: int, said: tuple[SpokenMessage, ...], buyer: AnyRow, at: datetime) -> Inquiry:
-    """The talk as the pipeline reads it. A file without words is said to be there by its name."""
+    """The talk as the pipeline reads it: without acknowledgements, which answer nothing; a file without words
+    is said to be there by its name."""
     return Inquiry(
         id=str(conversation_id),
-        messages=tuple(Message(_SENDERS[each.sender], _words(each)) for each in said),
+        messages=tuple(
+            Message(_SENDERS[each.sender], _words(each)) for each in said if not is_acknowledgement(each)
+        ),
         at=at,
         buyer=Buyer(buyer.name, buyer.country, buyer.phone, buyer.company),
     )
@@ -155,6 +159,7 @@ async def _keep(
     if talk.state == "taken_over":
         pass  # a person is at it: the draft is a suggestion, and nobody is reminded
     elif not await autonomy.send_by_rule(desk, connection, talk, draft_id, answer, now):
+        await acknowledge(desk, connection, talk, answer.draft.language, serving.shop, now)
         for step, after in enumerate((*desk.timing.reminders, desk.timing.hand_over)):
             await defer(connection, REMIND_TASK, {"draft_id": draft_id, "step": step}, at=now + after)
     await notify(connection, "desk", shop=desk.shop_id, conversation=talk.id, draft=draft_id)

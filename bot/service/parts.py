@@ -48,7 +48,9 @@ async def desk_parts(
         counter=counter,
         clock=lambda: datetime.now(UTC),
         timing=DeskTiming(
-            quiet=timedelta(seconds=settings.burst_quiet), longest=timedelta(seconds=settings.burst_longest)
+            quiet=timedelta(seconds=settings.burst_quiet),
+            longest=timedelta(seconds=settings.burst_longest),
+            retention=timedelta(days=settings.retention_days) if settings.retention_days else None,
         ),
     )
     try:
