@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import delete, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.base import AnyRow
@@ -120,6 +120,11 @@ async def web_session(connection: AsyncConnection, token_hash: bytes) -> AnyRow 
             .where(WebSessionRow.token_hash == token_hash)
         )
     ).first()
+
+
+async def end_web_session(connection: AsyncConnection, token_hash: bytes) -> None:
+    """This token opens nothing any more."""
+    await connection.execute(delete(WebSessionRow).where(WebSessionRow.token_hash == token_hash))
 
 
 async def conversation(

@@ -7,17 +7,21 @@ from contextlib import asynccontextmanager
 
 from fastapi import FastAPI
 
+from bot.api.routes import add_api
 from bot.console.router import add_console
 from bot.desk.context import Desk
 from bot.settings import Settings
 from bot.web.hub import Hub
+from bot.web.instruments import Instruments
 from bot.web.problems import tell_problems
+from bot.web.request_log import RequestLog
 from bot.web.signing import LinkSigner
+from bot.webchat.router import add_webchat
 
 
 def create_web(desk: Desk, hub: Hub, signer: LinkSigner, settings: Settings, public_url: str) -> FastAPI:
-    """The web over one desk. Every request finds `desk`, `hub`, `signer`, `settings`, `public_url` in its
-    app's state."""
+    """The web over one desk. Every request finds `desk`, `hub`, `signer`, `settings`, `public_url` and
+    `instruments` in its app's state."""
 
     @asynccontextmanager
     async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
@@ -27,7 +31,7 @@ def create_web(desk: Desk, hub: Hub, signer: LinkSigner, settings: Settings, pub
     app = FastAPI(
         title="Supercargo",
         summary="The sales assistant for small exporters.",
-        docs_url="/api/docs",
+        docs_url=None,  # our own page stands there
         redoc_url=None,
         openapi_url="/api/openapi.json",
         lifespan=lifespan,
@@ -37,6 +41,10 @@ def create_web(desk: Desk, hub: Hub, signer: LinkSigner, settings: Settings, pub
     app.state.signer = signer
     app.state.settings = settings
     app.state.public_url = public_url
+    app.state.instruments = Instruments()
+    app.add_middleware(RequestLog, instruments=app.state.instruments)
     tell_problems(app)
+    add_api(app)
+    add_webchat(app)
     add_console(app)
     return app

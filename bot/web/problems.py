@@ -24,7 +24,8 @@ _STATUS = {
     "taken_over": 409, "not_earned": 409, "findings": 422, "file_too_large": 413, "too_long": 413,
     "too_many_files": 413, "too_fast": 429, "signed_out": 401, "csrf": 403,
 }  # fmt: skip
-_CODES = {400: "not_json", 401: "signed_out", 403: "role", 404: "not_found", 405: "method", 413: "too_long"}
+_CODES = {400: "not_json", 401: "signed_out", 403: "role", 404: "not_found", 405: "method", 413: "too_long",
+          415: "content_type", 429: "too_fast"}  # fmt: skip
 """Of what the framework refuses by itself."""
 _RETRY_SECONDS = 2
 _log = logger("web")
