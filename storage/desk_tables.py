@@ -139,9 +139,7 @@ class OutboxRow(Base):
     """What may go out: the only way to a buyer. An approval writes it, or a rule that a manager allowed."""
 
     __tablename__ = "outbox"
-    __table_args__ = (
-        Index("ix_outbox_open", "state", postgresql_where=sql("state <> 'sent'")),
-    )
+    __table_args__ = (Index("ix_outbox_open", "state", postgresql_where=sql("state <> 'sent'")),)
 
     id: Mapped[int] = mapped_column(Identity(), primary_key=True)
     conversation_id: Mapped[int] = mapped_column(

@@ -118,6 +118,8 @@ async def receive(
                 await connection.execute(
                     insert(AttachmentContentRow).values(attachment_id=added, content=file.content)
                 )
+    if stored.new:
+        desk.tally.messages_stored += 1
     return stored
 
 
