@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
 from decimal import Decimal
 from typing import Literal
 
@@ -20,6 +21,8 @@ ROLES: tuple[Role, ...] = ("salesperson", "manager", "admin")
 REFUSAL_REASONS = ("wrong_facts", "wrong_price", "wrong_tone", "wrong_language", "not_needed", "other")
 FOR_A_MANAGER = frozenset({"bank_details", "off_platform_payment", "confidential_terms"})
 """Findings that let payment or secrets leak away: a salesperson's reason is not enough to send them."""
+REPLY_WITHIN = timedelta(hours=24)
+"""What the platform expects: a person's answer to a buyer's message."""
 UNSENDABLE = frozenset({"empty_draft", "template_error"})
 """Findings that no reason makes good."""
 
