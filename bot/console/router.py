@@ -7,11 +7,12 @@ from fastapi.responses import RedirectResponse, Response
 
 from bot.console import events, inbox_pages, signing_in
 from bot.console.assets import MOUNTED, Assets
+from bot.console.data import DATA_PAGES
 from bot.console.route import console_pages
 from bot.console.signing_in import HOME
 from bot.console.who import ONLY_SIGNED_IN
 
-_PARTS = (signing_in.router, events.router, inbox_pages.router)
+_PARTS = (signing_in.router, events.router, inbox_pages.router, *DATA_PAGES)
 
 
 def add_console(app: FastAPI) -> None:

@@ -1,0 +1,9 @@
+"""The console's pages on data: buyers, catalogue, policies, search, loading, team, settings, audit trail."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter
+
+from bot.console.data import buyer_page, buyers_list
+
+DATA_PAGES: tuple[APIRouter, ...] = (buyers_list.router, buyer_page.router)
