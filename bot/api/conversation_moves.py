@@ -8,15 +8,18 @@ from bot.api.access import Staff, ThisDesk
 from bot.api.conversation_shapes import Assigned, Assignment, OwnWords, Queued, Snooze, State
 from bot.api.conversations import ConversationId
 from bot.api.problem_shape import problems
+from bot.api.sized_route import SizedRoute
 from bot.desk import conversations
 from bot.desk.context import Desk
 from bot.domain.desk import DeskRefusal
 from storage import talks
 from storage.live import reading
 
-router = APIRouter(prefix="/api/conversations/{conversation_id}", tags=["conversations"])
+router = APIRouter(
+    prefix="/api/conversations/{conversation_id}", tags=["conversations"], route_class=SizedRoute
+)
 _PLAIN = problems(401, 403, 404, 409, 422, s409="`taken_over`: somebody else has it.")
-_WITH_BODY = problems(400, 401, 403, 404, 409, 415, 422, s409="`taken_over`: somebody else has it.")
+_WITH_BODY = problems(400, 401, 403, 404, 409, 413, 415, 422, s409="`taken_over`: somebody else has it.")
 
 
 @router.post("/take-over", responses=_PLAIN, summary="Answer alone")

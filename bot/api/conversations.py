@@ -13,12 +13,13 @@ from bot.api.access import Staff, ThisDesk
 from bot.api.conversation_shapes import Conversation, Page, numbered_of, said_of, summary_of
 from bot.api.draft_shapes import draft_of
 from bot.api.problem_shape import problems
+from bot.api.sized_route import SizedRoute
 from bot.api.words import Id
 from bot.domain.desk import ConversationState, DeskRefusal
 from storage import draft_lists, talk_lists, talks
 from storage.live import reading
 
-router = APIRouter(prefix="/api/conversations", tags=["conversations"])
+router = APIRouter(prefix="/api/conversations", tags=["conversations"], route_class=SizedRoute)
 ConversationId = Annotated[Id, Path(description="Of a conversation.")]
 _LARGEST = 2**63 - 1
 

@@ -18,6 +18,7 @@ from bot.api.draft_shapes import (
     draft_of,
 )
 from bot.api.problem_shape import Finding, problems
+from bot.api.sized_route import SizedRoute
 from bot.api.words import Id
 from bot.desk import deciding
 from bot.desk.draft_rows import findings_json
@@ -25,7 +26,7 @@ from bot.domain.desk import DraftState, approver_in_spite_of, must_be_explained
 from storage import draft_lists
 from storage.live import reading
 
-router = APIRouter(prefix="/api/drafts", tags=["drafts"])
+router = APIRouter(prefix="/api/drafts", tags=["drafts"], route_class=SizedRoute)
 DraftId = Annotated[Id, Path(description="Of a draft.")]
 
 
@@ -47,7 +48,7 @@ async def list_drafts(
 @router.post(
     "/{draft_id}/approve",
     responses=problems(
-        400, 401, 403, 404, 409, 415, 422,
+        400, 401, 403, 404, 409, 413, 415, 422,
         s403="`role`: a manager must decide this one, or these findings.",
         s409="`outdated`: the text, the price list or the buyer's wish is another now. `superseded`: a newer "
         "draft took its place. `already_decided`: somebody was faster, or this is the second tap.",
@@ -66,7 +67,7 @@ async def approve(draft_id: DraftId, asked: Approval, desk: ThisDesk, person: St
 
 
 @router.post(
-    "/{draft_id}/refuse", responses=problems(400, 401, 403, 404, 409, 415, 422), summary="Refuse a draft"
+    "/{draft_id}/refuse", responses=problems(400, 401, 403, 404, 409, 413, 415, 422), summary="Refuse a draft"
 )
 async def refuse(draft_id: DraftId, asked: Refusal, desk: ThisDesk, person: Staff) -> Refused:
     """Do not send a draft. The buyer still waits for an answer."""
@@ -76,7 +77,7 @@ async def refuse(draft_id: DraftId, asked: Refusal, desk: ThisDesk, person: Staf
 
 @router.post(
     "/{draft_id}/findings",
-    responses=problems(400, 401, 403, 404, 409, 415, 422),
+    responses=problems(400, 401, 403, 404, 409, 413, 415, 422),
     summary="Check other words for a draft",
 )
 async def findings(draft_id: DraftId, asked: Words, desk: ThisDesk, _person: Staff) -> Marked:

@@ -11,12 +11,13 @@ from fastapi import APIRouter, Query
 from bot.api.access import Staff, ThisDesk
 from bot.api.metrics_shapes import DEFINITIONS, Group, Metrics, figures_of
 from bot.api.problem_shape import problems
+from bot.api.sized_route import SizedRoute
 from bot.domain.desk import DeskRefusal
 from storage import desk_figures
 from storage.desk_figures import By
 from storage.live import reading
 
-router = APIRouter(prefix="/api", tags=["metrics"])
+router = APIRouter(prefix="/api", tags=["metrics"], route_class=SizedRoute)
 _USUAL_DAYS = 30
 _LONGEST_DAYS = 400
 _FIRST_YEAR, _LAST_YEAR = 2000, 2100

@@ -7,12 +7,9 @@ from fastapi import FastAPI
 from bot.api import conversation_moves, conversations, docs, drafts, health, metrics, prometheus
 from bot.api.description import describe
 
-_LONGEST_BODY = 256 * 1024
-"""Bytes of what a program of the team sends: a reply of 20,000 characters in any script, and room."""
-
 
 def add_api(app: FastAPI) -> None:
     """Programs' routes, what operators look at, and the description of everything that `app` answers."""
     for subject in (drafts, conversations, conversation_moves, metrics, health, prometheus, docs):
-        app.include_router(subject.router, max_body_size=_LONGEST_BODY)
+        app.include_router(subject.router)
     describe(app)
