@@ -27,6 +27,7 @@ from bot.settings import Settings, public_address
 from bot.web.hub import Hub
 from bot.web.signing import LinkSigner, kept_key
 from knowledge.index.exact import ExactStore
+from storage import DatabaseUnavailable
 from storage.embedded import revive
 
 _GRACE_SECONDS = 20
@@ -140,8 +141,11 @@ async def _watch_database(settings: Settings) -> None:
     """Start the embedded server again if it was killed: it recovers, and nothing that was stored is lost."""
     while True:
         await asyncio.sleep(_LOOK_SECONDS)
-        if await asyncio.to_thread(revive, settings.home):
-            _log.warning("service.database_revived")
+        try:
+            if await asyncio.to_thread(revive, settings.home):
+                _log.warning("service.database_revived")
+        except (DatabaseUnavailable, OSError) as error:
+            _log.error("service.database_down", error=str(error))
 
 
 def _environment(settings: Settings) -> dict[str, str]:
