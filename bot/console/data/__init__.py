@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from fastapi import APIRouter
 
-from bot.console.data import buyer_page, buyers_list
+from bot.console.data import buyer_page, buyers_list, catalogue, policies
 
-DATA_PAGES: tuple[APIRouter, ...] = (buyers_list.router, buyer_page.router)
+DATA_PAGES: tuple[APIRouter, ...] = (
+    buyers_list.router, buyer_page.router, catalogue.router, policies.router,
+)  # fmt: skip
