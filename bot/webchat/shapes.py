@@ -8,7 +8,7 @@ from datetime import date, datetime
 from functools import cache
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StrictBool, StringConstraints
 
 
 def _storable(text: str) -> str:
@@ -79,7 +79,9 @@ class Seen(BaseModel):
     """Up to where the page has the shop's messages."""
 
     seq: Annotated[int, Field(ge=0, le=2**31 - 1)]
-    visible: bool = Field(default=True, description="False: they have arrived, but nobody looks at the page.")
+    visible: StrictBool = Field(
+        default=True, description="False: they have arrived, but nobody looks at the page."
+    )
 
 
 class Choice(BaseModel):
