@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from fastapi import APIRouter
 
-from bot.console.data import buyer_page, buyers_list, catalogue, policies
+from bot.console.data import buyer_page, buyers_list, catalogue, policies, why
 
 DATA_PAGES: tuple[APIRouter, ...] = (
-    buyers_list.router, buyer_page.router, catalogue.router, policies.router,
+    buyers_list.router, buyer_page.router, catalogue.router, policies.router, why.router,
 )  # fmt: skip
