@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from fastapi import APIRouter
 
-from bot.console.data import buyer_page, buyers_list, catalogue, policies, why
+from bot.console.data import audit, buyer_page, buyers_list, catalogue, policies, team, why
 
 DATA_PAGES: tuple[APIRouter, ...] = (
     buyers_list.router, buyer_page.router, catalogue.router, policies.router, why.router,
+    team.router, audit.router,
 )  # fmt: skip
