@@ -19,7 +19,7 @@ router = APIRouter(
     prefix="/api/conversations/{conversation_id}", tags=["conversations"], route_class=SizedRoute
 )
 _PLAIN = problems(401, 403, 404, 409, 422, s409="`taken_over`: somebody else has it.")
-_WITH_BODY = problems(400, 401, 403, 404, 409, 413, 415, 422, s409="`taken_over`: somebody else has it.")
+_WITH_BODY = problems(401, 403, 404, 409, 422, s409="`taken_over`: somebody else has it.")
 
 
 @router.post("/take-over", responses=_PLAIN, summary="Answer alone")

@@ -9,7 +9,7 @@ from uuid import UUID
 from pydantic import BaseModel, ConfigDict, Field
 
 from bot.api.draft_shapes import Choice, Draft, QuoteShape, quote_of
-from bot.api.words import Id, MadeId, Note, Reply, Request, Time
+from bot.api.words import MadeId, Note, Reply, Request, Time, WholeNumber
 from bot.domain.desk import ConversationState
 from storage.base import AnyRow
 from storage.talks import SpokenMessage
@@ -129,7 +129,7 @@ class OwnWords(Request):
 class Assignment(Request):
     model_config = ConfigDict(json_schema_extra={"examples": [{"staff": 2}]})
 
-    staff: Id = Field(description="Of the team.")
+    staff: WholeNumber = Field(description="The id of somebody of the team.")
 
 
 def summary_of(row: AnyRow) -> Summary:

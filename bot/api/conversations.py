@@ -14,14 +14,13 @@ from bot.api.conversation_shapes import Conversation, Page, numbered_of, said_of
 from bot.api.draft_shapes import draft_of
 from bot.api.problem_shape import problems
 from bot.api.sized_route import SizedRoute
-from bot.api.words import Id
+from bot.api.words import LARGEST_ID, Id
 from bot.domain.desk import ConversationState, DeskRefusal
 from storage import draft_lists, talk_lists, talks
 from storage.live import reading
 
 router = APIRouter(prefix="/api/conversations", tags=["conversations"], route_class=SizedRoute)
 ConversationId = Annotated[Id, Path(description="Of a conversation.")]
-_LARGEST = 2**63 - 1
 
 
 @router.get("", responses=problems(401, 403, 422), summary="List conversations")
@@ -56,7 +55,7 @@ async def one_conversation(
     conversation_id: ConversationId,
     desk: ThisDesk,
     _person: Staff,
-    after: Annotated[int, Query(ge=0, le=_LARGEST, description="Only messages with a higher `seq`.")] = 0,
+    after: Annotated[int, Query(ge=0, le=LARGEST_ID, description="Only messages with a higher `seq`.")] = 0,
 ) -> Conversation:
     """The talk, what was drafted for it, and what was quoted."""
     async with reading(desk.engine) as connection:
@@ -87,6 +86,6 @@ def _place(cursor: str) -> tuple[datetime, int]:
         place = datetime.fromisoformat(at), int(conversation_id)
     except (ValueError, binascii.Error) as error:
         raise DeskRefusal("cursor", "`before` is the `next` of an earlier page.") from error
-    if place[0].tzinfo is None or not 0 < place[1] <= _LARGEST:
+    if place[0].tzinfo is None or not 0 < place[1] <= LARGEST_ID:
         raise DeskRefusal("cursor", "`before` is the `next` of an earlier page.")
     return place

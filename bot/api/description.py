@@ -8,7 +8,7 @@ from typing import Any
 from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
 
-from bot.api.problem_shape import Problem, problem_response, problems
+from bot.api.problem_shape import MEANINGS, Problem, problem_response
 
 _ABOUT = """\
 Supercargo reads what buyers write, drafts replies, and sends what a person approved. This interface does what
@@ -32,6 +32,8 @@ _TAGS = {
 }
 _FRAMEWORK = ("HTTPValidationError", "ValidationError")
 """What FastAPI says of errors that it would answer itself."""
+_USUAL = ("500", "503")
+_OF_A_BODY = ("400", "413", "415", "422")
 
 
 def describe(app: FastAPI) -> None:
@@ -63,12 +65,18 @@ def _described(app: FastAPI) -> dict[str, Any]:
     schemas.update(problem.pop("$defs", {}))
     schemas["Problem"] = problem
     for _, operation in _operations(whole):
-        responses = operation["responses"]
-        for status, response in list(responses.items()):
-            if status.startswith(("4", "5")):
-                responses[status] = response | problem_response(_meaning(status, response))
+        operation["responses"] = _with_problems(operation)
         operation.pop("operationId", None)
     return whole
+
+
+def _with_problems(operation: dict[str, Any]) -> dict[str, Any]:
+    """The responses of an operation; its errors as problems, with those that any operation may answer."""
+    told: dict[str, Any] = operation["responses"]
+    usual = _USUAL + (_OF_A_BODY if "requestBody" in operation else ())
+    errors = {status for status in told if status.startswith(("4", "5"))} | set(usual)
+    wrong = {status: problem_response(_meaning(status, told.get(status, {}))) for status in sorted(errors)}
+    return {status: response for status, response in told.items() if status not in errors} | wrong
 
 
 def _operations(whole: dict[str, Any]) -> list[tuple[str, dict[str, Any]]]:
@@ -81,4 +89,4 @@ def _meaning(status: str, response: dict[str, Any]) -> str:
     given: str = response.get("description", "")
     if given and given != "Validation Error":
         return given
-    return str(problems(int(status))[int(status)]["description"])
+    return MEANINGS[int(status)]

@@ -87,7 +87,7 @@ def _operation(
     whole: dict[str, Any], address: str, path: str, method: str, told: dict[str, Any]
 ) -> Operation:
     sent: dict[str, dict[str, Any]] = told.get("requestBody", {}).get("content", {})
-    content = next(iter(sent.items()), None)
+    content: tuple[str, dict[str, Any]] | None = next(iter(sent.items()), None)
     example = "" if content is None else _example(whole, content[1].get("schema", {}))
     needs = tuple(name for way in told.get("security", ()) for name in way)
     return Operation(
@@ -110,7 +110,7 @@ def _operation(
 
 
 def _answer(status: str, told: dict[str, Any]) -> Answer:
-    content = next(iter(told.get("content", {}).values()), {})
+    content: dict[str, Any] = next(iter(told.get("content", {}).values()), {})
     return Answer(status, told.get("description", ""), _kind(content.get("schema", {})))
 
 

@@ -8,7 +8,7 @@ from typing import Any, Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from bot.api.problem_shape import Finding
-from bot.api.words import Fingerprint, Note, Reply, Request
+from bot.api.words import Fingerprint, Note, Reply, Request, WholeNumber
 from bot.domain.desk import DraftState, Role
 from bot.domain.inquiry import CountryBasis, GradeValue, Needs
 from bot.domain.quote import Quote
@@ -127,7 +127,7 @@ class Approval(Request):
         }
     )
 
-    revision: int = Field(ge=1, le=2**31, description="As it stood in the draft that was read.")
+    revision: WholeNumber = Field(description="As it stood in the draft that was read.")
     fingerprint: Fingerprint = Field(description="As it stood in the draft that was read.")
     text: Reply | None = Field(default=None, description="Other words; the guard looks at them first.")
     reason: Note | None = Field(default=None, description="Why findings of severity `block` are all right.")

@@ -19,7 +19,7 @@ from bot.api.draft_shapes import (
 )
 from bot.api.problem_shape import Finding, problems
 from bot.api.sized_route import SizedRoute
-from bot.api.words import Id
+from bot.api.words import LARGEST_ID, Id
 from bot.desk import deciding
 from bot.desk.draft_rows import findings_json
 from bot.domain.desk import DraftState, approver_in_spite_of, must_be_explained
@@ -35,7 +35,7 @@ async def list_drafts(
     desk: ThisDesk,
     _person: Staff,
     state: Annotated[DraftState, Query(description="Only drafts in this state.")] = "waiting",
-    after: Annotated[int, Query(ge=0, le=2**63 - 1, description="The last id of the page before.")] = 0,
+    after: Annotated[int, Query(ge=0, le=LARGEST_ID, description="The last id of the page before.")] = 0,
     limit: Annotated[int, Query(ge=1, le=500, description="How many at most.")] = 100,
 ) -> list[Draft]:
     """Drafts of the shop, the one that was made first first. A page that is full may have a next one: ask for
@@ -48,7 +48,7 @@ async def list_drafts(
 @router.post(
     "/{draft_id}/approve",
     responses=problems(
-        400, 401, 403, 404, 409, 413, 415, 422,
+        401, 403, 404, 409, 422,
         s403="`role`: a manager must decide this one, or these findings.",
         s409="`outdated`: the text, the price list or the buyer's wish is another now. `superseded`: a newer "
         "draft took its place. `already_decided`: somebody was faster, or this is the second tap.",
@@ -66,9 +66,7 @@ async def approve(draft_id: DraftId, asked: Approval, desk: ThisDesk, person: St
     return Approved()
 
 
-@router.post(
-    "/{draft_id}/refuse", responses=problems(400, 401, 403, 404, 409, 413, 415, 422), summary="Refuse a draft"
-)
+@router.post("/{draft_id}/refuse", responses=problems(401, 403, 404, 409, 422), summary="Refuse a draft")
 async def refuse(draft_id: DraftId, asked: Refusal, desk: ThisDesk, person: Staff) -> Refused:
     """Do not send a draft. The buyer still waits for an answer."""
     await deciding.refuse(desk, person, draft_id, asked.reason, asked.note)
@@ -77,7 +75,7 @@ async def refuse(draft_id: DraftId, asked: Refusal, desk: ThisDesk, person: Staf
 
 @router.post(
     "/{draft_id}/findings",
-    responses=problems(400, 401, 403, 404, 409, 413, 415, 422),
+    responses=problems(401, 403, 404, 409, 422),
     summary="Check other words for a draft",
 )
 async def findings(draft_id: DraftId, asked: Words, desk: ThisDesk, _person: Staff) -> Marked:

@@ -55,7 +55,7 @@ class Problem(BaseModel):
     )
 
 
-_MEANINGS = {
+MEANINGS = {
     400: "The body is no JSON.",
     401: "No token, or one that is not good.",
     403: "The person has not the authority for this.",
@@ -71,11 +71,13 @@ _MEANINGS = {
 
 
 def problems(*statuses: int, **meanings: str) -> dict[int | str, dict[str, Any]]:
-    """`responses` of a route that may answer so; 500 and 503 may come from any. `meanings` as `s409="…"`."""
-    told: dict[int | str, dict[str, Any]] = {}
-    for status in sorted({*statuses, 500, 503}):
-        told[status] = problem_response(meanings.get(f"s{status}", _MEANINGS[status]))
-    return told
+    """`responses` of a route that may answer so, with what it means where that is special, as `s409="…"`.
+
+    What any route may answer (500, 503), and any that reads a body (400, 413, 415), is described without it.
+    """
+    return {
+        status: problem_response(meanings.get(f"s{status}", MEANINGS[status])) for status in sorted(statuses)
+    }
 
 
 def problem_response(description: str) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from fastapi.responses import JSONResponse
 from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 from starlette.exceptions import HTTPException
+from starlette.routing import Match
 
 from bot.desk.draft_rows import findings_json
 from bot.domain.desk import DeskRefusal
@@ -27,6 +28,7 @@ _STATUS = {
 _CODES = {400: "not_json", 401: "signed_out", 403: "role", 404: "not_found", 405: "method", 413: "too_long",
           415: "content_type", 429: "too_fast"}  # fmt: skip
 """Of what the framework refuses by itself."""
+_METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE")
 _RETRY_SECONDS = 2
 _log = logger("web")
 
@@ -84,13 +86,28 @@ def tell_problems(app: FastAPI) -> None:
         return problem(422, "invalid", told, errors=errors)
 
     @app.exception_handler(HTTPException)
-    async def other(_request: Request, error: HTTPException) -> JSONResponse:
+    async def other(request: Request, error: HTTPException) -> JSONResponse:
         code = _CODES.get(error.status_code, "invalid")
-        return problem(error.status_code, code, str(error.detail), headers=dict(error.headers or {}))
+        headers = dict(error.headers or {})
+        if error.status_code == HTTPStatus.METHOD_NOT_ALLOWED:
+            headers["Allow"] = ", ".join(_methods_at(request))
+        return problem(error.status_code, code, str(error.detail), headers=headers)
 
     for failure in (OperationalError, InterfaceError, PoolTimeout):
         app.add_exception_handler(failure, _no_database)
     app.add_exception_handler(DBAPIError, _broken_connection)
+
+
+def _methods_at(request: Request) -> list[str]:
+    """What may be done at the address that was asked for: each method may be a route of its own."""
+    return [
+        method
+        for method in _METHODS
+        if any(
+            route.matches({**request.scope, "method": method})[0] is Match.FULL
+            for route in request.app.routes
+        )
+    ]
 
 
 async def _no_database(_request: Request, error: Exception) -> JSONResponse:

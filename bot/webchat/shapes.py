@@ -8,7 +8,17 @@ from datetime import date, datetime
 from functools import cache
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StrictBool, StringConstraints
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    StrictBool,
+    StringConstraints,
+)
+
+from bot.web.as_sent import number_only
 
 
 def _storable(text: str) -> str:
@@ -78,7 +88,7 @@ class Stored(BaseModel):
 class Seen(BaseModel):
     """Up to where the page has the shop's messages."""
 
-    seq: Annotated[int, Field(ge=0, le=2**31 - 1)]
+    seq: Annotated[int, Field(ge=0, le=2**31 - 1), BeforeValidator(number_only)]
     visible: StrictBool = Field(
         default=True, description="False: they have arrived, but nobody looks at the page."
     )
