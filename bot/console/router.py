@@ -10,9 +10,17 @@ from bot.console.assets import MOUNTED, Assets
 from bot.console.data import DATA_PAGES
 from bot.console.route import console_pages
 from bot.console.signing_in import HOME
+from bot.console.talk import deciding_pages, pages
 from bot.console.who import ONLY_SIGNED_IN
 
-_PARTS = (signing_in.router, events.router, inbox_pages.router, *DATA_PAGES)
+_PARTS = (
+    signing_in.router,
+    events.router,
+    inbox_pages.router,
+    pages.router,
+    deciding_pages.router,
+    *DATA_PAGES,
+)
 
 
 def add_console(app: FastAPI) -> None:

@@ -25,6 +25,12 @@ function heard(topic, text) {
   gather();
 }
 
+// Morphing leaves what a person has opened open, and what was fetched into data-kept in its place.
+if (window.Idiomorph) {
+  Idiomorph.defaults.callbacks.beforeAttributeUpdated = (name, node) => !(name === "open" && node.matches("details, dialog"));
+  Idiomorph.defaults.callbacks.beforeNodeMorphed = (old) => !(old instanceof Element && old.hasAttribute("data-kept"));
+}
+
 function open() {
   if (source || !body.dataset.live) return;
   source = new EventSource(body.dataset.live);
