@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from fastapi import APIRouter
 
-from bot.console.data import audit, buyer_page, buyers_list, catalogue, policies, team, why
+from bot.console.data import audit, buyer_page, buyers_list, catalogue, policies, shop_settings, team, why
 
 DATA_PAGES: tuple[APIRouter, ...] = (
     buyers_list.router, buyer_page.router, catalogue.router, policies.router, why.router,
-    team.router, audit.router,
+    team.router, shop_settings.router, audit.router,
 )  # fmt: skip

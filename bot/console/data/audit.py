@@ -90,9 +90,10 @@ async def audit_page(request: Request, who: Who, filters: Narrowed, after: str =
         everybody = await staff.everybody(connection, desk.shop_id)
         kinds = await audit.kinds(connection, desk.shop_id)
     rows = found[:_ROWS]
+    names = {each.id: each.name for each in everybody}
     return page(
         request, who, "audit/page.html", active="audit", rows=rows, filters=filters, everybody=everybody,
-        kinds=kinds, actors=ACTORS, zone=zone, told_of=lambda row: _told_of(row, {each.id: each.name for each in everybody}),
+        kinds=kinds, actors=ACTORS, zone=zone, told_of=lambda row: _told_of(row, names),
         first=filters.address() if after else None,
         following=filters.address(after=written(rows[-1].at, rows[-1].id)) if len(found) > _ROWS else None,
         export=filters.address("/console/audit.csv"),
