@@ -147,6 +147,15 @@ async def change_conversation(connection: AsyncConnection, conversation_id: int,
     )
 
 
+async def learn_country(connection: AsyncConnection, buyer_id: int, code: str, basis: str) -> None:
+    """What the buyer's words or number tell, where nobody has said it better."""
+    await connection.execute(
+        update(BuyerRow)
+        .where(BuyerRow.id == buyer_id, BuyerRow.country_basis.is_distinct_from("profile"))
+        .values(country=code, country_basis=basis)
+    )
+
+
 async def change_buyer(connection: AsyncConnection, buyer_id: int, **values: Any) -> None:
     await connection.execute(update(BuyerRow).where(BuyerRow.id == buyer_id).values(**values))
 

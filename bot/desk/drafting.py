@@ -120,6 +120,8 @@ async def _keep(
         "burst_started_at": None,
         "burst_due_at": None,
     }
+    if seen.country.code and seen.country.basis in ("stated", "phone"):
+        await talks.learn_country(connection, talk.buyer_id, seen.country.code, seen.country.basis)
     why = "price_list" if talk.drafted_seq >= talk.last_buyer_seq else "buyer_wrote_again"
     before = await drafts.supersede_waiting(connection, talk.id, why, now)
     if before is not None:
