@@ -18,6 +18,8 @@ from bot.desk.intake import LARGEST_FILE, LONGEST_MESSAGE, MOST_FILES
 from bot.web.access import desk_of
 from bot.webchat.assets import STATIC, asset, mark
 from bot.webchat.body import LARGEST_FORM
+from bot.webchat.hours import hours_at
+from bot.webchat.reading import Standing
 from prompts.chat import LANGUAGES, RIGHT_TO_LEFT, ChatWords, load
 
 _HEADERS = {
@@ -46,6 +48,7 @@ async def chat_page(
 ) -> Response:
     """The page in the language of the browser; `lang` is the site's own wish, `embed` is the widget's."""
     serving = await desk.counter.serving()
+    hours = hours_at(serving.shop, desk.clock())
     company = serving.shop.company
     language = language_for(lang, request.headers.get("Accept-Language", ""))
     words = load(language)
@@ -65,6 +68,7 @@ async def chat_page(
                 "largestForm": LARGEST_FORM,
                 "mostFiles": MOST_FILES,
                 "longest": LONGEST_MESSAGE,
+                "state": Standing(None, 0, hours).as_json(),
                 "words": _all_words(language, company.name),
             }
         ),

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
+
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.desk.context import Desk
 from bot.web.signing import LinkSigner
 from bot.webchat.hours import Hours, hours_at
 from bot.webchat.telling import told
-from storage import talks, ticks
+from storage import drafts, talks, ticks
+from storage.base import AnyRow
 from storage.live import reading
 
 PAGE = 200
@@ -19,7 +21,7 @@ PAGE = 200
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """`doing`: "reading" while a draft is made, "checking" while an answer waits for a person, or None."""
+    """`doing`: "reading" while an answer is made, "checking" while it waits for a person, or None."""
 
     doing: str | None
     seen: int
@@ -60,13 +62,15 @@ async def standing(desk: Desk, conversation_id: int) -> Standing | None:
         if talk is None:
             return None
         seen = await ticks.seen_through(connection, conversation_id, "buyer")
-    return Standing(_doing(talk, now), seen, hours_at(serving.shop, now))
+        doing = await _doing(connection, talk)
+    return Standing(doing, seen, hours_at(serving.shop, now))
 
 
-def _doing(talk: Any, _now: datetime) -> str | None:
+async def _doing(connection: AsyncConnection, talk: AnyRow) -> str | None:
     if talk.waiting_since is None or talk.state not in ("open", "taken_over"):
         return None
-    return "reading" if talk.drafted_seq < talk.last_buyer_seq and talk.state == "open" else "checking"
+    waits = talk.state == "open" and await drafts.waiting_in(connection, talk.id) is not None
+    return "checking" if waits else "reading"
 
 
 def _message_json(message: dict[str, Any]) -> dict[str, Any]:

@@ -119,7 +119,8 @@ async def read(
 @router.get(
     "/events",
     response_class=EventSourceResponse,
-    responses={200: {"content": {"text/event-stream": {"schema": {"type": "string"}}}}} | problems(401, 422),
+    responses=problems(401, 422)
+    | {200: {"content": {"text/event-stream": {}}, "description": "The stream."}},
 )
 async def follow(
     request: Request,
@@ -138,7 +139,7 @@ async def follow(
         after = min(int(last_event_id), _LARGEST_SEQ)
     state = request.app.state
     stream = events(desk, state.hub, state.signer, buyer.conversation_id, after)
-    return EventSourceResponse(stream, ping=PING_SECONDS, headers={"Cache-Control": "no-store"})
+    return EventSourceResponse(stream, ping=PING_SECONDS, sep="\n", headers={"Cache-Control": "no-store"})
 
 
 @router.post("/seen", status_code=204, responses=problems(401, 422))

@@ -20,7 +20,8 @@ hello-more = Ask for prices, samples, shipping or anything else, in your own lan
 assistant = A software assistant helps our team to write. A person checks an answer before you get it; what is sent automatically is marked.
 your-name = Your name (optional)
 reading = The team is preparing an answer
-checking = A person is checking the answer
+checking = A person checks the answer before it is sent
+later = The team answers once it is open: { $time }
 automatic = Automatic reply
 
 ## The talk
@@ -29,7 +30,6 @@ you = You
 them = { $company }
 today = Today
 yesterday = Yesterday
-new-below = New messages
 to-newest = To the newest message
 choices = Suggested answers
 
@@ -63,12 +63,12 @@ valid-until = Valid until { $date }
 expired = Expired on { $date }
 product = Product
 quantity = Quantity
-unit-price = Unit price
 amount = Amount
 sample = sample
 freight = Freight: { $method }, { $days } days
 total = Total
 choose = Choose one of the quantities
+replaced = Replaced by revision { $number }
 ready-by = Ready by { $date }
 order = Order now
 order-on = Order on { $platform }
