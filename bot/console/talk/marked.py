@@ -11,7 +11,7 @@ from typing import Literal
 
 from bot.domain.plan import Finding
 
-_TOKEN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]|\w+|\s+|.", re.DOTALL)
+_TOKEN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]|\d[\d.,]*\d|\w+|\s+|.", re.DOTALL)
 """Chinese and Japanese are compared sign by sign, for they part no words."""
 _OF_THE_WHOLE = frozenset({"wrong_language", "empty_draft"})
 _MOST_TOKENS = 4_000
