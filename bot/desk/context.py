@@ -10,9 +10,11 @@ from typing import Protocol
 
 from sqlalchemy.ext.asyncio import AsyncEngine
 
+from bot.desk.postbox import Postbox
 from bot.domain.facts import Shop
 from bot.domain.inquiry import Evidence
 from bot.pipeline import Assistant
+from storage.arrivals import Burst
 
 Clock = Callable[[], datetime]
 """The present, aware."""
@@ -92,3 +94,8 @@ class Desk:
     clock: Clock
     timing: DeskTiming = field(default_factory=DeskTiming)
     tally: Tally = field(default_factory=Tally)
+    postbox: Postbox = field(init=False)
+
+    def __post_init__(self) -> None:
+        burst = Burst(self.timing.quiet, self.timing.longest)
+        object.__setattr__(self, "postbox", Postbox(self.engine, burst))

@@ -14,7 +14,7 @@ from bot.desk.context import Desk
 from bot.domain.desk import DeskRefusal
 from storage import staff as team
 from storage import talks
-from storage.arrivals import Stored, store_message
+from storage.arrivals import Arrival, Burst, Stored, store_message
 from storage.events import record
 from storage.live import writing
 from storage.talk_tables import AttachmentContentRow, AttachmentRow
@@ -89,37 +89,36 @@ async def receive(
     DeskRefusal `unknown_conversation`, `empty_message`, `too_long`, `too_many_files`, `file_too_large`.
     """
     _check(words, files)
-    async with writing(desk.engine) as connection:
-        stored = await store_message(
-            connection,
-            conversation_id,
-            message_id,
-            words,
-            desk.clock(),
-            quiet=desk.timing.quiet,
-            longest=desk.timing.longest,
-        )
-        if stored is None:
-            raise DeskRefusal("unknown_conversation", "There is no such conversation.")
-        if stored.new and files:
-            for file in files:
-                added = uuid.uuid4()
-                await connection.execute(
-                    insert(AttachmentRow).values(
-                        id=added,
-                        conversation_id=conversation_id,
-                        seq=stored.seq,
-                        name=file.name,
-                        media_type=file.media_type,
-                        size=len(file.content),
-                        sha256=hashlib.sha256(file.content).hexdigest(),
-                    )
-                )
-                await connection.execute(
-                    insert(AttachmentContentRow).values(attachment_id=added, content=file.content)
-                )
+    arrival = Arrival(conversation_id, message_id, words, desk.clock())
+    stored = await (_store_with_files(desk, arrival, files) if files else desk.postbox.store(arrival))
+    if stored is None:
+        raise DeskRefusal("unknown_conversation", "There is no such conversation.")
     if stored.new:
         desk.tally.messages_stored += 1
+    return stored
+
+
+async def _store_with_files(desk: Desk, arrival: Arrival, files: Sequence[NewFile]) -> Stored | None:
+    """A message and its files, in one transaction of their own."""
+    async with writing(desk.engine) as connection:
+        stored = await store_message(connection, arrival, Burst(desk.timing.quiet, desk.timing.longest))
+        for file in files if stored is not None and stored.new else ():
+            assert stored is not None
+            added = uuid.uuid4()
+            await connection.execute(
+                insert(AttachmentRow).values(
+                    id=added,
+                    conversation_id=arrival.conversation_id,
+                    seq=stored.seq,
+                    name=file.name,
+                    media_type=file.media_type,
+                    size=len(file.content),
+                    sha256=hashlib.sha256(file.content).hexdigest(),
+                )
+            )
+            await connection.execute(
+                insert(AttachmentContentRow).values(attachment_id=added, content=file.content)
+            )
     return stored
 
 

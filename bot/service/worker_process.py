@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import signal
-import sys
 from contextlib import suppress
 from threading import Thread
 
@@ -48,6 +48,7 @@ def work(settings: Settings, *, child: bool) -> None:
 
 
 def _wait_for_parent(loop: asyncio.AbstractEventLoop, stop: asyncio.Event) -> None:
-    sys.stdin.buffer.read()
+    while os.read(0, 1024):  # not sys.stdin: its lock, held here, would break the end of the process
+        pass
     with suppress(RuntimeError):  # the loop is closed already
         loop.call_soon_threadsafe(stop.set)
