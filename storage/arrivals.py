@@ -67,7 +67,7 @@ def _storing(lock: str) -> TextClause:
           SELECT shop_id, at, 'message.received', 'buyer', id, jsonb_build_object('seq', last_seq) FROM talk
         ), job AS (
           SELECT procrastinate_defer_jobs_v1(array_agg(ROW(
-            :queue, :task, 0, 'conversation:' || id, NULL, jsonb_build_object('conversation_id', id),
+            :queue, :task, 0, 'draft:' || id, NULL, jsonb_build_object('conversation_id', id),
             burst_due_at
           )::procrastinate_job_to_defer_v1)) AS ids FROM talk WHERE first HAVING count(*) > 0
         ), notice AS (
