@@ -9,7 +9,7 @@ from fastapi.security import APIKeyCookie, HTTPBearer
 
 from bot.desk.context import Desk
 from bot.domain.desk import Person
-from bot.web.access import STAFF_COOKIE, desk_of, staff_of_token
+from bot.web.access import STAFF_COOKIE, staff_of_token, this_desk
 
 _token = HTTPBearer(
     scheme_name="staff token",
@@ -35,4 +35,4 @@ async def _person(
 
 Staff = Annotated[Person, Depends(_person)]
 """The person who asks. DeskRefusal `signed_out`, `csrf`."""
-ThisDesk = Annotated[Desk, Depends(desk_of)]
+ThisDesk = Annotated[Desk, Depends(this_desk)]

@@ -15,11 +15,17 @@ from bot.settings import Settings
 from bot.worker import work_list
 from knowledge.index import open_index_store
 
+_NICER = 5
 _log = logger("worker")
 
 
 def work(settings: Settings, *, child: bool) -> None:
-    """Work until SIGTERM; a `child` also stops when its parent is gone (its standard input ends)."""
+    """Work until SIGTERM; a `child` also stops when its parent is gone (its standard input ends).
+
+    A child shares the machine with the web and yields to it: messages are taken in before replies are drafted.
+    """
+    if child:
+        os.nice(_NICER)
     with open_data(settings) as engine, open_index_store(settings.home, settings.chroma_url) as store:
 
         async def serve() -> None:

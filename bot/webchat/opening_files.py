@@ -12,13 +12,13 @@ from fastapi.responses import Response
 
 from bot.desk.context import Desk
 from bot.domain.desk import DeskRefusal
-from bot.web.access import desk_of
+from bot.web.access import this_desk
 from bot.web.links import is_file_link
 from bot.webchat.answers import problems
 from storage.files import file
 from storage.live import reading
 
-ThisDesk = Annotated[Desk, Depends(desk_of)]
+ThisDesk = Annotated[Desk, Depends(this_desk)]
 Signature = Annotated[str, Query(max_length=100)]
 SHUT_IN = {
     "X-Content-Type-Options": "nosniff",

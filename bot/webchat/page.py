@@ -15,7 +15,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from bot.desk.context import Desk
 from bot.desk.intake import LARGEST_FILE, LONGEST_MESSAGE, MOST_FILES
-from bot.web.access import desk_of
+from bot.web.access import this_desk
 from bot.webchat.assets import STATIC, asset, mark
 from bot.webchat.body import LARGEST_FORM
 from bot.webchat.hours import hours_at
@@ -42,7 +42,7 @@ router = APIRouter(include_in_schema=False)
 @router.get("/chat")
 async def chat_page(
     request: Request,
-    desk: Annotated[Desk, Depends(desk_of)],
+    desk: Annotated[Desk, Depends(this_desk)],
     lang: Annotated[str, Query(max_length=35)] = "",
     embed: Annotated[str, Query(max_length=5)] = "",
 ) -> Response:

@@ -13,7 +13,7 @@ from starlette.exceptions import HTTPException
 from bot.desk import intake, ticks
 from bot.desk.context import Desk
 from bot.domain.desk import DeskRefusal
-from bot.web.access import BuyerSession, bearer, desk_of
+from bot.web.access import BuyerSession, bearer, this_desk
 from bot.webchat.answers import problems
 from bot.webchat.body import read_message
 from bot.webchat.live import PING_SECONDS, events
@@ -24,7 +24,7 @@ from bot.webchat.visitors import Visitors
 from storage import talks
 from storage.live import writing
 
-ThisDesk = Annotated[Desk, Depends(desk_of)]
+ThisDesk = Annotated[Desk, Depends(this_desk)]
 Seq = Annotated[int, Query(ge=0, le=2**31 - 1)]
 _LARGEST_SEQ = 2**31 - 1
 _token = HTTPBearer(
@@ -45,7 +45,8 @@ def _message_body() -> dict[str, Any]:
 router = APIRouter(prefix="/api/chat", tags=["chat"])
 
 
-def visitors_of(request: Request) -> Visitors:
+async def visitors_of(request: Request) -> Visitors:
+    """Async, for what is not is sent to a thread for each request."""
     visitors: Visitors = request.app.state.visitors
     return visitors
 
