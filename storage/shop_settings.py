@@ -12,12 +12,15 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from storage.desk_tables import ShopSettingRow
 
 
-async def value(connection: AsyncConnection, shop_id: int, name: str) -> dict[str, Any] | None:
-    """What is set under `name`; None where nothing ever was."""
+async def value(
+    connection: AsyncConnection, shop_id: int, name: str, *, locked: bool = False
+) -> dict[str, Any] | None:
+    """What is set under `name`; None where nothing ever was. `locked`: until this transaction ends."""
+    wanted = select(ShopSettingRow.value).where(
+        ShopSettingRow.shop_id == shop_id, ShopSettingRow.name == name
+    )
     found: dict[str, Any] | None = (
-        await connection.execute(
-            select(ShopSettingRow.value).where(ShopSettingRow.shop_id == shop_id, ShopSettingRow.name == name)
-        )
+        await connection.execute(wanted.with_for_update() if locked else wanted)
     ).scalar()
     return found
 

@@ -20,10 +20,12 @@ def run(settings: Settings) -> None:
     from bot.log import configure
     from bot.service.run import run as serve
     from knowledge.encoder import open_encoder
+    from knowledge.uploads.replacing import finish_interrupted
 
     configure(level="info")
     with told():
         if settings.role != "worker":
+            finish_interrupted(settings.home / "uploads")
             with loading(settings) as progress, open_data(settings) as engine:
                 encoder = open_encoder(settings.home, settings.embeddings)
                 report = load_if_changed(settings, settings.shop, engine, encoder, progress)

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from functools import partial
 
 from fastapi import FastAPI
 
+from bot.apart import run_apart
 from bot.api.routes import add_api
+from bot.app import ingest_shop
 from bot.console.router import add_console
 from bot.desk.context import Desk
 from bot.settings import Settings
@@ -41,10 +44,11 @@ def create_web(desk: Desk, hub: Hub, signer: LinkSigner, settings: Settings, pub
     app.state.signer = signer
     app.state.settings = settings
     app.state.public_url = public_url
+    app.state.load_shop = partial(run_apart, ingest_shop, settings, settings.shop)
     app.state.instruments = Instruments()
     app.add_middleware(RequestLog, instruments=app.state.instruments)
     tell_problems(app)
+    add_webchat(app)  # first, for its routes are asked for most
     add_api(app)
-    add_webchat(app)
     add_console(app)
     return app

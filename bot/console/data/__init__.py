@@ -4,9 +4,19 @@ from __future__ import annotations
 
 from fastapi import APIRouter
 
-from bot.console.data import audit, buyer_page, buyers_list, catalogue, policies, shop_settings, team, why
+from bot.console.data import (
+    audit,
+    buyer_page,
+    buyers_list,
+    catalogue,
+    load,
+    policies,
+    shop_settings,
+    team,
+    why,
+)
 
 DATA_PAGES: tuple[APIRouter, ...] = (
     buyers_list.router, buyer_page.router, catalogue.router, policies.router, why.router,
-    team.router, shop_settings.router, audit.router,
+    load.router, team.router, shop_settings.router, audit.router,
 )  # fmt: skip

@@ -15,6 +15,7 @@ from zoneinfo import ZoneInfo
 from fastapi import Depends, Query, Request
 from fastapi.responses import Response, StreamingResponse
 
+from bot.console.data.csv_cells import safe_cell
 from bot.console.data.positions import position, written
 from bot.console.pages import page
 from bot.console.route import console_pages
@@ -33,7 +34,6 @@ _ROWS = 100
 _BATCH = 1000
 _PEOPLE = ("member", "to")
 """Data of events that are ids of the team."""
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 router = console_pages()
 
 
@@ -141,10 +141,8 @@ def _cells(row: AnyRow) -> tuple[object, ...]:
 
 
 def _line(cells: tuple[object, ...]) -> str:
-    """One line of CSV. A cell that a spreadsheet would take for a formula is made a text."""
-    plain = ["" if cell is None else str(cell) for cell in cells]
     made = io.StringIO()
-    csv.writer(made).writerow(f"'{cell}" if cell.startswith(_FORMULA) else cell for cell in plain)
+    csv.writer(made).writerow(safe_cell(cell) for cell in cells)
     return made.getvalue()
 
 
