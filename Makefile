@@ -24,8 +24,8 @@ help: ## list the targets
 	@echo "TORCH_INDEX=URL  where to get torch's CPU wheels, if your index serves torch for CUDA"
 	@echo "PYTHON=PATH      the Python to use, 3.11 or newer"
 
-run: $(READY) ## load the sample shop and answer its inquiries
-	@$(BIN)/supercargo demo
+run: $(READY) ## serve the sample shop: buyer's chat, console, HTTP interface
+	@$(BIN)/supercargo run
 
 test: $(READY_DEV) ## the whole gate: style, types, dependency arrow, tests
 	$(BIN)/ruff check .

@@ -61,7 +61,7 @@ def main() -> None:
     path = given.inquiries or given.shop / "inquiries.jsonl"
     lines = [read_line(raw) for raw in path.read_bytes().splitlines()]
     inquiries = [read_inquiry(line, datetime.now(UTC)) for line in lines if line is not None]
-    with open_assistant(read_settings(), given.shop) as app:
+    with open_assistant(read_settings(), given.shop) as (app, _report):
         for inquiry in inquiries[:_WARM_UP]:
             app.assistant.answer(inquiry)
         totals: list[float] = []

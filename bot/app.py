@@ -101,7 +101,6 @@ class App:
 
     shop: Shop
     assistant: Assistant
-    report: IngestReport
     policies: PolicySearch
     products: ProductSearch
 
@@ -176,37 +175,50 @@ def ingest_shop(settings: Settings, shop: Path, progress: Progress | None = None
         return ingest(shop, engine=engine, store=store, encoder_factory=factory, progress=progress)
 
 
+def load_if_changed(
+    settings: Settings, shop: Path, engine: Engine, encoder: Encoder, progress: Progress | None = None
+) -> IngestReport:
+    """The report of the shop's serving version; a folder that has changed is loaded in a process of its own.
+
+    SupercargoError where nothing can be loaded.
+    """
+    from knowledge.ingest import loaded_as_is
+
+    report = loaded_as_is(shop, engine=engine, encoder=encoder.name)
+    if report is None:
+        report = run_apart(ingest_shop, settings, shop, progress=progress)
+    if report.version is None:
+        raise SupercargoError(f"{shop}: {report.fatal}")
+    return report
+
+
 @contextmanager
-def open_assistant(settings: Settings, shop: Path, progress: Progress | None = None) -> Iterator[App]:
-    """Opens everything, loads or reuses the shop, and gives the assistant.
+def open_assistant(
+    settings: Settings, shop: Path, progress: Progress | None = None
+) -> Iterator[tuple[App, IngestReport]]:
+    """Opens everything, loads or reuses the shop, and gives the assistant and what the loading said.
 
     A folder that has changed is loaded in a process of its own. SupercargoError when it cannot be loaded.
     """
     from knowledge.encoder import open_encoder
     from knowledge.index import open_index_store
-    from knowledge.ingest import load_shop, loaded_as_is
+    from knowledge.ingest import load_shop
 
     with open_data(settings) as engine:
         encoder = open_encoder(settings.home, settings.embeddings)
-        report = loaded_as_is(shop, engine=engine, encoder=encoder.name)
-        if report is None:
-            report = run_apart(ingest_shop, settings, shop, progress=progress)
-        if report.version is None:
-            raise SupercargoError(f"{shop}: {report.fatal}")
+        report = load_if_changed(settings, shop, engine, encoder, progress)
         with open_index_store(settings.home, settings.chroma_url) as store:
             loaded = load_shop(shop, engine=engine, store=store)
-            yield assemble(loaded, encoder, report)
+            yield assemble(loaded, encoder), report
 
 
-def assemble(loaded: LoadedShop, encoder: Encoder, report: IngestReport) -> App:
+def assemble(loaded: LoadedShop, encoder: Encoder) -> App:
     """The assistant over a loaded shop."""
     from knowledge.policies.search import PolicySearch
 
     policies = PolicySearch(loaded.passages, encoder.encode, loaded.passage_index.query)
     products = ProductSearch(loaded, encoder)
-    return App(
-        loaded.shop, make_assistant(loaded.shop, products.matcher, policies), report, policies, products
-    )
+    return App(loaded.shop, make_assistant(loaded.shop, products.matcher, policies), policies, products)
 
 
 def make_assistant(shop: Shop, products: ProductFinder, policies: Policies) -> Assistant:

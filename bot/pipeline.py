@@ -8,16 +8,25 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from decimal import Decimal
 from time import perf_counter
 from typing import Protocol
 
 from bot.domain.calendar import shop_date
 from bot.domain.facts import Shop
+from bot.domain.granted import grant
 from bot.domain.inquiry import Evidence, Inquiry, Needs, Understanding
 from bot.domain.plan import Draft, Finding, ReplyPlan
 from bot.domain.quote import QuoteOutcome
 from bot.steps.guard import check
-from bot.steps.plan import Festival, PlanContext, clauses_for_policies, make_plan, missing_details
+from bot.steps.plan import (
+    Festival,
+    PlanContext,
+    clauses_for_policies,
+    make_plan,
+    missing_details,
+    only_asking,
+)
 from bot.steps.quote import needs, work_out
 from bot.steps.triage.reader import TriageReader
 from bot.steps.write import write
@@ -55,12 +64,24 @@ class Answer:
     timing_ms: Mapping[str, float] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True)
+class Rework:
+    """What a person has made of an inquiry: read instead of triage, and granted on top of the price list."""
+
+    understanding: Understanding
+    granted: tuple[tuple[str, Decimal], ...] = ()
+    """(SKU, percent off what the buyer would pay anyway)"""
+    ask: tuple[str, ...] | None = None
+    """Only ask for these details, and offer nothing."""
+
+
 @dataclass(slots=True)
 class _Work:
     """One inquiry on its way; each stage fills in its own."""
 
     inquiry: Inquiry
     day: date
+    rework: Rework | None = None
     understanding: Understanding = field(init=False)
     evidence: tuple[Evidence, ...] = ()
     outcome: QuoteOutcome = field(init=False)
@@ -86,9 +107,12 @@ class Assistant:
             ("guard", self._guard),
         )
 
-    def answer(self, inquiry: Inquiry) -> Answer:
-        """The draft for `inquiry` with all that it rests on. Pure: the same inquiry gives the same answer."""
-        work = _Work(inquiry, shop_date(inquiry.at, self._shop.company))
+    def answer(self, inquiry: Inquiry, rework: Rework | None = None) -> Answer:
+        """The draft for `inquiry` with all that it rests on. Pure: the same inquiry gives the same answer.
+
+        With `rework` a person's reading of the inquiry goes through the same engine, plan, writer and guard.
+        """
+        work = _Work(inquiry, shop_date(inquiry.at, self._shop.company), rework)
         timing: dict[str, float] = {}
         started = perf_counter()
         for name, stage in self.stages:
@@ -111,7 +135,10 @@ class Assistant:
 
     # ------------------------------------------------------------------ stages
     def _read(self, work: _Work) -> None:
-        work.understanding = self._triage.read(work.inquiry, work.day)
+        if work.rework is not None:
+            work.understanding = work.rework.understanding
+        else:
+            work.understanding = self._triage.read(work.inquiry, work.day)
 
     def _retrieve(self, work: _Work) -> None:
         language = work.understanding.language
@@ -127,6 +154,13 @@ class Assistant:
         known = country.code if country.basis in ("stated", "profile", "phone") else None
         local = self._countries.currency(known) if known else None
         work.outcome = work_out(self._shop, work.understanding, work.day, local)
+        if work.rework is not None and work.rework.granted and work.outcome.quote is not None:
+            granted = grant(
+                work.outcome.quote, dict(work.rework.granted), self._shop.quote.unit_price_decimals
+            )
+            work.outcome = replace(work.outcome, quote=granted, discount=None)
+        if work.rework is not None and work.rework.ask is not None:
+            work.outcome = replace(work.outcome, quote=None, discount=None)  # who only asks grants nothing yet
         missing = missing_details(work.understanding, work.outcome, work.inquiry)
         work.understanding = replace(work.understanding, missing=missing)
 
@@ -141,6 +175,9 @@ class Assistant:
         work.plan = make_plan(
             self._shop, work.inquiry, work.understanding, work.outcome, work.evidence, context, work.day
         )
+
+        if work.rework is not None and work.rework.ask is not None:
+            work.plan = only_asking(self._shop, work.plan, work.understanding, work.rework.ask)
 
     def _write(self, work: _Work) -> None:
         work.draft = write(work.plan)

@@ -5,19 +5,24 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from pydantic import Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
 
 from bot.domain.errors import SettingsError
 
-_SECRETS = ("SUPERCARGO_DATABASE_URL",)
+_SECRETS = ("SUPERCARGO_DATABASE_URL", "SUPERCARGO_SECRET_KEY", "SUPERCARGO_METRICS_TOKEN")
 
 
 def sample_shop() -> Path:
     """The folder of the sample shop that comes with the package."""
     return Path(__file__).resolve().parent.parent / "knowledge" / "sample_shop"
+
+
+def is_sample_shop(folder: Path) -> bool:
+    """Whether `folder` is the sample shop that comes with the package."""
+    return folder.resolve() == sample_shop().resolve()
 
 
 class Settings(BaseSettings):
@@ -38,6 +43,26 @@ class Settings(BaseSettings):
     embeddings: str | None = Field(
         default=None, description="a sentence-transformers model name or folder; empty: the packaged one"
     )
+    host: str = Field(default="127.0.0.1", description="where the web listens")
+    port: int = Field(default=8000, ge=0, le=65535, description="where the web listens; 0: any free port")
+    public_url: str | None = Field(
+        default=None, description="how the web is reached from outside; empty: from host and port"
+    )
+    secret_key: SecretStr | None = Field(
+        default=None, description="signs links; empty: made at first start and kept in the home folder"
+    )
+    metrics_token: SecretStr | None = Field(
+        default=None,
+        description="opens /metrics to a Prometheus on another machine; empty: this machine and admins alone",
+    )
+    role: Literal["all", "web", "worker"] = Field(default="all", description="what this process does")
+    burst_quiet: float = Field(
+        default=4, ge=0, le=60, description="seconds without a message after which a burst is answered"
+    )
+    burst_longest: float = Field(default=20, ge=0, le=600, description="seconds that a burst lasts at most")
+    retention_days: int | None = Field(
+        default=None, ge=1, description="buyers silent for so many days are erased; empty: never"
+    )
 
     @classmethod
     def settings_customise_sources(
@@ -47,6 +72,16 @@ class Settings(BaseSettings):
     ) -> tuple[PydanticBaseSettingsSource, ...]:  # fmt: skip
         # Only the environment and what a command was told: no .env file is read behind anybody's back.
         return (init_settings, env_settings)
+
+
+def public_address(settings: Settings, port: int | None = None) -> str:
+    """How the web is reached from outside, without a slash at its end; `port` is the one it got."""
+    if settings.public_url:
+        return settings.public_url.rstrip("/")
+    host = settings.host
+    if host in ("0.0.0.0", "::"):  # noqa: S104 - compared, not bound
+        host = "localhost"
+    return f"http://{f'[{host}]' if ':' in host else host}:{settings.port if port is None else port}"
 
 
 def read_settings(environment: Mapping[str, str] | None = None, **given: Any) -> Settings:

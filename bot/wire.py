@@ -139,7 +139,7 @@ def answer_to_json(answer: Answer, line_id: LineId) -> dict[str, Any]:
             {"source": passage.source, "text": passage.text, "score": round(passage.score, 4)}
             for passage in answer.evidence
         ],
-        "quote": None if answer.outcome.quote is None else _quote(answer.outcome.quote),
+        "quote": None if answer.outcome.quote is None else quote_to_json(answer.outcome.quote),
         "draft": {"language": draft.language, "text": draft.text, "writer": draft.writer},
         "findings": [
             {"rule": finding.rule, "severity": finding.severity, "excerpt": finding.excerpt}
@@ -216,7 +216,8 @@ def _country(code: str) -> str:
     return code
 
 
-def _quote(quote: Quote) -> dict[str, Any]:
+def quote_to_json(quote: Quote) -> dict[str, Any]:
+    """A quote with every key that the contract names; amounts are strings."""
     freight = quote.freight
     return {
         "currency": quote.currency,

@@ -54,18 +54,22 @@ def start(cluster: Cluster) -> None:
         )
     )
     log = socket / "server.log"
-    started = _run(
-        cluster, "pg_ctl", f"--pgdata={data}", "--wait", f"--timeout={_START_SECONDS}", f"--log={log}",
-        f"--options={options}", "start",
-    )  # fmt: skip
     deadline = time.monotonic() + _START_SECONDS
-    while not is_up(cluster):  # a server left in recovery makes pg_ctl fail, and answers a little later
+    while True:
+        started = _run(
+            cluster, "pg_ctl", f"--pgdata={data}", "--wait", f"--timeout={_START_SECONDS}", f"--log={log}",
+            f"--options={options}", "start",
+        )  # fmt: skip
+        # A server still in recovery makes pg_ctl fail and answers a little later; one that was killed is
+        # taken for running until the system has put its process away, and must be started again then.
+        if is_up(cluster):
+            return
         if time.monotonic() > deadline or (started.returncode and not (data / "postmaster.pid").exists()):
             raise DatabaseUnavailable(
                 f"The embedded PostgreSQL did not start: {started.stderr.strip()} Its log is {log}. "
                 "SUPERCARGO_DATABASE_URL can name another PostgreSQL server instead."
             )
-        time.sleep(0.1)
+        time.sleep(0.2)
 
 
 def stop(cluster: Cluster) -> None:

@@ -22,7 +22,7 @@ def open_database(url: str | None, home: Path) -> Iterator[Engine]:
     leaves stops it. Raises DatabaseUnavailable.
     """
     if url:
-        with _engine(_psycopg(url)) as engine:
+        with _engine(driver_url(url)) as engine:
             _check(engine, url)
             yield engine
         return
@@ -41,7 +41,7 @@ def _engine(url: URL) -> Iterator[Engine]:
         engine.dispose()
 
 
-def _psycopg(url: str) -> URL:
+def driver_url(url: str) -> URL:
     """`url` with our driver, whatever driver or old scheme it names. Its password is never repeated."""
     try:
         parsed = make_url(url)

@@ -59,3 +59,16 @@ def embedded_server(home: Path) -> Iterator[URL]:
                     pass  # somebody else still works with it
                 else:
                     stop(cluster)
+
+
+def revive(home: Path) -> bool:
+    """Start the server of `home` again where it was killed while this process uses it; whether it was."""
+    folder = home.expanduser().resolve() / "postgres"
+    cluster = Cluster(find_places(folder))
+    if is_up(cluster):
+        return False
+    with FileLock(folder / "start.lock"):
+        if is_up(cluster):
+            return False
+        start(cluster)
+    return True

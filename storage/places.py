@@ -42,10 +42,21 @@ def find_places(folder: Path) -> Places:
     _ROOTS_FOLDER.mkdir(parents=True, exist_ok=True, mode=0o755)
     own = _ROOTS_FOLDER / _token(folder)
     if not own.exists():
-        own.mkdir(mode=0o700)
-        (own / "belongs-to").write_text(f"{folder}\n", encoding="utf-8", errors="surrogateescape")
-        shutil.chown(own, user, user)
+        _make(own, folder, user)
     return Places(own / "data", own, _readable_by_others(_binaries(own / "data")), user)
+
+
+def _make(own: Path, folder: Path, user: str) -> None:
+    """Root's data folder, whole at once: processes that start together find all of it or nothing."""
+    scratch = Path(tempfile.mkdtemp(dir=_ROOTS_FOLDER, prefix=".data-"))
+    (scratch / "belongs-to").write_text(f"{folder}\n", encoding="utf-8", errors="surrogateescape")
+    shutil.chown(scratch, user, user)
+    try:
+        scratch.rename(own)
+    except OSError:
+        shutil.rmtree(scratch)
+        if not own.exists():  # no other process made it meanwhile
+            raise
 
 
 def _binaries(data: Path) -> Path:

@@ -12,44 +12,10 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import (
-    ARRAY,
-    BigInteger,
-    DateTime,
-    ForeignKey,
-    Identity,
-    LargeBinary,
-    MetaData,
-    Numeric,
-    Text,
-    UniqueConstraint,
-    func,
-)
-from sqlalchemy.dialects.postgresql import JSONB
-from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+from sqlalchemy import ForeignKey, Identity, UniqueConstraint, func
+from sqlalchemy.orm import Mapped, mapped_column
 
-
-class Base(DeclarativeBase):
-    metadata = MetaData(
-        naming_convention={
-            "ix": "ix_%(column_0_label)s",
-            "uq": "uq_%(table_name)s_%(column_0_name)s",
-            "fk": "fk_%(table_name)s_%(column_0_name)s_%(referred_table_name)s",
-            "pk": "pk_%(table_name)s",
-        }
-    )
-    type_annotation_map = {  # noqa: RUF012 - SQLAlchemy reads it from the class, nobody writes it
-        str: Text(),
-        int: BigInteger(),
-        Decimal: Numeric(),
-        datetime: DateTime(timezone=True),
-        bytes: LargeBinary(),
-        dict[str, Any]: JSONB(),
-        list[Any]: JSONB(),
-        list[str]: ARRAY(Text()),
-        list[int]: ARRAY(BigInteger()),
-        list[Decimal]: ARRAY(Numeric()),
-    }
+from storage.base import Base
 
 
 class ShopRow(Base):

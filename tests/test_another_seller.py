@@ -51,7 +51,7 @@ def app(seller: Path, engine: Engine, encoder: Encoder, tmp_path: Path) -> Itera
         load = partial(ingest, engine=engine, store=store, encoder_factory=lambda: encoder)
         report = load(seller / "shop")
         assert report.exit_code == 0, report.errors
-        yield assemble(load_shop(seller / "shop", engine=engine, store=store), encoder, report)
+        yield assemble(load_shop(seller / "shop", engine=engine, store=store), encoder)
 
 
 def _scores(app: App, seller: Path) -> Scores:

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from bot.cli import desk_commands
+
 if TYPE_CHECKING:
     from datetime import datetime
 
@@ -23,6 +25,9 @@ app = typer.Typer(
     add_completion=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
+
+app.add_typer(desk_commands.staff)
+app.add_typer(desk_commands.buyers)
 
 ShopFolder = Annotated[
     Path | None,
@@ -95,6 +100,14 @@ def evaluate(
     raise typer.Exit(
         run(settings, file, _shop(shop, settings), _time(at), misses=misses, as_json=as_json),
     )
+
+
+@app.command()
+def run() -> None:
+    """Serve: the buyer's chat, the console and the HTTP interface, until it is stopped."""
+    from bot.cli.serving import run as serve
+
+    serve(_settings())
 
 
 @app.command()

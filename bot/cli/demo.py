@@ -72,7 +72,7 @@ def _welcome(app: App, count: int) -> Padding:
         ("Supercargo", f"bold {ACCENT}"),
         f" reads {count} inquiries to ",
         said(shop.company.name, "bold"),
-        f": {plural(len(shop.items), 'product')}, {plural(app.report.passages, 'policy passage')}. "
+        f": {plural(len(shop.items), 'product')}, {plural(len(app.policies), 'policy passage')}. "
         "It works out each quote from the shop's own data and writes a reply that a person approves. "
         "Nothing is sent; company, buyers and prices are invented.",
     )

@@ -31,10 +31,10 @@ def opened(settings: Settings, shop: Path) -> Iterator[App]:
 
     with ExitStack() as stack:
         with loading(settings) as progress, told():
-            app = stack.enter_context(open_assistant(settings, shop, progress))
-        if app.report.errors and not app.report.reused:
+            app, report = stack.enter_context(open_assistant(settings, shop, progress))
+        if report.errors and not report.reused:
             notes().print(
-                f"{len(app.report.errors)} values of {shop} were refused; "
+                f"{len(report.errors)} values of {shop} were refused; "
                 f"see what is wrong with: supercargo ingest {shop}",
                 markup=False,
             )

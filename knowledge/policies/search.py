@@ -52,6 +52,10 @@ class PolicySearch:
         self._vectors: dict[str, NDArray[np.float32]] = {}
         self._english = any(passage.language == "en" for passage in self._passages)
 
+    def __len__(self) -> int:
+        """How many passages there are to find."""
+        return len(self._passages)
+
     def search(self, question: str, language: str, limit: int = 10) -> tuple[Evidence, ...]:
         """At most `limit` passages, best first, `score` in 0..1; only those with anything in common."""
         _, _, found = self._found(question, language, limit)

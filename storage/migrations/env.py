@@ -2,9 +2,9 @@
 
 from alembic import context
 
-from storage.tables import Base
+from storage.schema import METADATA
 
 connection = context.config.attributes["connection"]
-context.configure(connection=connection, target_metadata=Base.metadata, transaction_per_migration=True)
+context.configure(connection=connection, target_metadata=METADATA, transaction_per_migration=True)
 with context.begin_transaction():
     context.run_migrations()

@@ -2,9 +2,19 @@
 
 from __future__ import annotations
 
+from bot.steps.plan.asking import Choice, choices_of, only_asking
 from bot.steps.plan.clauses import clauses_for_policies
 from bot.steps.plan.context import Festival, PlanContext
 from bot.steps.plan.make import make_plan
 from bot.steps.plan.missing import missing_details
 
-__all__ = ["Festival", "PlanContext", "clauses_for_policies", "make_plan", "missing_details"]
+__all__ = [
+    "Choice",
+    "Festival",
+    "PlanContext",
+    "choices_of",
+    "clauses_for_policies",
+    "make_plan",
+    "missing_details",
+    "only_asking",
+]

@@ -26,7 +26,7 @@ def write(plan: ReplyPlan) -> Draft:
         if subject == "policy":
             lines = answer.policies(speaking, [move for move in group if isinstance(move, m.QuotePolicy)])
         else:
-            lines = [line for move in group for line in _lines(speaking, move)]
+            lines = [line for move in group for line in lines_of(speaking, move)]
         if lines:
             paragraphs.append("\n".join(lines))
     return Draft(plan.language, "\n\n".join(paragraphs), WRITER)
@@ -53,7 +53,8 @@ def _paragraph(move: m.Move) -> tuple[str, str]:
             return "statement", ""
 
 
-def _lines(voice: Voice, move: m.Move) -> list[str]:
+def lines_of(voice: Voice, move: m.Move) -> list[str]:
+    """What one move says, line by line."""
     match move:
         case m.Greet():
             if move.name is None:

@@ -39,10 +39,14 @@ class Formats:
 
         Never fewer decimals than `value` holds: unit prices keep theirs.
         """
-        places = max(currency_decimals(currency) if decimals is None else decimals, _decimals(value))
-        amount = self._decimal(value, "#,##0" + ("." + "0" * places if places else ""))
+        amount = self.amount(value, currency, decimals)
         parts = (currency, amount) if self.language in _CODE_FIRST else (amount, currency)
         return self.ltr("\u00a0".join(parts))
+
+    def amount(self, value: Decimal, currency: str, decimals: int | None = None) -> str:
+        """The same without the code, for a column that names its currency once."""
+        places = max(currency_decimals(currency) if decimals is None else decimals, _decimals(value))
+        return self._decimal(value, "#,##0" + ("." + "0" * places if places else ""))
 
     def rate(self, value: Decimal, currency: str) -> str:
         """An exchange rate with the decimals that it was given with."""

@@ -60,16 +60,25 @@ def decline(voice: Voice, move: DeclineOffPlatformPayment) -> list[str]:
 
 
 def _benefits(voice: Voice, benefits: Sequence[str]) -> str:
+    return voice.separated(benefit_texts(voice, benefits))
+
+
+def _methods(voice: Voice, methods: Sequence[str]) -> str:
+    return voice.formats.joined(method_texts(voice, methods), "or")
+
+
+def benefit_texts(voice: Voice, benefits: Sequence[str]) -> list[str]:
     """Benefits in the reply's language; those that we cannot say in it only where there are no others."""
     worded = [_worded(voice, text.rstrip("."), _BENEFITS) for text in benefits]
     translated = [
         text for text, own in zip(worded, benefits, strict=True) if text != voice.ltr(own.rstrip("."))
     ]
-    return voice.separated(translated or worded)
+    return translated or worded
 
 
-def _methods(voice: Voice, methods: Sequence[str]) -> str:
-    return voice.formats.joined([_worded(voice, method, _METHODS) for method in methods], "or")
+def method_texts(voice: Voice, methods: Sequence[str]) -> list[str]:
+    """Ways to pay, each in the reply's language where we know it."""
+    return [_worded(voice, method, _METHODS) for method in methods]
 
 
 def _worded(voice: Voice, text: str, known: Sequence[tuple[str, str]]) -> str:

@@ -1,0 +1,1 @@
+"""The HTTP interface for programs of the team, and what operators look at."""

@@ -1,0 +1,55 @@
+"""`supercargo run`: loads the shop, starts the service, and says where it is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rich.text import Text
+
+from bot.cli.opening import loading, told
+from bot.cli.screen import clean, notes, results
+
+if TYPE_CHECKING:
+    from bot.service.run import Started
+    from bot.settings import Settings
+
+
+def run(settings: Settings) -> None:
+    """Serve until SIGTERM or Ctrl-C. SupercargoError where it cannot start."""
+    from bot.app import load_if_changed, open_data
+    from bot.log import configure
+    from bot.service.run import run as serve
+    from knowledge.encoder import open_encoder
+    from knowledge.uploads.replacing import finish_interrupted
+
+    configure(level="info")
+    with told():
+        if settings.role != "worker":
+            finish_interrupted(settings.home / "uploads")
+            with loading(settings) as progress, open_data(settings) as engine:
+                encoder = open_encoder(settings.home, settings.embeddings)
+                report = load_if_changed(settings, settings.shop, engine, encoder, progress)
+            if report.errors and not report.reused:
+                notes().print(
+                    f"{len(report.errors)} values of {settings.shop} were refused; "
+                    f"see what is wrong with: supercargo ingest {settings.shop}",
+                    markup=False,
+                )
+            del encoder
+        serve(settings, _announce)
+
+
+def _announce(started: Started) -> None:
+    """One line for programs, then the addresses for people."""
+    screen = results()
+    lines = [("Buyer's chat", f"{started.url}/chat")]
+    lines += [(f"{clean(name)}, {role}", link) for name, role, link in started.links]
+    if not started.links:
+        lines.append(("Console", f"{started.url}/console"))
+    lines.append(("HTTP interface", f"{started.url}/api/docs"))
+    widest = max(len(label) for label, _ in lines)
+    screen.print(f"ready {started.url}", soft_wrap=True)
+    for label, address in lines:
+        screen.print(Text.assemble(f"{label:{widest}}  ", (address, "bold")), soft_wrap=True)
+    if started.links:
+        screen.print(Text("A link signs in once, within 24 hours. Ctrl-C stops.", style="dim"))

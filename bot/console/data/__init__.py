@@ -1,0 +1,22 @@
+"""The console's pages on data: buyers, catalogue, policies, search, loading, team, settings, audit trail."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter
+
+from bot.console.data import (
+    audit,
+    buyer_page,
+    buyers_list,
+    catalogue,
+    load,
+    policies,
+    shop_settings,
+    team,
+    why,
+)
+
+DATA_PAGES: tuple[APIRouter, ...] = (
+    buyers_list.router, buyer_page.router, catalogue.router, policies.router, why.router,
+    load.router, team.router, shop_settings.router, audit.router,
+)  # fmt: skip

@@ -1,0 +1,165 @@
+"""The audit trail: what happened, who caused it, filtered by the address; as a page and as CSV."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from typing import Annotated
+from urllib.parse import urlencode
+from zoneinfo import ZoneInfo
+
+from fastapi import Depends, Query, Request
+from fastapi.responses import Response, StreamingResponse
+
+from bot.console.data.csv_cells import safe_cell
+from bot.console.data.positions import position, written
+from bot.console.pages import page
+from bot.console.route import console_pages
+from bot.console.who import Who
+from bot.domain.desk import DeskRefusal
+from bot.web.access import desk_of, must_be
+from storage import audit, staff
+from storage.audit import Asked
+from storage.base import AnyRow
+from storage.live import reading
+from storage.storable import storable
+
+ACTORS = ("person", "buyer", "rule", "model")
+COLUMNS = ("id", "at", "kind", "actor", "person", "conversation", "draft", "data")
+_ROWS = 100
+_BATCH = 1000
+_PEOPLE = ("member", "to")
+"""Data of events that are ids of the team."""
+router = console_pages()
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """As they stand in the address; "" does not filter. Days are the shop's."""
+
+    who: str = ""
+    kind: str = ""
+    actor: str = ""
+    conversation: str = ""
+    since: str = ""
+    until: str = ""
+
+    def asked(self, zone: str) -> Asked:
+        """DeskRefusal `invalid` for a number that is none, or a day that does not exist."""
+        if self.actor and self.actor not in ACTORS:
+            raise DeskRefusal("invalid", f"Events are caused by {', '.join(ACTORS)}.")
+        until = _day(self.until)
+        return Asked(
+            _number(self.who), storable(self.kind) or None, self.actor or None, _number(self.conversation),
+            _start(_day(self.since), zone), _start(until and until + timedelta(days=1), zone),
+        )  # fmt: skip
+
+    def address(self, path: str = "/console/audit", **more: str) -> str:
+        given = {name: getattr(self, name) for name in self.__slots__} | more
+        told = {name: value for name, value in given.items() if value}
+        return f"{path}?{urlencode(told)}" if told else path
+
+
+def _filters(
+    who: Annotated[str, Query(max_length=20)] = "",
+    kind: Annotated[str, Query(max_length=80)] = "",
+    actor: Annotated[str, Query(max_length=20)] = "",
+    conversation: Annotated[str, Query(max_length=20)] = "",
+    since: Annotated[str, Query(max_length=10)] = "",
+    until: Annotated[str, Query(max_length=10)] = "",
+) -> Filters:
+    return Filters(who, kind, actor, conversation.strip(), since, until)
+
+
+Narrowed = Annotated[Filters, Depends(_filters)]
+
+
+@router.get("/audit")
+async def audit_page(request: Request, who: Who, filters: Narrowed, after: str = "") -> Response:
+    must_be(who.person, "manager")
+    desk = desk_of(request)
+    zone = (await desk.counter.serving()).shop.company.timezone
+    async with reading(desk.engine) as connection:
+        found = await audit.listed(
+            connection, desk.shop_id, filters.asked(zone), before=position(after), limit=_ROWS + 1
+        )
+        everybody = await staff.everybody(connection, desk.shop_id)
+        kinds = await audit.kinds(connection, desk.shop_id)
+    rows = found[:_ROWS]
+    names = {each.id: each.name for each in everybody}
+    return page(
+        request, who, "audit/page.html", active="audit", rows=rows, filters=filters, everybody=everybody,
+        kinds=kinds, actors=ACTORS, zone=zone, told_of=lambda row: _told_of(row, names),
+        first=filters.address() if after else None,
+        following=filters.address(after=written(rows[-1].at, rows[-1].id)) if len(found) > _ROWS else None,
+        export=filters.address("/console/audit.csv"),
+    )  # fmt: skip
+
+
+@router.get("/audit.csv")
+async def audit_csv(request: Request, who: Who, filters: Narrowed) -> Response:
+    """Everything that the filters leave, the newest first; times in UTC."""
+    must_be(who.person, "manager")
+    desk = desk_of(request)
+    asked = filters.asked((await desk.counter.serving()).shop.company.timezone)
+
+    async def lines() -> AsyncIterator[str]:
+        yield "\ufeff" + _line(COLUMNS)
+        before: tuple[datetime, int] | None = None
+        while True:  # a connection a batch: a slow reader holds none meanwhile
+            async with reading(desk.engine) as connection:
+                rows = await audit.listed(connection, desk.shop_id, asked, before=before, limit=_BATCH)
+            yield "".join(_line(_cells(row)) for row in rows)
+            if len(rows) < _BATCH:
+                return
+            before = rows[-1].at, rows[-1].id
+
+    return StreamingResponse(
+        lines(), media_type="text/csv; charset=utf-8",
+        headers={"Content-Disposition": 'attachment; filename="audit-trail.csv"'},
+    )  # fmt: skip
+
+
+def _told_of(row: AnyRow, names: dict[int, str]) -> list[tuple[str, str]]:
+    """The event's data as (name, value) pairs that fit into a cell; of the team by name."""
+    data = {name: names.get(value, value) if name in _PEOPLE else value for name, value in row.data.items()}
+    return [
+        (name.replace("_", " "), value if isinstance(value, str) else json.dumps(value, ensure_ascii=False))
+        for name, value in sorted(data.items())
+        if value not in (None, [], {}, "")
+    ]
+
+
+def _cells(row: AnyRow) -> tuple[object, ...]:
+    at = row.at.astimezone(UTC).isoformat(timespec="milliseconds")
+    data = json.dumps(row.data, ensure_ascii=False, sort_keys=True)
+    return row.id, at, row.kind, row.actor, row.staff_name, row.conversation_id, row.draft_id, data
+
+
+def _line(cells: tuple[object, ...]) -> str:
+    made = io.StringIO()
+    csv.writer(made).writerow(safe_cell(cell) for cell in cells)
+    return made.getvalue()
+
+
+def _number(text: str) -> int | None:
+    if not text:
+        return None
+    if not (text.isascii() and text.isdigit()):
+        raise DeskRefusal("invalid", f"{text} is no number.")
+    return int(text[:18])
+
+
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text) if text else None
+    except ValueError as error:
+        raise DeskRefusal("invalid", f"{text} is no day; days look like 2026-11-22.") from error
+
+
+def _start(day: date | None, zone: str) -> datetime | None:
+    return None if day is None else datetime(day.year, day.month, day.day, tzinfo=ZoneInfo(zone))

@@ -1,0 +1,34 @@
+"""The console's main pages, and who sees which."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot.domain.desk import Person, Role, has_authority
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One entry of the navigation; its words are the message `nav-<id>`."""
+
+    id: str
+    path: str
+    icon: str
+    needs: Role = "salesperson"
+
+
+PLACES = (
+    Place("inbox", "/console/inbox", "inbox"),
+    Place("buyers", "/console/buyers", "users"),
+    Place("catalogue", "/console/catalogue", "package"),
+    Place("policies", "/console/policies", "book-open"),
+    Place("search", "/console/search", "search"),
+    Place("load", "/console/load", "upload", "manager"),
+    Place("team", "/console/team", "users-round", "manager"),
+    Place("settings", "/console/settings", "settings", "manager"),
+    Place("audit", "/console/audit", "scroll-text", "manager"),
+)
+
+
+def places_for(person: Person) -> tuple[Place, ...]:
+    return tuple(place for place in PLACES if has_authority(person.role, place.needs))

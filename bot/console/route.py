@@ -1,0 +1,80 @@
+"""Routes of the console: refusals and errors become pages (or messages on the screen), headers are strict."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Coroutine
+from typing import Any
+from urllib.parse import quote
+
+from fastapi import APIRouter, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import HTMLResponse, RedirectResponse, Response
+from fastapi.routing import APIRoute
+from starlette.exceptions import HTTPException
+
+from bot.console.pages import error_page, is_partial
+from bot.console.who import SignedOut
+from bot.domain.desk import DeskRefusal
+from bot.web.access import signed_in_or_none
+from bot.web.problems import status_of
+
+SECURITY_HEADERS = {
+    "Content-Security-Policy": (
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; "
+        "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+    ),
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+    "Referrer-Policy": "same-origin",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=()",
+    "Cache-Control": "no-store",
+}
+Handler = Callable[[Request], Coroutine[Any, Any, Response]]
+
+
+class ConsoleRoute(APIRoute):
+    """A route whose errors people read."""
+
+    def get_route_handler(self) -> Handler:
+        handle = super().get_route_handler()
+
+        async def handled(request: Request) -> Response:
+            try:
+                response = await handle(request)
+            except SignedOut:
+                response = _to_sign_in(request)
+            except DeskRefusal as refused:
+                response = await _told(request, status_of(refused), refused.text)
+            except HTTPException as error:
+                response = await _told(request, error.status_code, str(error.detail))
+            except RequestValidationError as error:
+                response = await _told(request, 422, _named(error))
+            for name, value in SECURITY_HEADERS.items():
+                response.headers.setdefault(name, value)
+            return response
+
+        return handled
+
+
+def console_pages() -> APIRouter:
+    """A router for pages of the console; no part of the HTTP interface that programs use."""
+    return APIRouter(route_class=ConsoleRoute, include_in_schema=False, default_response_class=HTMLResponse)
+
+
+def _to_sign_in(request: Request) -> Response:
+    back = request.url.path
+    if is_partial(request):
+        return Response(status_code=204, headers={"HX-Redirect": "/console/sign-in"})
+    if request.method != "GET":
+        return RedirectResponse("/console/sign-in", 303)
+    return RedirectResponse(f"/console/sign-in?next={quote(back)}", 303)
+
+
+async def _told(request: Request, status: int, text: str) -> Response:
+    return error_page(request, await signed_in_or_none(request), status, text)
+
+
+def _named(error: RequestValidationError) -> str:
+    first = error.errors()[0]
+    return f"{'.'.join(str(part) for part in first['loc'][1:])}: {first['msg']}"

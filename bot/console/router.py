@@ -1,0 +1,44 @@
+"""All pages of the console, put together."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter, FastAPI
+from fastapi.responses import RedirectResponse, Response
+
+from bot.console import events, inbox_pages, signing_in
+from bot.console.assets import MOUNTED, Assets
+from bot.console.data import DATA_PAGES
+from bot.console.route import console_pages
+from bot.console.signing_in import HOME
+from bot.console.talk import deciding_pages, pages, quote_pages
+from bot.console.who import ONLY_SIGNED_IN
+
+_PARTS = (
+    signing_in.router,
+    events.router,
+    inbox_pages.router,
+    pages.router,
+    deciding_pages.router,
+    quote_pages.router,
+    *DATA_PAGES,
+)
+
+
+def add_console(app: FastAPI) -> None:
+    """Serve the console below `/console`."""
+    app.mount(MOUNTED, Assets(), name="console-static")
+    whole = APIRouter(prefix="/console")
+    whole.include_router(_front())
+    for part in _PARTS:
+        whole.include_router(part)
+    app.include_router(whole)
+
+
+def _front() -> APIRouter:
+    front = console_pages()
+
+    @front.get("/", dependencies=ONLY_SIGNED_IN)
+    async def first_page() -> Response:
+        return RedirectResponse(HOME, 303)
+
+    return front

@@ -1,0 +1,25 @@
+// Short messages that go away. The server sends them with the header HX-Trigger: {"toast": {"text", "kind"}}.
+const place = document.getElementById("toasts");
+
+export function say(text, kind = "ok", link = null) {
+  const toast = document.createElement("p");
+  toast.className = "toast";
+  toast.dataset.kind = kind;
+  const words = document.createElement("span");
+  words.textContent = text;
+  toast.append(words);
+  if (link) {
+    const anchor = document.createElement("a");
+    anchor.href = link.href;
+    anchor.textContent = link.text;
+    toast.append(anchor);
+  }
+  place.append(toast);
+  leave(toast, kind === "ok" ? 5000 : 12000);
+}
+
+const leave = (toast, after) => setTimeout(() => toast.remove(), after);
+
+for (const toast of place.querySelectorAll(".toast")) leave(toast, 6000);
+document.body.addEventListener("toast", (event) => say(event.detail.text, event.detail.kind));
+document.body.addEventListener("htmx:sendError", () => say(place.dataset.offline || "The server cannot be reached.", "bad"));

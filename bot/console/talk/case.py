@@ -1,0 +1,179 @@
+"""Everything that the page of a conversation shows, read in one view of the store."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from bot.console.reply_clock import ReplyClock, reply_clock
+from bot.console.talk.country_card import CountryCard, country_card
+from bot.console.talk.marked import Piece, marked
+from bot.console.talk.quote_shown import ShownQuote, kept_quote
+from bot.desk.context import Desk, ServingShop
+from bot.desk.draft_rows import findings_of
+from bot.domain.desk import DeskRefusal, Person, approver_in_spite_of, has_authority, must_be_explained
+from bot.domain.plan import Finding
+from storage import drafts, quotes, staff, talk_trail, talks
+from storage.base import AnyRow
+from storage.live import reading
+from storage.talks import SpokenMessage
+
+_LIVE = ("open", "taken_over", "snoozed")
+
+
+@dataclass(frozen=True, slots=True)
+class ShownDraft:
+    """A draft with all that a decision on it needs."""
+
+    row: AnyRow
+    findings: tuple[Finding, ...]
+    pieces: tuple[Piece, ...]
+    quote: ShownQuote | None
+    outdated: bool
+    """The price list has changed since."""
+    may_decide: bool
+    """The person's role is enough, as far as the draft and its findings go."""
+    approver: str
+    """The least role that may let it go out with these findings."""
+
+    @property
+    def blocking(self) -> tuple[Finding, ...]:
+        return must_be_explained(self.findings)
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One conversation. `drafts` are all of them, newest first; `team` is everybody by id."""
+
+    talk: AnyRow
+    buyer: AnyRow
+    messages: tuple[SpokenMessage, ...]
+    quotes: Mapping[int, ShownQuote]
+    """The quote of a message, by its seq."""
+    draft: ShownDraft | None
+    """The one that waits."""
+    drafts: Sequence[AnyRow]
+    events: Sequence[AnyRow]
+    team: Mapping[int, AnyRow]
+    clock: ReplyClock | None
+    country: CountryCard | None
+    country_code: str | None
+    country_basis: str | None
+    answer: Mapping[str, Any] | None
+    """What was understood last."""
+    serving: ServingShop
+
+    @property
+    def newest(self) -> AnyRow | None:
+        return self.drafts[0] if self.drafts else None
+
+    @property
+    def being_written(self) -> bool:
+        """The assistant is at it: the buyer has said something that no draft answers yet."""
+        return (
+            self.draft is None
+            and self.talk.drafted_seq < self.talk.last_buyer_seq
+            and self.talk.state in (*_LIVE, "spam")
+        )
+
+    @property
+    def mark(self) -> str:
+        """What the panel shows, in short: another mark, another panel."""
+        draft, talk = self.draft, self.talk
+        shown = (draft.row.id, draft.row.fingerprint, draft.outdated) if draft is not None else ()
+        newest = (self.newest.id, self.newest.state) if self.newest is not None else ()
+        parts = (talk.state, talk.taken_over_by, talk.last_buyer_seq, talk.needs, *shown, *newest)
+        return "-".join(str(part) for part in parts).replace(" ", "")
+
+    def person(self, staff_id: int | None) -> str | None:
+        found = self.team.get(staff_id) if staff_id is not None else None
+        return found.name if found is not None else None
+
+
+async def read_case(desk: Desk, person: Person, conversation_id: int, language: str) -> Case:
+    """The case as it stands. DeskRefusal `unknown_conversation`."""
+    serving = await desk.counter.serving()
+    now = desk.clock()
+    async with reading(desk.engine) as connection:
+        talk = await talks.conversation(connection, conversation_id)
+        if talk is None or talk.shop_id != desk.shop_id:
+            raise DeskRefusal("unknown_conversation", "There is no such conversation.")
+        buyer = await talks.buyer(connection, talk.buyer_id)
+        said = await talks.messages(connection, conversation_id)
+        known = await drafts.of_conversation(connection, conversation_id)
+        waiting = next((each for each in known if each.state == "waiting"), None)
+        kept = None
+        if waiting is not None and waiting.quote_id is not None and waiting.quote_revision is not None:
+            kept = await quotes.revision(connection, waiting.quote_id, waiting.quote_revision)
+        trail = await talk_trail.of_conversation(connection, conversation_id)
+        team = await staff.everybody(connection, desk.shop_id)
+    assert buyer is not None
+    answer = known[0].answer if known else None
+    code, basis = _country(buyer, answer)
+    runs = talk.waiting_since is not None and talk.state in _LIVE
+    shop = serving.shop
+    return Case(
+        talk=talk,
+        buyer=buyer,
+        messages=said,
+        quotes={
+            message.seq: shown for message in said if (shown := kept_quote(message.quote, shop)) is not None
+        },
+        draft=_shown(waiting, kept, serving, person) if waiting is not None else None,
+        drafts=known,
+        events=trail,
+        team={member.id: member for member in team},
+        clock=reply_clock(talk.waiting_since, now, shop.company, shop.closures) if runs else None,
+        country=country_card(code, now, language),
+        country_code=code,
+        country_basis=basis,
+        answer=answer,
+        serving=serving,
+    )
+
+
+def _shown(row: AnyRow, kept: AnyRow | None, serving: ServingShop, person: Person) -> ShownDraft:
+    findings = findings_of(row.findings)
+    quote = None
+    if kept is not None:
+        quote = kept_quote(
+            {"id": row.quote_id, "number": kept.number, "revision": row.quote_revision, "body": kept.body},
+            serving.shop,
+        )
+    approver = approver_in_spite_of(findings)
+    enough = has_authority(person.role, row.needs) and has_authority(person.role, approver)
+    return ShownDraft(
+        row=row,
+        findings=findings,
+        pieces=marked(row.text, findings),
+        quote=quote,
+        outdated=row.shop_version_id != serving.version_id,
+        may_decide=enough,
+        approver=approver if has_authority(approver, row.needs) else row.needs,
+    )
+
+
+def _country(buyer: AnyRow, answer: Mapping[str, Any] | None) -> tuple[str | None, str | None]:
+    """(code, what tells it): what the talk says comes before what the profile says, a guess comes last."""
+    told = (answer or {}).get("country") or {}
+    if told.get("code") and told.get("basis") != "language":
+        return told["code"], told["basis"]
+    if buyer.country:
+        return buyer.country, buyer.country_basis or "profile"
+    return told.get("code"), told.get("basis")
+
+
+def snooze_choices(now: datetime, timezone: str, opens_hour: int) -> tuple[tuple[str, datetime], ...]:
+    """(name, until) of the usual ways to put something off; mornings are the shop's."""
+    here = now.astimezone(ZoneInfo(timezone))
+    morning = here.replace(hour=opens_hour, minute=0, second=0, microsecond=0)
+    monday = morning + timedelta(days=(7 - here.weekday()) or 7)
+    return (
+        ("hour", now + timedelta(hours=1)),
+        ("four-hours", now + timedelta(hours=4)),
+        ("tomorrow", morning + timedelta(days=1)),
+        ("monday", monday),
+    )

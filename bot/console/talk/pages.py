@@ -1,0 +1,150 @@
+"""The page of a conversation, its live parts, and what is done with the whole of it."""
+
+from __future__ import annotations
+
+import uuid
+from datetime import UTC, datetime
+from typing import Annotated, Literal
+from zoneinfo import ZoneInfo
+
+from fastapi import Form, Request
+from fastapi.responses import Response
+
+from bot.console.pages import fragment, is_partial, page, words_of
+from bot.console.route import console_pages
+from bot.console.talk.panel import context_of, done, not_done
+from bot.console.who import Who
+from bot.desk import conversations
+from bot.domain.desk import DeskRefusal
+from bot.domain.plan import Finding
+from bot.web.access import desk_of
+from storage import ticks
+from storage.live import writing
+from storage.notices import notify
+
+router = console_pages()
+Part = Literal["talk", "desk", "head", "trail"]
+
+
+@router.get("/conversations/{conversation_id}")
+async def conversation_page(request: Request, who: Who, conversation_id: int) -> Response:
+    context = await context_of(request, who.person, conversation_id)
+    await _seen(request, conversation_id, context["talk"].last_buyer_seq)
+    return page(request, who, "conversation/page.html", active="inbox", **context)
+
+
+@router.get("/conversations/{conversation_id}/{part}")
+async def part_of_page(
+    request: Request, who: Who, conversation_id: int, part: Part, seen: str = ""
+) -> Response:
+    """A part of the page as it is now; nothing where the panel would be what `seen` names."""
+    context = await context_of(request, who.person, conversation_id)
+    if part == "desk" and seen and seen == context["case"].mark:
+        return Response(status_code=204)
+    if part == "talk":
+        await _seen(request, conversation_id, context["talk"].last_buyer_seq)
+    if not is_partial(request):
+        return page(request, who, "conversation/page.html", active="inbox", **context)
+    return fragment(request, who, f"conversation/{part}.html", **context)
+
+
+@router.post("/conversations/{conversation_id}/take-over")
+async def take_over(request: Request, who: Who, conversation_id: int) -> Response:
+    try:
+        await conversations.take_over(desk_of(request), who.person, conversation_id)
+    except DeskRefusal as error:
+        return await not_done(request, who, conversation_id, error)
+    return await done(request, who, conversation_id, words_of(request).say("done-taken-over"))
+
+
+@router.post("/conversations/{conversation_id}/release")
+async def release(request: Request, who: Who, conversation_id: int) -> Response:
+    await conversations.release(desk_of(request), who.person, conversation_id)
+    return await done(request, who, conversation_id, words_of(request).say("done-released"))
+
+
+@router.post("/conversations/{conversation_id}/snooze")
+async def snooze(request: Request, who: Who, conversation_id: int, until: Annotated[str, Form()]) -> Response:
+    """`until`: an ISO time; one without an offset is the shop's own."""
+    desk = desk_of(request)
+    zone = ZoneInfo((await desk.counter.serving()).shop.company.timezone)
+    try:
+        await conversations.snooze(desk, who.person, conversation_id, _time(until, zone))
+    except DeskRefusal as error:
+        return await not_done(request, who, conversation_id, error)
+    return await done(request, who, conversation_id, words_of(request).say("done-snoozed"))
+
+
+@router.post("/conversations/{conversation_id}/close")
+async def close(request: Request, who: Who, conversation_id: int) -> Response:
+    await conversations.close(desk_of(request), who.person, conversation_id)
+    return await done(request, who, conversation_id, words_of(request).say("done-closed"))
+
+
+@router.post("/conversations/{conversation_id}/spam")
+async def spam(request: Request, who: Who, conversation_id: int) -> Response:
+    await conversations.mark_spam(desk_of(request), who.person, conversation_id)
+    return await done(request, who, conversation_id, words_of(request).say("done-spam"))
+
+
+@router.post("/conversations/{conversation_id}/assign")
+async def assign(
+    request: Request, who: Who, conversation_id: int, staff_id: Annotated[int, Form()]
+) -> Response:
+    try:
+        await conversations.assign(desk_of(request), who.person, conversation_id, staff_id)
+    except DeskRefusal as error:
+        return await not_done(request, who, conversation_id, error)
+    return await done(request, who, conversation_id, words_of(request).say("done-assigned"))
+
+
+@router.post("/conversations/{conversation_id}/write")
+async def write(
+    request: Request,
+    who: Who,
+    conversation_id: int,
+    key: Annotated[uuid.UUID, Form()],
+    words: Annotated[str, Form()] = "",
+    reason: Annotated[str, Form()] = "",
+) -> Response:
+    """A person's own message, as a browser sends line ends."""
+    text = words.replace("\r\n", "\n")
+    try:
+        await conversations.send_own_words(
+            desk_of(request), who.person, conversation_id, text, reason=reason.strip() or None, key=key
+        )
+    except DeskRefusal as error:
+        return await not_done(
+            request, who, conversation_id, error, own_words=text, own_findings=error.findings, reason=reason,
+            key=key.hex,
+        )  # fmt: skip
+    return await done(request, who, conversation_id, words_of(request).say("done-written"))
+
+
+@router.post("/conversations/{conversation_id}/check")
+async def check(
+    request: Request, who: Who, conversation_id: int, words: Annotated[str, Form()] = ""
+) -> Response:
+    """What the guard says of words that are being written."""
+    text = words.replace("\r\n", "\n")
+    findings: tuple[Finding, ...] = ()
+    if text.strip():
+        findings = await conversations.findings_in_own_words(desk_of(request), conversation_id, text)
+    context = await context_of(request, who.person, conversation_id)
+    return fragment(request, who, "conversation/own_check.html", **(context | {"own_findings": findings}))
+
+
+async def _seen(request: Request, conversation_id: int, through: int) -> None:
+    """The buyer's messages have been looked at; the buyer's page learns of it."""
+    desk = desk_of(request)
+    async with writing(desk.engine) as connection:
+        if await ticks.mark(connection, conversation_id, "buyer", through, desk.clock(), seen=True):
+            await notify(connection, "talk", shop=desk.shop_id, conversation=conversation_id)
+
+
+def _time(text: str, zone: ZoneInfo) -> datetime:
+    try:
+        at = datetime.fromisoformat(text)
+    except ValueError as error:
+        raise DeskRefusal("until", "Choose a day and a time.") from error
+    return (at if at.tzinfo is not None else at.replace(tzinfo=zone)).astimezone(UTC)

@@ -1,0 +1,1 @@
+"""The running service: its parts put together, its processes started and watched."""

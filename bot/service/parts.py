@@ -1,0 +1,85 @@
+"""The parts of one process of the service, put together from the settings."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from sqlalchemy import URL, Engine, select
+
+from bot.app import assemble
+from bot.counter import ShopCounter
+from bot.desk.context import Desk, DeskTiming, OpenedShop, ServingShop
+from bot.domain.errors import SupercargoError
+from bot.settings import Settings
+from knowledge.index import IndexStore
+from knowledge.ingest import load_shop
+from knowledge.ingest.identity import shop_key
+from storage.live import libpq_url, live_engine
+from storage.tables import ShopRow
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """One process's desk. `address` is the database for parts that do not go through SQLAlchemy."""
+
+    desk: Desk
+    address: str
+    shop_folder: Path
+    counter: ShopCounter
+
+
+@asynccontextmanager
+async def desk_parts(
+    settings: Settings, engine: Engine, store: IndexStore, *, connections: int = 10
+) -> AsyncIterator[Parts]:
+    """The desk over an open database. SupercargoError where the shop was never loaded."""
+    shop_id = await asyncio.to_thread(_shop_id, engine, settings.shop)
+    url: URL = engine.url
+    live = live_engine(url, connections=connections)
+    counter = ShopCounter(live, shop_id, lambda: _serving(settings, engine, store))
+    desk = Desk(
+        engine=live,
+        shop_id=shop_id,
+        counter=counter,
+        clock=lambda: datetime.now(UTC),
+        timing=DeskTiming(
+            quiet=timedelta(seconds=settings.burst_quiet),
+            longest=timedelta(seconds=settings.burst_longest),
+            retention=timedelta(days=settings.retention_days) if settings.retention_days else None,
+        ),
+    )
+    try:
+        yield Parts(desk, libpq_url(url), settings.shop, counter)
+    finally:
+        counter.close()
+        await live.dispose()
+
+
+def _shop_id(engine: Engine, folder: Path) -> int:
+    with engine.connect() as connection:
+        found = connection.execute(select(ShopRow.id).where(ShopRow.key == shop_key(folder))).scalar()
+    if found is None:
+        raise SupercargoError(f"The shop {folder} was never loaded. Load it: supercargo ingest {folder}")
+    return found
+
+
+def _serving(settings: Settings, engine: Engine, store: IndexStore) -> ServingShop:
+    loaded = load_shop(settings.shop, engine=engine, store=store)
+
+    def opened() -> OpenedShop:
+        from knowledge.encoder import open_encoder
+
+        encoder = open_encoder(settings.home, settings.embeddings)
+        if encoder.name != loaded.encoder:
+            raise SupercargoError(
+                f"The shop was loaded with the embedding model {loaded.encoder}; SUPERCARGO_EMBEDDINGS names "
+                f"{encoder.name}. Load it again: supercargo ingest {settings.shop}"
+            )
+        return assemble(loaded, encoder)
+
+    return ServingShop(loaded.version, loaded.shop, opened)

@@ -1,0 +1,60 @@
+"""The process that works: it drafts, sends and reminds, until it is told to stop."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import signal
+from contextlib import suppress
+from threading import Thread
+
+from bot.app import open_data
+from bot.log import logger
+from bot.service.parts import desk_parts
+from bot.settings import Settings
+from bot.worker import work_list
+from knowledge.index import open_index_store
+
+_NICER = 5
+_log = logger("worker")
+
+
+def work(settings: Settings, *, child: bool) -> None:
+    """Work until SIGTERM; a `child` also stops when its parent is gone (its standard input ends).
+
+    A child shares the machine with the web and yields to it: messages are taken in before replies are drafted.
+    """
+    if child:
+        os.nice(_NICER)
+    with open_data(settings) as engine, open_index_store(settings.home, settings.chroma_url) as store:
+
+        async def serve() -> None:
+            stop = asyncio.Event()
+            loop = asyncio.get_running_loop()
+            for number in (signal.SIGTERM, signal.SIGINT):
+                loop.add_signal_handler(number, stop.set)
+            if child:
+                Thread(target=_wait_for_parent, args=(loop, stop), daemon=True).start()
+            async with desk_parts(settings, engine, store, connections=8) as parts:
+                serving = await parts.desk.counter.serving()
+                await asyncio.to_thread(lambda: serving.assistant)
+                jobs = work_list(parts.address, parts.desk)
+                async with jobs.open_async():
+                    working = asyncio.create_task(jobs.run_worker_async())
+                    _log.info("worker.ready", shop=parts.desk.shop_id)
+                    stopping = asyncio.create_task(stop.wait())
+                    await asyncio.wait((working, stopping), return_when=asyncio.FIRST_COMPLETED)
+                    if working.done():
+                        working.result()  # the worker ended on its own: its error is this process's
+                    working.cancel()
+                    with suppress(asyncio.CancelledError):
+                        await working
+
+        asyncio.run(serve())
+
+
+def _wait_for_parent(loop: asyncio.AbstractEventLoop, stop: asyncio.Event) -> None:
+    while os.read(0, 1024):  # not sys.stdin: its lock, held here, would break the end of the process
+        pass
+    with suppress(RuntimeError):  # the loop is closed already
+        loop.call_soon_threadsafe(stop.set)

@@ -1,0 +1,137 @@
+"""Who asks: a buyer's browser, a person's browser, or a person's program."""
+
+from __future__ import annotations
+
+import secrets
+from dataclasses import dataclass
+from datetime import timedelta
+
+from fastapi import Request
+
+from bot.desk.context import Desk
+from bot.desk.intake import hash_of
+from bot.domain.desk import ROLES, DeskRefusal, Person, Role, has_authority
+from storage import staff, talks
+from storage.base import AnyRow
+from storage.events import record
+from storage.live import reading, writing
+
+STAFF_COOKIE = "supercargo_staff"
+SESSION_LASTS = timedelta(days=14)
+LINK_LASTS = timedelta(hours=24)
+
+
+@dataclass(frozen=True, slots=True)
+class BuyerSession:
+    """A browser's right to one conversation."""
+
+    conversation_id: int
+    locale: str
+
+
+@dataclass(frozen=True, slots=True)
+class SignedIn:
+    """A person in a browser; `csrf` must come back with everything that changes something."""
+
+    person: Person
+    csrf: str
+
+
+def desk_of(request: Request) -> Desk:
+    desk: Desk = request.app.state.desk
+    return desk
+
+
+async def this_desk(request: Request) -> Desk:
+    """`desk_of` for routes to depend on: what is not async is sent to a thread for each request."""
+    return desk_of(request)
+
+
+async def buyer_session(request: Request) -> BuyerSession:
+    """The conversation of the `Authorization: Bearer` token. DeskRefusal `signed_out`."""
+    token = bearer(request)
+    desk = desk_of(request)
+    if token:
+        async with reading(desk.engine) as connection:
+            row = await talks.web_session(connection, hash_of(token))
+        if row is not None and row.shop_id == desk.shop_id:
+            return BuyerSession(row.conversation_id, row.locale)
+    raise DeskRefusal("signed_out", "This chat session is unknown. Start one: POST /api/chat/sessions.")
+
+
+async def staff_of_token(request: Request) -> Person:
+    """The person of the `Authorization: Bearer` API token, or of a signed-in browser with its CSRF token."""
+    desk = desk_of(request)
+    token = bearer(request)
+    if token:
+        async with reading(desk.engine) as connection:
+            row = await staff.of_api_token(connection, hash_of(token))
+        if row is not None and row.shop_id == desk.shop_id:
+            return person_of(row)
+    signed_in = await signed_in_or_none(request)
+    if signed_in is None:
+        raise DeskRefusal(
+            "signed_out", "An API token is needed: supercargo staff add NAME --role ROLE --token prints one."
+        )
+    if request.method not in ("GET", "HEAD"):
+        check_csrf(signed_in, request.headers.get("X-CSRF-Token"))
+    return signed_in.person
+
+
+async def signed_in_or_none(request: Request) -> SignedIn | None:
+    """The person of this browser's cookie."""
+    cookie = request.cookies.get(STAFF_COOKIE)
+    desk = desk_of(request)
+    if not cookie:
+        return None
+    async with reading(desk.engine) as connection:
+        row = await staff.session(connection, hash_of(cookie), desk.clock())
+    if row is None or row.shop_id != desk.shop_id:
+        return None
+    return SignedIn(person_of(row), row.csrf)
+
+
+def check_csrf(signed_in: SignedIn, given: str | None) -> None:
+    """DeskRefusal `csrf` where a form or script of another site sent this."""
+    if not given or not secrets.compare_digest(signed_in.csrf, given):
+        raise DeskRefusal("csrf", "This page is too old. Load it again and repeat what you did.")
+
+
+def must_be(person: Person, needed: Role) -> None:
+    """DeskRefusal `role` where the person has less authority than `needed`."""
+    if not has_authority(person.role, needed):
+        raise DeskRefusal("role", f"This takes a {needed}; you are signed in as {person.role}.")
+
+
+async def make_login_link(desk: Desk, staff_id: int) -> str:
+    """The secret of a one-time link, good for LINK_LASTS: `/console/login/<secret>`."""
+    token = secrets.token_urlsafe(32)
+    async with writing(desk.engine) as connection:
+        await staff.add_login_link(connection, staff_id, hash_of(token), desk.clock() + LINK_LASTS)
+    return token
+
+
+async def sign_in(desk: Desk, link: str) -> tuple[str, Person] | None:
+    """(cookie, person) for a link that was not used yet; None for any other."""
+    cookie, csrf = secrets.token_urlsafe(32), secrets.token_urlsafe(24)
+    now = desk.clock()
+    async with writing(desk.engine) as connection:
+        staff_id = await staff.use_login_link(connection, hash_of(link), now)
+        row = await staff.by_id(connection, staff_id) if staff_id is not None else None
+        if row is None or row.shop_id != desk.shop_id:
+            return None
+        await staff.add_session(connection, row.id, hash_of(cookie), csrf, now, SESSION_LASTS)
+        await record(
+            connection, "staff.signed_in", at=now, shop_id=desk.shop_id, actor="person", staff_id=row.id
+        )
+    return cookie, person_of(row)
+
+
+def bearer(request: Request) -> str | None:
+    scheme, _, token = request.headers.get("Authorization", "").partition(" ")
+    return token.strip() if scheme.lower() == "bearer" and token.strip() else None
+
+
+def person_of(row: AnyRow) -> Person:
+    role: Role = next(role for role in ROLES if role == row.role)
+    return Person(row.id, row.name, role)

@@ -1,0 +1,1 @@
+"""The buyer's chat on the shop's own page."""

@@ -1,0 +1,108 @@
+"""What happens later: procrastinate's tasks, each of which is one step of the desk."""
+
+from __future__ import annotations
+
+import procrastinate
+from procrastinate import JobContext, RetryStrategy
+from procrastinate.jobs import DeleteJobCondition
+
+from bot.desk import buyers, conversations, drafting, reminding, sending
+from bot.desk.context import Desk
+from bot.log import logger
+from storage import drafts
+from storage.arrivals import DRAFT_TASK
+from storage.events import record
+from storage.jobs import QUEUE, defer, draft_lock
+from storage.live import reading, writing
+from storage.outbox import SEND_TASK
+
+HEARTBEAT_SECONDS = 2.0
+STALLED_SECONDS = 6.0
+_ATTEMPTS = 8
+_EVERY_FIVE_SECONDS = "* * * * * */5"
+"""In procrastinate's cron the sixth field is seconds."""
+_EVERY_HOUR = "23 * * * *"
+
+_log = logger("worker")
+
+
+def work_list(address: str, desk: Desk) -> procrastinate.App:
+    """The tasks over one desk. `address` is a libpq URL. Open it, then `run_worker`."""
+    app = procrastinate.App(
+        connector=procrastinate.PsycopgConnector(conninfo=address, min_size=1, max_size=6),
+        worker_defaults={
+            "queues": [QUEUE],
+            "concurrency": 4,
+            "delete_jobs": DeleteJobCondition.SUCCESSFUL,
+            "update_heartbeat_interval": HEARTBEAT_SECONDS,
+            "stalled_worker_timeout": STALLED_SECONDS,
+            "install_signal_handlers": False,
+            "shutdown_graceful_timeout": 15.0,
+        },
+    )
+    retry = RetryStrategy(max_attempts=_ATTEMPTS, exponential_wait=2)
+
+    @app.task(name=DRAFT_TASK, queue=QUEUE, retry=retry, pass_context=True)
+    async def draft_reply(context: JobContext, conversation_id: int) -> None:
+        try:
+            await drafting.draft_reply(desk, conversation_id)
+        except Exception as error:
+            await _tell(desk, context, "draft.failed", conversation_id, error)
+            raise
+
+    @app.task(name=SEND_TASK, queue=QUEUE, retry=retry)
+    async def send_reply(outbox_id: int) -> None:
+        await sending.send_reply(desk, outbox_id)
+
+    @app.task(name=drafting.REMIND_TASK, queue=QUEUE, retry=retry)
+    async def remind(draft_id: int, step: int) -> None:
+        await reminding.remind(desk, draft_id, step)
+
+    @app.task(name=conversations.WAKE_TASK, queue=QUEUE, retry=retry)
+    async def wake(conversation_id: int) -> None:
+        await conversations.wake(desk, conversation_id)
+
+    @app.periodic(cron=_EVERY_FIVE_SECONDS)
+    @app.task(name="rescue", queue=QUEUE, queueing_lock="rescue", pass_context=True)
+    async def rescue(context: JobContext, timestamp: int) -> None:  # noqa: ARG001 - procrastinate names it
+        """Jobs of a worker that died go back into the line."""
+        manager = context.app.job_manager
+        for job in await manager.get_stalled_jobs(seconds_since_heartbeat=STALLED_SECONDS):
+            await manager.retry_job(job)
+            _log.warning("worker.job_rescued", job=job.id, task=job.task_name)
+
+    @app.periodic(cron=_EVERY_FIVE_SECONDS)
+    @app.task(name="redraft", queue=QUEUE, queueing_lock="redraft")
+    async def redraft(timestamp: int) -> None:  # noqa: ARG001 - procrastinate names it
+        """Drafts of an older price list are made anew."""
+        async with reading(desk.engine) as connection:
+            outdated = await drafts.outdated_conversations(connection, desk.shop_id)
+        for conversation_id in outdated:
+            async with writing(desk.engine) as connection:
+                await defer(
+                    connection, DRAFT_TASK, {"conversation_id": conversation_id},
+                    lock=draft_lock(conversation_id),
+                )  # fmt: skip
+
+    @app.periodic(cron=_EVERY_HOUR)
+    @app.task(name="forget", queue=QUEUE, queueing_lock="forget")
+    async def forget(timestamp: int) -> None:  # noqa: ARG001 - procrastinate names it
+        """Buyers who have been silent for longer than the settings keep them are erased."""
+        if desk.timing.retention is not None:
+            erased = await buyers.erase_silent(desk, desk.timing.retention)
+            if erased:
+                _log.info("worker.buyers_erased", count=erased)
+
+    return app
+
+
+async def _tell(desk: Desk, context: JobContext, kind: str, conversation_id: int, error: Exception) -> None:
+    """Log a failure; after the last try it is an event too, so that the inbox shows who waits for nothing."""
+    job = context.job
+    _log.warning(kind, conversation=conversation_id, attempt=job.attempts, error=type(error).__name__)
+    if job.attempts + 1 >= _ATTEMPTS:
+        async with writing(desk.engine) as connection:
+            await record(
+                connection, kind, at=desk.clock(), shop_id=desk.shop_id, actor="rule",
+                conversation_id=conversation_id, data={"error": type(error).__name__},
+            )  # fmt: skip

@@ -1,0 +1,25 @@
+"""A checked change that waits for a person's word, kept beside its files."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from knowledge.uploads.change import Change
+
+_FILE = "change.json"
+
+
+def keep_change(scratch: Path, change: Change) -> None:
+    told = {"put": {path: str(file) for path, file in change.put.items()}, "remove": list(change.remove)}
+    (scratch / _FILE).write_text(json.dumps(told), encoding="utf-8")
+
+
+def kept_change(scratch: Path) -> Change | None:
+    """None where it, or one of its files, is not there any more."""
+    try:
+        told = json.loads((scratch / _FILE).read_text(encoding="utf-8"))
+    except OSError:
+        return None
+    put = {path: Path(file) for path, file in told["put"].items()}
+    return Change(put, tuple(told["remove"])) if all(file.is_file() for file in put.values()) else None

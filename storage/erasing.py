@@ -1,0 +1,83 @@
+"""Taking a buyer's words and personal facts out of every table; figures, codes and times stay.
+
+What stays of a buyer: country, source, when messages were written and by which side, what was decided on
+drafts and how long it took, quotes with their figures, and events, which never hold words.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import text
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+NO_CHANNEL = "erased"
+"""The channel of a conversation whose buyer was erased: nothing more can be stored in it or sent from it."""
+
+_STATEMENTS = (
+    # First of all, and locking each talk: a message that is on its way finds no channel any more.
+    """
+    UPDATE conversations SET channel = :channel, excerpt = '', state = 'closed', waiting_since = NULL,
+      burst_started_at = NULL, burst_due_at = NULL, snoozed_until = NULL, taken_over_by = NULL,
+      drafted_seq = last_buyer_seq
+    WHERE buyer_id = :buyer
+    """,
+    """
+    DELETE FROM web_sessions
+    WHERE conversation_id IN (SELECT id FROM conversations WHERE buyer_id = :buyer)
+    """,
+    """
+    DELETE FROM attachments
+    WHERE conversation_id IN (SELECT id FROM conversations WHERE buyer_id = :buyer)
+    """,
+    """
+    UPDATE messages SET text = '', earlier = '[]', choices = '[]'
+    WHERE conversation_id IN (SELECT id FROM conversations WHERE buyer_id = :buyer)
+    """,
+    """
+    UPDATE outbox SET text = '', choices = '[]',
+      error = CASE WHEN state = 'queued' THEN 'the buyer was erased' END,
+      state = CASE WHEN state = 'queued' THEN 'failed' ELSE state END
+    WHERE conversation_id IN (SELECT id FROM conversations WHERE buyer_id = :buyer)
+    """,
+    """
+    UPDATE draft_revisions SET text = '', findings = coalesce((
+      SELECT jsonb_agg(finding || '{"excerpt": ""}') FROM jsonb_array_elements(findings) AS finding), '[]')
+    WHERE draft_id IN (SELECT id FROM drafts WHERE conversation_id IN (
+      SELECT id FROM conversations WHERE buyer_id = :buyer))
+    """,
+    # Of an answer what figures are counted from; of a reason its code, which a person's note may follow.
+    """
+    UPDATE drafts SET basis = '{}', choices = '[]',
+      answer = jsonb_strip_nulls(jsonb_build_object(
+        'erased', true, 'language', answer->'language', 'country', answer->'country',
+        'intents', answer->'intents', 'risks', answer->'risks', 'missing', answer->'missing',
+        'grade', jsonb_build_object('value', answer#>'{grade,value}', 'reasons', '[]'::jsonb),
+        'needs', answer->'needs', 'timing_ms', answer->'timing_ms')),
+      reason = CASE WHEN state = 'waiting' THEN 'erased'
+        WHEN state = 'superseded' THEN reason
+        WHEN state = 'refused' THEN split_part(reason, ':', 1) END,
+      decided_at = CASE WHEN state = 'waiting' THEN :at ELSE decided_at END,
+      state = CASE WHEN state = 'waiting' THEN 'superseded' ELSE state END
+    WHERE conversation_id IN (SELECT id FROM conversations WHERE buyer_id = :buyer)
+    """,
+    """
+    UPDATE quote_revisions SET reason = NULL
+    WHERE quote_id IN (SELECT id FROM quotes WHERE conversation_id IN (
+      SELECT id FROM conversations WHERE buyer_id = :buyer))
+    """,
+    """
+    UPDATE buyers SET name = NULL, company = NULL, phone = NULL, email = NULL, locale = NULL, note = NULL,
+      erased_at = :at
+    WHERE id = :buyer
+    """,
+)
+
+
+async def erase(connection: AsyncConnection, buyer_id: int, at: datetime) -> None:
+    """Take away everything that a buyer wrote and everything that tells who it was. Twice changes nothing."""
+    for statement in _STATEMENTS:
+        given = {"buyer": buyer_id, "at": at, "channel": NO_CHANNEL}
+        await connection.execute(
+            text(statement), {name: value for name, value in given.items() if f":{name}" in statement}
+        )

@@ -1,0 +1,40 @@
+"""What happened, kept for the audit trail and the metrics."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any, Literal
+
+from sqlalchemy import insert
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from storage.desk_tables import EventRow
+
+Actor = Literal["buyer", "person", "rule", "model"]
+
+
+async def record(
+    connection: AsyncConnection,
+    kind: str,
+    *,
+    at: datetime,
+    shop_id: int,
+    actor: Actor,
+    staff_id: int | None = None,
+    conversation_id: int | None = None,
+    draft_id: int | None = None,
+    data: dict[str, Any] | None = None,
+) -> None:
+    """One event, in the transaction of what it tells of. `data` never holds the buyer's words."""
+    await connection.execute(
+        insert(EventRow).values(
+            shop_id=shop_id,
+            at=at,
+            kind=kind,
+            actor=actor,
+            staff_id=staff_id,
+            conversation_id=conversation_id,
+            draft_id=draft_id,
+            data=data or {},
+        )
+    )

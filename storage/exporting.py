@@ -1,0 +1,97 @@
+"""Everything that is kept of one buyer, as plain values: what a buyer may ask for."""
+
+from __future__ import annotations
+
+import base64
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from storage.base import AnyRow
+from storage.buyers import buyer, conversations_of
+from storage.desk_tables import (
+    DraftRevisionRow,
+    DraftRow,
+    EventRow,
+    OutboxRow,
+    QuoteRevisionRow,
+    QuoteRow,
+)
+from storage.talk_tables import AttachmentContentRow, AttachmentRow, MessageRow, WebSessionRow
+
+_INTERNAL = frozenset({"shop_id", "token_hash", "basis"})
+"""Columns that say nothing of the buyer. `basis` repeats what the guard needs of the shop's own facts."""
+
+
+async def export(connection: AsyncConnection, shop_id: int, buyer_id: int) -> dict[str, Any] | None:
+    """All rows on a buyer as JSON values; None where the shop has no such buyer.
+
+    {"buyer", "conversations": [{…, "messages", "files", "drafts", "quotes", "outbox", "sessions",
+    "events"}]}; times are ISO 8601, amounts strings, the bytes of files base64 in "content".
+    """
+    found = await buyer(connection, shop_id, buyer_id)
+    if found is None:
+        return None
+    talks = [
+        _plain(talk, leave_out={"files"}) | await _of_talk(connection, talk.id)
+        for talk in await conversations_of(connection, buyer_id)
+    ]
+    return {"buyer": _plain(found), "conversations": talks}
+
+
+async def _of_talk(connection: AsyncConnection, conversation_id: int) -> dict[str, Any]:
+    async def rows(table: Any, *order: Any) -> Sequence[AnyRow]:
+        wanted = select(*table.__table__.columns).where(table.conversation_id == conversation_id)
+        return (await connection.execute(wanted.order_by(*order))).all()
+
+    drafts = [_plain(row) for row in await rows(DraftRow, DraftRow.id)]
+    quotes = [_plain(row) for row in await rows(QuoteRow, QuoteRow.id)]
+    for draft in drafts:
+        made = select(*DraftRevisionRow.__table__.columns).where(DraftRevisionRow.draft_id == draft["id"])
+        draft["revisions"] = _plains(
+            (await connection.execute(made.order_by(DraftRevisionRow.revision))).all()
+        )
+    for quote in quotes:
+        kept = select(*QuoteRevisionRow.__table__.columns).where(QuoteRevisionRow.quote_id == quote["id"])
+        quote["revisions"] = _plains(
+            (await connection.execute(kept.order_by(QuoteRevisionRow.revision))).all()
+        )
+    files = await connection.execute(
+        select(*AttachmentRow.__table__.columns, AttachmentContentRow.content)
+        .outerjoin(AttachmentContentRow, AttachmentContentRow.attachment_id == AttachmentRow.id)
+        .where(AttachmentRow.conversation_id == conversation_id)
+        .order_by(AttachmentRow.seq, AttachmentRow.name, AttachmentRow.id)
+    )
+    return {
+        "messages": _plains(await rows(MessageRow, MessageRow.seq)),
+        "files": _plains(files.all()),
+        "drafts": drafts,
+        "quotes": quotes,
+        "outbox": _plains(await rows(OutboxRow, OutboxRow.id)),
+        "sessions": _plains(await rows(WebSessionRow, WebSessionRow.created_at)),
+        "events": _plains(await rows(EventRow, EventRow.id)),
+    }
+
+
+def _plains(rows: Iterable[AnyRow]) -> list[dict[str, Any]]:
+    return [_plain(row) for row in rows]
+
+
+def _plain(row: AnyRow, leave_out: Iterable[str] = ()) -> dict[str, Any]:
+    skipped = _INTERNAL | set(leave_out)
+    return {name: _value(held) for name, held in row._mapping.items() if name not in skipped}
+
+
+def _value(held: Any) -> Any:
+    if isinstance(held, datetime | date):
+        return held.isoformat()
+    if isinstance(held, Decimal | UUID):
+        return str(held)
+    if isinstance(held, bytes):
+        return base64.b64encode(held).decode("ascii")
+    return held

@@ -1,0 +1,124 @@
+"""Numbered quotes and their revisions."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from sqlalchemy import insert, select, update
+from sqlalchemy.dialects import postgresql
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from storage.base import AnyRow
+from storage.desk_tables import QuoteCounterRow, QuoteRevisionRow, QuoteRow
+
+
+async def open_quote(connection: AsyncConnection, conversation_id: int) -> AnyRow | None:
+    """The conversation's newest quote: another inquiry in the same talk is its next revision."""
+    return (
+        await connection.execute(
+            select(*QuoteRow.__table__.columns)
+            .where(QuoteRow.conversation_id == conversation_id)
+            .order_by(QuoteRow.id.desc())
+            .limit(1)
+            .with_for_update()
+        )
+    ).first()
+
+
+async def add_quote(connection: AsyncConnection, shop_id: int, conversation_id: int, year: int) -> int:
+    """A quote with the next number of `year`, and no revision yet. No gaps: a rollback frees the number."""
+    counter = postgresql.insert(QuoteCounterRow).values(shop_id=shop_id, year=year, last=1)
+    number: int = (
+        await connection.execute(
+            counter.on_conflict_do_update(
+                index_elements=["shop_id", "year"], set_={"last": QuoteCounterRow.last + 1}
+            ).returning(QuoteCounterRow.last)
+        )
+    ).scalar_one()
+    added: int = (
+        await connection.execute(
+            insert(QuoteRow)
+            .values(
+                shop_id=shop_id,
+                conversation_id=conversation_id,
+                number=f"Q-{year}-{number:04d}",
+                revision=0,
+            )
+            .returning(QuoteRow.id)
+        )
+    ).scalar_one()
+    return added
+
+
+async def add_revision(
+    connection: AsyncConnection,
+    quote_id: int,
+    *,
+    currency: str,
+    total: Decimal | None,
+    valid_until: date,
+    body: dict[str, Any],
+    author: str,
+    staff_id: int | None = None,
+    reason: str | None = None,
+) -> int:
+    """The next revision of a quote; its number."""
+    revision: int = (
+        await connection.execute(
+            update(QuoteRow)
+            .where(QuoteRow.id == quote_id)
+            .values(revision=QuoteRow.revision + 1)
+            .returning(QuoteRow.revision)
+        )
+    ).scalar_one()
+    await connection.execute(
+        insert(QuoteRevisionRow).values(
+            quote_id=quote_id,
+            revision=revision,
+            currency=currency,
+            total=total,
+            valid_until=valid_until,
+            body=body,
+            author=author,
+            staff_id=staff_id,
+            reason=reason,
+        )
+    )
+    return revision
+
+
+async def revision(connection: AsyncConnection, quote_id: int, number: int | None = None) -> AnyRow | None:
+    """One revision (the newest, where None) with the quote's number and conversation."""
+    wanted = QuoteRow.revision if number is None else number
+    return (
+        await connection.execute(
+            select(
+                *QuoteRevisionRow.__table__.columns,
+                QuoteRow.number,
+                QuoteRow.conversation_id,
+                QuoteRow.shop_id,
+                QuoteRow.sent_revision,
+            )
+            .join(QuoteRow, QuoteRow.id == QuoteRevisionRow.quote_id)
+            .where(QuoteRevisionRow.quote_id == quote_id, QuoteRevisionRow.revision == wanted)
+        )
+    ).first()
+
+
+async def revisions(connection: AsyncConnection, quote_id: int) -> Sequence[AnyRow]:
+    """All revisions, oldest first."""
+    return (
+        await connection.execute(
+            select(*QuoteRevisionRow.__table__.columns)
+            .where(QuoteRevisionRow.quote_id == quote_id)
+            .order_by(QuoteRevisionRow.revision)
+        )
+    ).all()
+
+
+async def mark_sent(connection: AsyncConnection, quote_id: int, number: int) -> None:
+    """The buyer has this revision."""
+    await connection.execute(update(QuoteRow).where(QuoteRow.id == quote_id).values(sent_revision=number))

@@ -1,0 +1,13 @@
+"""All tables together: SQLAlchemy knows a table once its module is read."""
+
+from __future__ import annotations
+
+from sqlalchemy import MetaData
+
+import storage.desk_tables
+import storage.staff_tables
+import storage.tables
+import storage.talk_tables  # noqa: F401 - read for the tables that they hold
+from storage.base import Base
+
+METADATA: MetaData = Base.metadata
