@@ -22,6 +22,8 @@ MULTIPLIERS: Mapping[str, int] = MappingProxyType(
     }
 )
 """What stands behind digits: 50 thousand, 50 mil, 50 тыс."""
+ABBREVIATED = frozenset({"k", "mio", "mln", "tsd", "tys", "тыс", "млн", "rb", "jt", "lac"})
+"""Those that are never a number by themselves: Italian "mio" is "my"."""
 
 _PLAIN: Mapping[str, str] = {
     "en": "one 1 two 2 three 3 four 4 five 5 six 6 seven 7 eight 8 nine 9 ten 10 eleven 11 twelve 12"

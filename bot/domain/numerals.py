@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from bot.domain.number_words import JOINERS, MULTIPLIERS, plain_words, scale_words
+from bot.domain.number_words import ABBREVIATED, JOINERS, MULTIPLIERS, plain_words, scale_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,7 +189,9 @@ def _word_runs(
     runs: list[Numeral] = []
     at = 0
     while at < len(words):
-        if _plain_value(words[at][2], plain) is None and words[at][2] not in scales:
+        first_word = words[at][2]
+        scale_alone = first_word in scales and first_word not in ABBREVIATED
+        if _plain_value(first_word, plain) is None and not scale_alone:
             at += 1
             continue
         first, last = at, at

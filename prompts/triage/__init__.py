@@ -13,7 +13,8 @@ class Example:
     """One clause as a buyer may write it, with the intents and risks that it shows (maybe none).
 
     `text` may hold the slots {g} goods, {p} place, {q} quantity, {m} unit price, {o} order number, {t} phone,
-    {s} a service that spam offers.
+    {s} a service that spam offers, {w} somebody close to the buyer, {c} cash, {b} somebody close to the
+    seller, {a} a way to pay.
     """
 
     language: str

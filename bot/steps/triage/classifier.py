@@ -17,6 +17,9 @@ from bot.steps.triage.classifier_features import features, script_features
 from bot.steps.triage.classifier_text import plain
 from prompts import triage
 
+UNNAMED = "unnamed "
+"""Before a danger's label: the column that was learned without cues, for words that no cue names."""
+
 
 @dataclass(frozen=True, slots=True)
 class Classifier:

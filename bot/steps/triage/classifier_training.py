@@ -17,7 +17,8 @@ from typing import Any
 
 import numpy as np
 
-from bot.domain.inquiry import LANGUAGES
+from bot.domain.inquiry import LANGUAGES, RISKS
+from bot.steps.triage.classifier import UNNAMED
 from bot.steps.triage.classifier_features import BUCKETS, features, script_features
 from bot.steps.triage.classifier_text import plain, shaped
 from bot.steps.triage.cues import named
@@ -30,7 +31,9 @@ LABELS = (
     "off_platform_payment", "off_platform_contact", "prompt_injection", "scam", "abuse", "dispute",
     "confidential",
     "buying",
+    *(f"{UNNAMED}{risk}" for risk in RISKS if risk != "restricted_destination"),
 )  # fmt: skip
+SLOTS = ("g", "p", "q", "m", "o", "t", "s", "w", "c", "b", "a")
 CUE_SCALE = 0.5
 """How much a cue counts beside the n-grams, whose rows have length one."""
 COPIES = 3
@@ -54,7 +57,7 @@ def filled(example: triage.Example, slots: dict[str, Any], copies: int = COPIES)
     texts = []
     for _ in range(copies * SERVICES if "{s}" in example.text else copies):
         text = example.text
-        for slot in ("g", "p", "q", "m", "o", "t", "s"):
+        for slot in SLOTS:
             words = slots[slot][example.language] if isinstance(slots[slot], dict) else slots[slot]
             while f"{{{slot}}}" in text:
                 text = text.replace(f"{{{slot}}}", random.choice(words), 1)
@@ -103,6 +106,8 @@ def training_texts(examples: Sequence[triage.Example]) -> tuple[list[str], list[
     for row, labels in enumerate(marks):
         for label in labels:
             table[row, LABELS.index(label)] = 1
+            if f"{UNNAMED}{label}" in LABELS:
+                table[row, LABELS.index(f"{UNNAMED}{label}")] = 1
     return texts, languages, table
 
 
@@ -112,6 +117,8 @@ def train(examples: Sequence[triage.Example], c: float = 30.0) -> dict[str, np.n
 
     texts, languages, table = training_texts(examples)
     rows = with_cues(texts, languages)
+    bare = rows.copy()
+    bare.data[bare.indices >= BUCKETS] = 0.0
     weights = np.zeros((BUCKETS, len(LABELS)), dtype=np.float16)
     cue_weights = np.zeros((len(LABELS), len(LABELS)), dtype=np.float32)
     bias = np.full(len(LABELS), NEVER, dtype=np.float32)
@@ -120,7 +127,8 @@ def train(examples: Sequence[triage.Example], c: float = 30.0) -> dict[str, np.n
             continue
         weight = SPAM_WEIGHT if LABELS[column] == "spam" else WEIGHT
         model = LogisticRegression(C=c, class_weight={0: 1.0, 1: weight}, solver="liblinear", tol=1e-3)
-        model.fit(rows, table[:, column])
+        # Nearly every example of a danger holds a cue: with it, the words around it count for nothing.
+        model.fit(bare if LABELS[column].startswith(UNNAMED) else rows, table[:, column])
         weights[:, column] = model.coef_[0][:BUCKETS]
         cue_weights[:, column] = model.coef_[0][BUCKETS:] * CUE_SCALE
         bias[column] = model.intercept_[0]

@@ -29,6 +29,8 @@ _TIMES_AFTER = re.compile(r"\s?[x*]\s(?=\D)|x\s?(?=[^\W\d])")
 _ENUMERATED = 60
 """Lists are not longer: "600. must be finished by June" counts."""
 _ENUMERATOR = re.compile(r"(?:^|\n)\s*[(\[]?$")
+_PRICE_OF_ONE = re.compile(r"(?:多少钱?|什么价|几块钱?|几元|单价|怎么卖)\s*$")
+"""Right before a one, it asks what a piece costs: "FOB多少钱一个"."""
 _CJK = re.compile(r"[\u3400-\u9fff]+")
 _CJK_TENS = re.compile(r"[十百千万億亿萬佰仟拾]+")
 _OF = re.compile(r"\s*(?:de|of|di|da|du|a|à|на|по|с|mit|von|con|com|with|yg|yang|的|の)?\s*")
@@ -146,6 +148,8 @@ def _count(page: Page, number: Number) -> Quantity | None:
     if text[start] == "0" or _part_of_a_name(text, start):
         return None
     value, before, after = int(number.value), page.before(number), page.after(number)
+    if value == 1 and _PRICE_OF_ONE.search(before):
+        return None
     unit = unit_behind(page, number)
     # "300 watches" are no 300 hours, though Arabic has one word for both: the shop sells watches.
     apart = 0 if _goods_behind(page, end) else apart_behind(page, number)

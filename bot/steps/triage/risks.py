@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from bot.domain.inquiry import RISKS, Inquiry
 from bot.steps.triage.advertising import advertises
+from bot.steps.triage.classifier import UNNAMED
 from bot.steps.triage.classifier_reading import Clause, latest_reading
 
 _NAMED = 0.5
 """Probability that is enough where a cue names the risk as well."""
 _SILENT = 0.9
 """Probability that is enough without any cue."""
+_UNNAMED = 0.45
+"""The same for what was learned without cues."""
+_TELLING = 20
+"""Bytes of a clause that say something by themselves: "thx" and "no answer." do not."""
 
 
 def read_risks(inquiry: Inquiry, language: str) -> tuple[str, ...]:
@@ -31,4 +36,6 @@ def asks_confidential(inquiry: Inquiry, language: str) -> bool:
 
 
 def _shows(clause: Clause, label: str) -> bool:
-    return clause.strong(label, _NAMED if label in clause.cues else _SILENT)
+    if clause.strong(label, _NAMED if label in clause.cues else _SILENT):
+        return True
+    return len(clause.shape.encode()) >= _TELLING and clause.strong(f"{UNNAMED}{label}", _UNNAMED)

@@ -343,3 +343,16 @@ def test_no_text_breaks_the_reading_of_counts(text: str, language: str) -> None:
 def test_a_message_of_a_hundred_thousand_characters_is_read(unit: str) -> None:
     text = unit * (100_000 // len(unit))
     assert all(c.end <= len(text) for c in read_quantities(text, "en", (), (), lambda number, before: False))
+
+
+def test_lights_for_a_street_are_counted_and_a_house_number_is_not() -> None:
+    assert counts("en", "50 solar street lights please") == [50]
+    assert counts("en", "our shop is at 50 Mill Street, please send 300 mugs") == [300]
+
+
+def test_my_in_italian_is_no_million() -> None:
+    assert counts("it", "per il mio negozio vorrei 20 tazze") == [20]
+
+
+def test_what_one_piece_costs_is_no_count_of_one() -> None:
+    assert counts("zh", "杯子一千五百个，多少钱一个？") == [1500]
