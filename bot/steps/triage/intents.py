@@ -171,7 +171,8 @@ def _without_echoes(
     if wishes & _TROUBLE:
         wishes &= _TROUBLE | {"human_request"} | _IDLE
         if wishes >= _TROUBLE:
-            wishes.discard(_weaker(clauses, "after_sales", "order_status"))
+            claimed = any(clause.strong("dispute") for clause in clauses)
+            wishes.discard("order_status" if claimed else _weaker(clauses, "after_sales", "order_status"))
     if "sample" in wishes and bulk and any("price_quote" in clause.cues for clause in clauses):
         wishes = (wishes | {"price_quote"}) - {"product_info"}
     elif "sample" in wishes and not any(_asks_bulk_price(clause) for clause in clauses):

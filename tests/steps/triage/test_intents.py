@@ -217,3 +217,16 @@ def test_fewer_pieces_than_before_are_no_complaint() -> None:
     inquiry = talk("we take 300 instead of 500 umbrellas, same terms EXW")
     signals = Signals(quantity_given=True, item_named=True, incoterm_named=True)
     assert read_intents(inquiry, "en", signals)[0] == "price_quote"
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "quote 300 chocolate moulds with 15 cups"),
+        ("en", "price for 200 track lights 20 W"),
+        ("ru", "почём 400 трековых светильников?"),
+    ],
+)
+def test_goods_that_sound_like_a_complaint_or_a_parcel_are_asked_for(language: str, text: str) -> None:
+    wishes = read_intents(talk(text), language, Signals(quantity_given=True, item_named=True))
+    assert wishes[0] == "price_quote"
