@@ -60,6 +60,7 @@ async def chat_page(
         "initials": initials(company.name),
         "t": lambda message: words.say(message, **_given(words, message, company.name)),
         "asset": asset,
+        "modules": _modules(),
         "settings": _inert(
             {
                 "language": language,
@@ -133,6 +134,14 @@ def _inert(value: Any) -> str:
     """JSON that can stand inside a script element, whatever the shop is called."""
     text = json.dumps(value, ensure_ascii=False)
     return text.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+
+
+@cache
+def _modules() -> tuple[str, ...]:
+    """What the page's script imports: asked for at once, not one after the other."""
+    return tuple(
+        sorted(file.name for file in STATIC.glob("*.js") if file.name not in ("chat.js", "widget.js"))
+    )
 
 
 @cache

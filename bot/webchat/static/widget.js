@@ -16,6 +16,7 @@
   const KNOWN = "supercargo.talks";
   let frame = null;
   let open = false;
+  let ready = false;
   let unseen = 0;
 
   const holder = document.createElement("div");
@@ -111,13 +112,16 @@
   }
 
   function tell(message) {
-    frame.contentWindow.postMessage({ supercargo: message }, home.origin);
+    if (ready) frame.contentWindow.postMessage({ supercargo: message }, home.origin);
   }
 
   addEventListener("message", (event) => {
     const message = event.data && event.data.supercargo;
     if (!frame || event.source !== frame.contentWindow || event.origin !== home.origin || typeof message !== "string") return;
-    if (message === "ready" && open) tell("opened");
+    if (message === "ready") {
+      ready = true;
+      if (open) tell("opened");
+    }
     if (message === "close" && open) show(false);
     if (message === "talk") remember();
     if (message.startsWith("unseen:")) {
