@@ -6,6 +6,7 @@ import uuid
 
 import pytest
 
+from bot.desk import buyers
 from bot.web.links import quote_url
 from bot.web.signing import LinkSigner
 from bot.webchat.pace import Pace, TooFast
@@ -77,10 +78,14 @@ def test_a_buyer_who_leaves_takes_the_token_along_and_the_team_keeps_the_talk(
 
 def test_an_erased_talk_is_told_as_gone(service: WebApp, alice: Buyer) -> None:
     alice.write(ASK)
-    with service.engine.begin() as connection:
-        connection.exec_driver_sql("DELETE FROM conversations")
+    events = alice.events()
+    assert [next(events)[0] for _ in range(2)] == ["message", "state"]
+    buyer = service.rows("SELECT buyer_id FROM conversations")[0].buyer_id
+    service.run(lambda desk: buyers.erase_buyer(desk, buyer, None))
     answer = alice.write("still there?")
     assert (answer.status_code, answer.json()["code"]) == (401, "signed_out")
+    assert alice.client.get("/api/chat/messages").status_code == 401
+    assert next(event for event, _, _ in events if event != "state") == "gone"
 
 
 @pytest.mark.parametrize(

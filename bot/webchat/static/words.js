@@ -11,7 +11,7 @@ export function say(message, values = {}) {
 }
 
 const time = new Intl.DateTimeFormat(language, { hour: "2-digit", minute: "2-digit" });
-const weekday = new Intl.DateTimeFormat(language, { weekday: "long", hour: "2-digit", minute: "2-digit" });
+const weekday = new Intl.DateTimeFormat(language, { weekday: "short", hour: "2-digit", minute: "2-digit" });
 const day = new Intl.DateTimeFormat(language, { weekday: "long", day: "numeric", month: "long" });
 const date = new Intl.DateTimeFormat(language, { dateStyle: "medium", timeZone: "UTC" });
 const dateAndTime = new Intl.DateTimeFormat(language, { dateStyle: "medium", timeStyle: "short" });
