@@ -50,6 +50,8 @@ class ConsoleRoute(APIRoute):
                 response = await _told(request, error.status_code, str(error.detail))
             except RequestValidationError as error:
                 response = await _told(request, 422, _named(error))
+            finally:
+                await request.close()  # files of a form that was read by the check of its CSRF token
             for name, value in SECURITY_HEADERS.items():
                 response.headers.setdefault(name, value)
             return response
