@@ -10,7 +10,7 @@ from tests.console_data.conftest import events
 
 def shown_once(page: str) -> str:
     """The link or token that stands on a page."""
-    return re.findall(r'id="once"[^>]*value="([^"]+)"', page)[0]
+    return str(re.findall(r'id="once"[^>]*value="([^"]+)"', page)[0])
 
 
 def test_mei_adds_a_salesperson_whose_link_is_shown_once(quiet_office: Office) -> None:
