@@ -22,7 +22,7 @@ _log = logger("worker")
 def work(settings: Settings, *, child: bool) -> None:
     """Work until SIGTERM; a `child` also stops when its parent is gone (its standard input ends).
 
-    A child shares the machine with the web and yields to it: messages are taken in before replies are drafted.
+    A child shares the machine with the web and yields to it: what comes in goes before what is drafted.
     """
     if child:
         os.nice(_NICER)

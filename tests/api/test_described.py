@@ -46,7 +46,7 @@ def test_everything_that_was_promised_is_described(front_desk: Office) -> None:
                 assert status < "400" or kinds == {"application/problem+json"}, (method, path, status)
 
 
-def test_programs_that_send_anything_get_what_is_described(office: Office) -> None:
+def test_programs_that_send_anything_get_what_is_described(office: Office, tmp_path: Path) -> None:
     office.draft(ASKED)
     with office.app.client() as client:
         buyer = client.post("/api/chat/sessions", json={"locale": "en"}).json()["token"]
@@ -57,6 +57,7 @@ def test_programs_that_send_anything_get_what_is_described(office: Office) -> No
             "--header", f"Authorization: Bearer {office.tokens['Ada']}",
         ],
         env={**os.environ, "BUYER_TOKEN": buyer, "PYTHONWARNINGS": "default"},
+        cwd=tmp_path,
         capture_output=True,
         text=True,
         timeout=300,
