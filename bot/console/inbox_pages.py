@@ -87,6 +87,7 @@ async def queue_of(request: Request, who: SignedIn, wanted: Wanted, asked: dict[
         "asked": asked,
         "following": following,
         "continued": wanted.after is not None,
+        "after": _written(wanted.after) if wanted.after is not None else "",
         "address": lambda **changes: address_of(asked | changes),
         "views": VIEWS[:-1],
         "grades": GRADES,

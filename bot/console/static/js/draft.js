@@ -39,7 +39,7 @@ const busy = () => editing() || Boolean(document.getElementById("own-words")?.va
 document.addEventListener("click", (event) => {
   if (event.target.closest("[data-edits]")) edit(true);
   else if (event.target.closest("[data-stops]")) edit(false);
-  else if (event.target.closest("[data-redraws]")) htmx.ajax("GET", desk().getAttribute("hx-get").split("?")[0], { target: "#desk", swap: "outerHTML" });
+  else if (event.target.closest("[data-redraws]")) htmx.ajax("GET", document.getElementById("desk-live").getAttribute("hx-get"), { target: "#desk", swap: "outerHTML" });
 });
 document.addEventListener("keydown", (event) => {
   if (event.key === "Escape" && event.target.id === "draft-words") edit(false);
