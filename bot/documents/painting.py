@@ -129,6 +129,11 @@ class Painter:
     def pdf(self) -> bytes:
         return bytes(self._pdf.output())
 
+    def close(self) -> None:
+        """Lets go of the files in the folder; those of an unfinished document too."""
+        for font in self._pdf.fonts.values():
+            font.close()
+
 
 def _runs(cells: Iterable[int]) -> list[tuple[int, int]]:
     """(first, behind the last) of each run of dark modules."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import functools
 import tempfile
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -61,8 +62,11 @@ def typeset(document: Quotation, typefaces: tuple[Family, ...] | None = None) ->
         warnings.append(f"no font has {' '.join(sorted(missing))}: set as {_INSTEAD}")
         content = _replaced(content, str.maketrans(dict.fromkeys(missing, _INSTEAD)))
     paper = paper_of(document.buyer.country)
-    with tempfile.TemporaryDirectory(prefix="supercargo-") as folder:
-        painter = Painter(language, paper, (letters - missing) | {_INSTEAD}, typefaces, Path(folder))
+    used = (letters - missing) | {_INSTEAD}
+    with (
+        tempfile.TemporaryDirectory(prefix="supercargo-") as folder,
+        closing(Painter(language, paper, used, typefaces, Path(folder))) as painter,
+    ):
         pages = laid_out(content, paper, painter.width_of, right_to_left=language == "ar")
         painter.describe(f"{content.title} {document.number}", content.footer, document.date)
         for marks in pages:
