@@ -1,8 +1,8 @@
 """The part of a font that one document needs, as a small TrueType file.
 
 HarfBuzz cuts it out in a few milliseconds; fpdf2 alone would read a CJK font of 65,000 outlines for every
-document, 0.4 s a weight. PostScript outlines become TrueType ones: as such they are found and copied as text in every
-viewer, and read by every PDF library.
+document, 0.4 s a weight. PostScript outlines become TrueType ones: as such they are found and copied as text
+in every viewer, and read by every PDF library.
 """
 
 from __future__ import annotations
