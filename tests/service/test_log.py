@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import time
 from uuid import uuid4
 
 import httpx
@@ -62,10 +63,12 @@ def _token_of(service: Service) -> str:
 
 
 def _waiting(web: httpx.Client, team: dict[str, str]) -> dict[str, str]:
-    for _ in range(600):
+    end = time.monotonic() + 60
+    while time.monotonic() < end:
         drafts: list[dict[str, str]] = web.get("/api/drafts", headers=team).json()
         if drafts:
             return drafts[0]
+        time.sleep(0.2)
     raise AssertionError("nothing was drafted")
 
 
