@@ -9,9 +9,9 @@ from fastapi import Form, Query, Request
 from fastapi.responses import RedirectResponse, Response
 
 from bot.console.pages import fragment, words_of
-from bot.console.route import console_pages
+from bot.console.route import Id, console_pages, plain
 from bot.console.talk.deciding_pages import Fingerprint, Revision, draft_of
-from bot.console.talk.marked import changes
+from bot.console.talk.marked import changes, shortened
 from bot.console.talk.panel import context_of, done, not_done
 from bot.console.talk.quote_form import change_of
 from bot.console.talk.quote_shown import shown_quote
@@ -32,7 +32,7 @@ router = console_pages()
 
 
 @router.get("/drafts/{draft_id}/quote")
-async def editor(request: Request, who: Who, draft_id: int) -> Response:
+async def editor(request: Request, who: Who, draft_id: Id) -> Response:
     desk = desk_of(request)
     draft = await draft_of(desk, draft_id)
     start = await reworking.editor_start(desk, draft_id)
@@ -49,7 +49,7 @@ async def editor(request: Request, who: Who, draft_id: int) -> Response:
 async def line(
     request: Request,
     who: Who,
-    draft_id: int,
+    draft_id: Id,
     number: Annotated[int, Query(ge=0, le=10_000)],
 ) -> Response:
     """One line of the editor: a new one, or one whose SKU was changed (its options are others then)."""
@@ -83,7 +83,7 @@ async def goods(request: Request, who: Who, q: Annotated[str, Query(max_length=1
 
 
 @router.post("/drafts/{draft_id}/quote/preview")
-async def preview(request: Request, who: Who, draft_id: int) -> Response:
+async def preview(request: Request, who: Who, draft_id: Id) -> Response:
     """The quote and the reply as the form would make them; nothing is kept."""
     desk = desk_of(request)
     draft = await draft_of(desk, draft_id)
@@ -103,7 +103,7 @@ async def preview(request: Request, who: Who, draft_id: int) -> Response:
         "shown": shown_quote(quote, shop) if quote is not None else None,
         "granted": granted,
         "findings": answer.findings,
-        "changes": changes(draft.text, answer.draft.text),
+        "changes": shortened(changes(draft.text, answer.draft.text)),
     }
     return fragment(request, who, "conversation/quote_preview.html", **context)
 
@@ -112,7 +112,7 @@ async def preview(request: Request, who: Who, draft_id: int) -> Response:
 async def requote(
     request: Request,
     who: Who,
-    draft_id: int,
+    draft_id: Id,
     revision: Revision,
     fingerprint: Fingerprint,
     reason: Annotated[str, Form(max_length=500)] = "",
@@ -123,7 +123,7 @@ async def requote(
     try:
         change = change_of(await request.form())
         await reworking.requote(
-            desk, who.person, Seen(draft_id, revision, fingerprint), change, reason.strip() or None
+            desk, who.person, Seen(draft_id, revision, fingerprint), change, plain(reason).strip() or None
         )
     except DeskRefusal as error:
         return await not_done(request, who, draft.conversation_id, error)
@@ -131,7 +131,7 @@ async def requote(
 
 
 @router.get("/quotes/{quote_id}/{revision}.pdf", dependencies=ONLY_SIGNED_IN)
-async def document(request: Request, quote_id: int, revision: int) -> Response:
+async def document(request: Request, quote_id: Id, revision: Id) -> Response:
     """The quotation as the buyer gets it, also before it is sent."""
     desk = desk_of(request)
     async with reading(desk.engine) as connection:

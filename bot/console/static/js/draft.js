@@ -8,16 +8,14 @@ function edit(on) {
   area.disabled = !on;
   for (const each of form().querySelectorAll("[data-editing]")) each.hidden = !on;
   for (const each of form().querySelectorAll("[data-reading]")) each.hidden = on;
+  weigh();
   if (on) {
     area.focus();
     area.setSelectionRange(0, 0);
-  } else {
-    area.value = area.defaultValue;
-    htmx.trigger(area, "check");
-    form().querySelector("[data-edits]").focus();
-  }
-  weigh();
+  } else redraw().then(() => form()?.querySelector("[data-edits]")?.focus());
 }
+
+const redraw = () => htmx.ajax("GET", document.getElementById("desk-live").getAttribute("hx-get"), { target: "#desk", swap: "outerHTML" });
 
 // Whoever sends a text that the guard objects to says why.
 function weigh() {
@@ -39,7 +37,7 @@ const busy = () => editing() || Boolean(document.getElementById("own-words")?.va
 document.addEventListener("click", (event) => {
   if (event.target.closest("[data-edits]")) edit(true);
   else if (event.target.closest("[data-stops]")) edit(false);
-  else if (event.target.closest("[data-redraws]")) htmx.ajax("GET", document.getElementById("desk-live").getAttribute("hx-get"), { target: "#desk", swap: "outerHTML" });
+  else if (event.target.closest("[data-redraws]")) redraw();
 });
 document.addEventListener("keydown", (event) => {
   if (event.key === "Escape" && event.target.id === "draft-words") edit(false);
