@@ -1,11 +1,14 @@
 from __future__ import annotations
 
 import json
+import os
+import time
 from pathlib import Path
 
 import pytest
 
 from knowledge.uploads.change import Change, change_of
+from knowledge.uploads.kept import drop_abandoned
 from knowledge.uploads.refused import UploadRefused
 from knowledge.uploads.replacing import back_up, finish_interrupted, put_back, put_in_place
 from tests.cli.shops import write_shop
@@ -99,3 +102,14 @@ def test_only_the_last_backups_are_kept(shop: Path, given: Path, tmp_path: Path)
         back_up(shop, change, tmp_path / "backups" / f"{number:02}")
     kept = sorted(path.name for path in (tmp_path / "backups").iterdir())
     assert kept == [f"{number:02}" for number in range(3, 23)]
+
+
+def test_uploads_that_nobody_came_back_to_are_thrown_away(tmp_path: Path) -> None:
+    for name in ("old", "new"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "catalog.csv").touch()
+    two_days_ago = time.time() - 48 * 3600
+    os.utime(tmp_path / "old", (two_days_ago, two_days_ago))
+    drop_abandoned(tmp_path)
+    assert [path.name for path in tmp_path.iterdir()] == ["new"]
+    drop_abandoned(tmp_path / "none")
