@@ -15,10 +15,10 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from bot.desk.context import Desk
 from bot.desk.intake import LARGEST_FILE, LONGEST_MESSAGE, MOST_FILES
+from bot.domain.working_hours import hours_at
 from bot.web.access import this_desk
 from bot.webchat.assets import STATIC, asset, mark
 from bot.webchat.body import LARGEST_FORM
-from bot.webchat.hours import hours_at
 from bot.webchat.reading import Standing
 from prompts.chat import LANGUAGES, RIGHT_TO_LEFT, ChatWords, load
 

@@ -8,8 +8,8 @@ from typing import Any
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.desk.context import Desk
+from bot.domain.working_hours import Hours, hours_at
 from bot.web.signing import LinkSigner
-from bot.webchat.hours import Hours, hours_at
 from bot.webchat.telling import told
 from storage import drafts, talks, ticks
 from storage.base import AnyRow

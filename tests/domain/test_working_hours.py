@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, time
 import pytest
 
 from bot.domain.facts import Closure, Company, Shop
-from bot.webchat.hours import Hours, hours_at
+from bot.domain.working_hours import Hours, hours_at
 
 WEEK = frozenset({0, 1, 2, 3, 4})
 
