@@ -9,7 +9,6 @@ import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib import metadata
-from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from bot.domain.errors import SettingsError
@@ -26,6 +25,8 @@ _PARTS = (
     "python-docx", "openpyxl", "fpdf2", "uharfbuzz", "segno", "pydantic-settings", "typer", "rich",
     "structlog",
 )  # fmt: skip
+_EXPORTING = frozenset({"torch", "sentence-transformers"})
+"""Needed once, to export the embedding model; the container image brings the export instead."""
 _PASSWORD = re.compile(r"//[^/@\s]+@")
 _FREE_MB = 500
 """The database, the index and the model's export of a shop of some thousand SKUs."""
@@ -78,7 +79,8 @@ def _packages() -> Iterator[Check]:
     yield Check("supercargo", "ok", metadata.version("supercargo"))
     yield Check("packages", "ok" if there else "bad", ", ".join(there))
     if missing:
-        yield Check("packages", "bad", f"missing: {', '.join(missing)}", "pip install -r requirements.txt")
+        state: State = "warn" if _EXPORTING.issuperset(missing) else "bad"
+        yield Check("packages", state, f"missing: {', '.join(missing)}", "pip install -r requirements.txt")
 
 
 def _settings(settings: Settings) -> Iterator[Check]:
@@ -180,7 +182,8 @@ def _chroma_server(url: str) -> Check:
 
 def _encoder(settings: Settings) -> Iterator[Check]:
     from knowledge.encoder import EncoderUnavailable
-    from knowledge.encoder.onnx import ExportCard, is_whole
+    from knowledge.encoder.onnx import ExportCard
+    from knowledge.encoder.opening import find_export
     from knowledge.encoder.source import check_weights, locate
 
     try:
@@ -191,8 +194,8 @@ def _encoder(settings: Settings) -> Iterator[Check]:
         return
     proof = f"sha256 {source.sha256[:12]}… as expected" if source.sha256 else "your own, no sha256 to compare"
     yield Check("embedding model", "ok", f"{source.name}, {proof}")
-    folder = Path(settings.home).resolve() / "models" / source.fingerprint
-    if is_whole(folder):
+    folder = find_export(settings.home, source)
+    if folder is not None:
         card = ExportCard.read(folder)
         size = card.model_bytes // 1_000_000
         found = f"made, {card.precision}, {size} MB, agrees with the model to {card.cosine}"
