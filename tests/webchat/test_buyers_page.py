@@ -25,7 +25,7 @@ def write(page: Page, text: str) -> None:
 def test_a_buyer_asks_in_spanish_and_gets_the_approved_answer_with_its_quote(
     service: WebApp, visitors: Visitors
 ) -> None:
-    page = visitors.page(locale="es-MX")
+    page = visitors.page(locale="es-ES")
     open_chat(page, service)
     expect(page.locator("html")).to_have_attribute("lang", "es")
     expect(page.locator("#text")).to_have_attribute("placeholder", "Escriba un mensaje")
@@ -43,7 +43,7 @@ def test_a_buyer_asks_in_spanish_and_gets_the_approved_answer_with_its_quote(
         card.locator(".pdf").click()
     assert "/q/Q-2026-0001.pdf" in opened.value.url or opened.value.url == "about:blank"
     opened.value.close()
-    assert service.rows("SELECT name, locale FROM buyers")[0] == ("Luis", "es-MX")
+    assert service.rows("SELECT name, locale FROM buyers")[0] == ("Luis", "es-ES")
     assert service.until(
         lambda: service.rows("SELECT 1 FROM messages WHERE sender = 'seller' AND seen_at IS NOT NULL"),
         "the buyer's page has told that the answer was seen",
