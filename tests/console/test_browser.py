@@ -195,7 +195,9 @@ def test_pages_fit_every_screen_and_everybody_can_use_them(
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
         assert serious_faults(page) == []
     page.get_by_role("button", name="Edit").click()
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     page.get_by_role("button", name="Cancel").click()
+    expect(page.get_by_label("Words of the reply")).to_be_hidden()
     page.get_by_role("button", name="Change the quote").click()
     page.locator("#quote-preview table").wait_for()
     assert serious_faults(page) == []
