@@ -33,7 +33,8 @@ def _storing(lock: str) -> TextClause:
             CAST(:times AS timestamptz[])
           ) AS one (conversation, id, text, at)
         ), held AS MATERIALIZED (
-          SELECT id, burst_started_at IS NULL AS quiet FROM conversations WHERE id = ANY(CAST(:conversations AS bigint[]))
+          SELECT id, burst_started_at IS NULL AS quiet FROM conversations
+          WHERE id = ANY(CAST(:conversations AS bigint[]))
           ORDER BY id FOR UPDATE {lock}
         ), known AS (
           SELECT messages.conversation_id, messages.id, messages.seq FROM messages
