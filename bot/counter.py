@@ -11,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 from bot.desk.context import ServingShop
 from bot.domain.errors import SupercargoError
 from storage import drafts
-from storage.live import reading
+from storage.live import looking
 
 Load = Callable[[], ServingShop]
 """Loads the version that serves; slow, and run in a thread."""
@@ -30,7 +30,7 @@ class ShopCounter:
 
     async def serving(self) -> ServingShop:
         """The version that serves now. SupercargoError where it cannot be loaded."""
-        async with reading(self._engine) as connection:
+        async with looking(self._engine) as connection:
             version = await drafts.serving_version(connection, self._shop_id)
         held = self._serving
         if held is not None and held.version_id == version:

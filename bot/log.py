@@ -7,8 +7,10 @@ people; of an exception its kind and its place are kept, never its message, whic
 from __future__ import annotations
 
 import logging
+import os
 import sys
 import traceback
+from pathlib import Path
 from types import TracebackType
 from typing import Literal
 
@@ -21,6 +23,8 @@ _SPOKEN = ("alembic", "bot", "knowledge", "procrastinate", "sqlalchemy.pool", "s
 """Loggers whose messages are fixed words with ids and figures; of any other only the place is told."""
 _CHATTY = ("alembic", "procrastinate", "uvicorn", "httpx", "httpcore", "chromadb", "fontTools", "fpdf")
 """Loggers that tell at `info` what our own events tell already."""
+_ROOT = f"{Path(__file__).resolve().parents[1]}{os.sep}"
+_OURS = tuple(f"{_ROOT}{package}{os.sep}" for package in ("bot", "knowledge", "prompts", "storage"))
 _FRAMES = 12
 _LONGEST_CHAIN = 5
 
@@ -101,6 +105,7 @@ def _trace(_log: WrappedLogger, _method: str, event: EventDict) -> EventDict:
 
 
 def _places(trace: TracebackType | None) -> list[str]:
-    """The innermost frames, the last one first, as `file:line function`."""
-    frames = traceback.extract_tb(trace)[::-1][:_FRAMES]
-    return [f"{frame.filename}:{frame.lineno} {frame.name}" for frame in frames]
+    """Where it happened and which of our own lines led there, the last one first, as `file:line function`."""
+    frames = traceback.extract_tb(trace)[::-1]
+    told = [frame for number, frame in enumerate(frames) if number == 0 or frame.filename.startswith(_OURS)]
+    return [f"{frame.filename.removeprefix(_ROOT)}:{frame.lineno} {frame.name}" for frame in told[:_FRAMES]]

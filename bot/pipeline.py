@@ -160,7 +160,8 @@ class Assistant:
             )
             work.outcome = replace(work.outcome, quote=granted, discount=None)
         if work.rework is not None and work.rework.ask is not None:
-            work.outcome = replace(work.outcome, quote=None, discount=None)  # who only asks grants nothing yet
+            # Who only asks offers and grants nothing yet.
+            work.outcome = replace(work.outcome, quote=None, discount=None)
         missing = missing_details(work.understanding, work.outcome, work.inquiry)
         work.understanding = replace(work.understanding, missing=missing)
 

@@ -8,6 +8,7 @@ from procrastinate.jobs import DeleteJobCondition
 
 from bot.desk import buyers, conversations, drafting, reminding, sending
 from bot.desk.context import Desk
+from bot.job_log import log_job
 from bot.log import logger
 from storage import drafts
 from storage.arrivals import DRAFT_TASK
@@ -18,6 +19,8 @@ from storage.outbox import SEND_TASK
 
 HEARTBEAT_SECONDS = 2.0
 STALLED_SECONDS = 6.0
+POLLING_SECONDS = 0.5
+"""How late a job that was put off may begin; one that is due at once is told by a notice."""
 _ATTEMPTS = 8
 _EVERY_FIVE_SECONDS = "* * * * * */5"
 """In procrastinate's cron the sixth field is seconds."""
@@ -38,6 +41,8 @@ def work_list(address: str, desk: Desk) -> procrastinate.App:
             "stalled_worker_timeout": STALLED_SECONDS,
             "install_signal_handlers": False,
             "shutdown_graceful_timeout": 15.0,
+            "fetch_job_polling_interval": POLLING_SECONDS,
+            "task_middleware": [log_job],
         },
     )
     retry = RetryStrategy(max_attempts=_ATTEMPTS, exponential_wait=2)

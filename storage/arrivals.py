@@ -33,7 +33,8 @@ def _storing(lock: str) -> TextClause:
             CAST(:times AS timestamptz[])
           ) AS one (conversation, id, text, at)
         ), held AS MATERIALIZED (
-          SELECT id FROM conversations WHERE id = ANY(CAST(:conversations AS bigint[]))
+          SELECT id, burst_started_at IS NULL AS quiet FROM conversations
+          WHERE id = ANY(CAST(:conversations AS bigint[]))
           ORDER BY id FOR UPDATE {lock}
         ), known AS (
           SELECT messages.conversation_id, messages.id, messages.seq FROM messages
@@ -54,7 +55,7 @@ def _storing(lock: str) -> TextClause:
             AND NOT EXISTS (
               SELECT FROM known
               WHERE known.conversation_id = given.conversation AND known.id = given.id)
-          RETURNING conversations.id, shop_id, buyer_id, last_seq, burst_started_at = given.at AS first,
+          RETURNING conversations.id, shop_id, buyer_id, last_seq, held.quiet AS first,
             burst_due_at, given.id AS message, given.text AS words, given.at AS at
         ), seen AS (
           UPDATE buyers SET seen_at = talk.at FROM talk

@@ -13,6 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.base import AnyRow
 from storage.desk_tables import QuoteCounterRow, QuoteRevisionRow, QuoteRow
+from storage.talk_tables import BuyerRow, ConversationRow, MessageRow
 
 
 async def open_quote(connection: AsyncConnection, conversation_id: int) -> AnyRow | None:
@@ -104,6 +105,41 @@ async def revision(connection: AsyncConnection, quote_id: int, number: int | Non
             )
             .join(QuoteRow, QuoteRow.id == QuoteRevisionRow.quote_id)
             .where(QuoteRevisionRow.quote_id == quote_id, QuoteRevisionRow.revision == wanted)
+        )
+    ).first()
+
+
+async def as_document(connection: AsyncConnection, shop_id: int, number: str, revision: int) -> AnyRow | None:
+    """A revision as its document needs it: body, created_at, the buyer's name, company and country, the
+    language of the talk, and `sent`: whether the buyer has it."""
+    sent = (
+        select(MessageRow.seq)
+        .where(
+            MessageRow.conversation_id == QuoteRow.conversation_id,
+            MessageRow.quote_id == QuoteRow.id,
+            MessageRow.quote_revision == revision,
+        )
+        .exists()
+    )
+    return (
+        await connection.execute(
+            select(
+                QuoteRevisionRow.body,
+                QuoteRevisionRow.created_at,
+                BuyerRow.name,
+                BuyerRow.company,
+                BuyerRow.country,
+                ConversationRow.language,
+                sent.label("sent"),
+            )
+            .join(QuoteRow, QuoteRow.id == QuoteRevisionRow.quote_id)
+            .join(ConversationRow, ConversationRow.id == QuoteRow.conversation_id)
+            .join(BuyerRow, BuyerRow.id == ConversationRow.buyer_id)
+            .where(
+                QuoteRow.shop_id == shop_id,
+                QuoteRow.number == number,
+                QuoteRevisionRow.revision == revision,
+            )
         )
     ).first()
 

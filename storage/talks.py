@@ -8,13 +8,18 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import bindparam, delete, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.base import AnyRow
 from storage.desk_tables import QuoteRevisionRow, QuoteRow
 from storage.talk_tables import AttachmentRow, BuyerRow, ConversationRow, MessageRow, WebSessionRow
 
+_WEB_SESSION = (
+    select(WebSessionRow.id, WebSessionRow.conversation_id, WebSessionRow.locale, ConversationRow.shop_id)
+    .join(ConversationRow, ConversationRow.id == WebSessionRow.conversation_id)
+    .where(WebSessionRow.token_hash == bindparam("token"))
+)
 _READ = 200
 """Newest messages of a talk that are read for a draft."""
 
@@ -108,18 +113,7 @@ async def start_web_talk(
 
 async def web_session(connection: AsyncConnection, token_hash: bytes) -> AnyRow | None:
     """(id, conversation_id, locale, shop_id) of the browser that holds this token."""
-    return (
-        await connection.execute(
-            select(
-                WebSessionRow.id,
-                WebSessionRow.conversation_id,
-                WebSessionRow.locale,
-                ConversationRow.shop_id,
-            )
-            .join(ConversationRow, ConversationRow.id == WebSessionRow.conversation_id)
-            .where(WebSessionRow.token_hash == token_hash)
-        )
-    ).first()
+    return (await connection.execute(_WEB_SESSION, {"token": token_hash})).first()
 
 
 async def end_web_session(connection: AsyncConnection, token_hash: bytes) -> None:

@@ -80,7 +80,8 @@ def visitors(chromium: Browser) -> Iterator[Visitors]:
     complaints = Complaints()
     with ExitStack() as opened:
         yield Visitors(chromium, complaints, opened)
-    assert not complaints.heard
+    if complaints.heard:
+        pytest.fail("the page complained: " + "; ".join(complaints.heard))
 
 
 def serious_faults(page: Page) -> list[str]:

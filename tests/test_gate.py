@@ -59,4 +59,6 @@ def test_the_readme_names_every_command_and_no_other() -> None:
     text = (ROOT / "README.md").read_text(encoding="utf-8")
     known = app.registered_commands
     commands = {command.name or command.callback.__name__ for command in known if command.callback}
+    groups = [group.typer_instance for group in app.registered_groups if group.typer_instance]
+    commands |= {str(group.info.name) for group in groups}
     assert set(re.findall(r"`supercargo ([a-z]+)", text)) == commands

@@ -153,8 +153,9 @@ class WebApp:
         return self.until(lambda: self.run(look), "a draft waits")
 
     def only_conversation(self) -> int:
-        """The conversation of a test that has one."""
-        return int(self.rows("SELECT id FROM conversations")[0].id)
+        """The conversation of a test that has one, as soon as it is there."""
+        look = self.until(lambda: self.rows("SELECT id FROM conversations"), "a conversation is begun")
+        return int(look[0].id)
 
     def rows(self, statement: str, **values: Any) -> list[AnyRow]:
         """What the database says, outside the service."""

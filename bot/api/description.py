@@ -19,7 +19,9 @@ the buyer's chat and the console do; nothing reaches a buyer but an approval, or
 starting a session gave.
 
 **Errors** are problem details (RFC 9457, `application/problem+json`). `code` is stable and for programs;
-`detail` says what to do next. Every answer has an `X-Request-Id`, under which the log tells of the request.
+`detail` says what to do next. Any operation may answer 500, a fault of the program, or 503, when a part that
+it rests on does not answer; then `Retry-After` says when to try again. Every answer has an `X-Request-Id`,
+under which the log tells of the request.
 
 **Times** are ISO 8601 with an offset, amounts strings with a point. Ids of rows are positive whole numbers.
 """

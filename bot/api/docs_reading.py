@@ -13,6 +13,12 @@ _NAMES = {
     "object": "object", "null": "null", "array": "list",
 }  # fmt: skip
 _FORMATS = {"date": "date", "date-time": "time", "uuid": "UUID", "binary": "file"}
+_ANY = ("500", "503")
+"""What any operation may answer: said once, at the beginning."""
+_ITSELF = ("/readyz",)
+"""Operations that mean something of their own by it."""
+_UNSAID = "Successful Response"
+"""What FastAPI says where nobody said anything."""
 
 Kind = tuple[tuple[str, str | None], ...]
 """What a value is, in words, each with the shape that it names (or None)."""
@@ -105,13 +111,18 @@ def _operation(
         body=_kind(content[1].get("schema", {})) if content else (),
         example=example,
         curl=_curl(address, path, method, bool(needs), content[0] if content else None, example),
-        answers=tuple(_answer(status, answer) for status, answer in sorted(told["responses"].items())),
+        answers=tuple(
+            _answer(status, answer)
+            for status, answer in sorted(told["responses"].items())
+            if status not in _ANY or path in _ITSELF
+        ),
     )  # fmt: skip
 
 
 def _answer(status: str, told: dict[str, Any]) -> Answer:
     content: dict[str, Any] = next(iter(told.get("content", {}).values()), {})
-    return Answer(status, told.get("description", ""), _kind(content.get("schema", {})))
+    about = told.get("description", "")
+    return Answer(status, "" if about == _UNSAID else about, _kind(content.get("schema", {})))
 
 
 def _curl(address: str, path: str, method: str, signed: bool, media_type: str | None, example: str) -> str:

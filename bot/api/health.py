@@ -148,7 +148,7 @@ async def _index(settings: Settings) -> Check:
 
 def _model(settings: Settings) -> Check:
     from knowledge.encoder import EncoderUnavailable
-    from knowledge.encoder.onnx import is_whole
+    from knowledge.encoder.opening import find_export
     from knowledge.encoder.source import locate
 
     name = "embedding model"
@@ -156,7 +156,7 @@ def _model(settings: Settings) -> Check:
         source = locate(settings.embeddings)
     except EncoderUnavailable as error:
         return Check(name=name, state="bad", found=str(error))
-    if is_whole(settings.home.resolve() / "models" / source.fingerprint):
+    if find_export(settings.home, source) is not None:
         return Check(name=name, state="ok", found=f"{source.name}, exported.")
     return Check(
         name=name,

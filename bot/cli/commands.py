@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 app = typer.Typer(
     name="supercargo",
     help="The sales assistant for small exporters: reads an inquiry, quotes from the shop's own data, "
-    "drafts a checked reply. Nothing is ever sent.",
+    "drafts a checked reply. Nothing reaches a buyer without a person's word.",
     epilog="Settings come from the environment; see .env.example.",
     no_args_is_help=True,
     pretty_exceptions_enable=False,

@@ -87,11 +87,11 @@ def bring_up_to_date(settings: Settings) -> None:
 
 def _export_needed(settings: Settings) -> bool:
     from knowledge.encoder import EncoderUnavailable
-    from knowledge.encoder.onnx import is_whole
+    from knowledge.encoder.opening import find_export
     from knowledge.encoder.source import locate
 
     try:
         source = locate(settings.embeddings)
     except EncoderUnavailable:
         return False  # told when it is opened
-    return not is_whole(settings.home / "models" / source.fingerprint)
+    return find_export(settings.home, source) is None

@@ -22,5 +22,6 @@ No inline script, no inline style, no `hx-on`, no `style=`: the content security
 After a change by a plain form give `see_other(request, path, told=…)`: the next page shows the words.
 After a change by htmx give `fragment(request, who, template, told=…)`: a toast shows them. What is live
 listens on `body` (`hx-trigger="live:desk from:body"`, see `static/js/live.js`) and swaps with
-`hx-swap="morph:innerHTML"`, which leaves focus, scroll and typed words alone.
+`hx-swap="morph:innerHTML"`, which leaves focus, scroll and typed words alone; let a hidden
+element of its own listen and target what it renews: one that is itself swapped may lose what it has queued.
 """

@@ -10,9 +10,13 @@ from fastapi.responses import Response
 from sse_starlette.sse import EventSourceResponse
 
 from bot.console.route import console_pages
-from bot.console.who import ONLY_SIGNED_IN
+from bot.console.who import Who
+from bot.desk.context import Desk
+from bot.domain.desk import Person
 from bot.web.access import desk_of
 from bot.web.hub import Hub
+from storage import talks
+from storage.live import reading
 from storage.notices import Reconnected
 
 TOPICS = frozenset({"talk", "desk", "reminder"})
@@ -20,21 +24,27 @@ _PING_SECONDS = 20
 router = console_pages()
 
 
-@router.get("/events", dependencies=ONLY_SIGNED_IN)
-async def stream(request: Request) -> Response:
+@router.get("/events")
+async def stream(request: Request, who: Who) -> Response:
     """Server-sent events named by topic (`talk`, `desk`, `reminder`) whose data are ids.
 
-    `again` says that some may have been missed.
+    `again` says that some may have been missed. A reminder goes to whom the conversation is assigned to.
     """
     hub: Hub = request.app.state.hub
-    shop_id = desk_of(request).shop_id
+    desk = desk_of(request)
 
     async def notices() -> AsyncIterator[dict[str, str]]:
         yield {"event": "hello", "data": "{}"}
-        async for notice in hub.matching(TOPICS, shop=shop_id):
+        async for notice in hub.matching(TOPICS, shop=desk.shop_id):
             if isinstance(notice, Reconnected):
                 yield {"event": "again", "data": "{}"}
-            else:
+            elif notice.topic != "reminder" or await _concerns(desk, who.person, notice.ids["conversation"]):
                 yield {"event": notice.topic, "data": json.dumps(notice.ids)}
 
     return EventSourceResponse(notices(), ping=_PING_SECONDS)
+
+
+async def _concerns(desk: Desk, person: Person, conversation_id: int) -> bool:
+    async with reading(desk.engine) as connection:
+        talk = await talks.conversation(connection, conversation_id)
+    return talk is not None and talk.assignee_id in (None, person.id)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import binascii
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Annotated, Any
 from urllib.parse import urlencode
@@ -57,24 +58,28 @@ async def inbox_page(
         "country": country,
         "quoted": quoted,
     }
-    told = await queue_of(request, who, wanted, asked)
-    if is_partial(request) and part in ("rows", "queue"):
+    part = part if is_partial(request) and part in ("rows", "renewed") else "page"
+    told = await queue_of(request, who, wanted, asked, part)
+    if part != "page":
         return fragment(request, who, f"inbox/{part}.html", **told)
-    desk = desk_of(request)
-    async with reading(desk.engine) as connection:
-        languages, countries = await inbox.filter_values(connection, desk.shop_id)
-    return page(
-        request, who, "inbox/page.html", active="inbox", languages_of=languages, countries=countries, **told
-    )
+    return page(request, who, "inbox/page.html", active="inbox", **told)
 
 
-async def queue_of(request: Request, who: SignedIn, wanted: Wanted, asked: dict[str, str]) -> dict[str, Any]:
+async def queue_of(
+    request: Request, who: SignedIn, wanted: Wanted, asked: dict[str, str], part: str
+) -> dict[str, Any]:
     """What the templates of the queue need: rows with their clocks, counts, and addresses of other pages."""
     desk = desk_of(request)
     shop = (await desk.counter.serving()).shop
     async with reading(desk.engine) as connection:
         found = await inbox.listed(connection, desk.shop_id, wanted)
-        counts = await inbox.counts(connection, desk.shop_id, who.person.id)
+        counts: Mapping[str, int] = {}
+        languages: list[str] = []
+        countries: list[str] = []
+        if part != "rows":
+            counts = await inbox.counts(connection, desk.shop_id, who.person.id)
+        if part == "page":
+            languages, countries = await inbox.filter_values(connection, desk.shop_id)
     following = None
     if found.following is not None:
         following = address_of(asked | {"after": _written(found.following)})
@@ -82,11 +87,14 @@ async def queue_of(request: Request, who: SignedIn, wanted: Wanted, asked: dict[
         "rows": found.rows,
         "clocks": clocks_of(found.rows, shop, desk.clock()),
         "counts": counts,
+        "languages_of": languages,
+        "countries": countries,
         "most": inbox.MOST_COUNTED,
         "wanted": wanted,
         "asked": asked,
         "following": following,
         "continued": wanted.after is not None,
+        "after": _written(wanted.after) if wanted.after is not None else "",
         "address": lambda **changes: address_of(asked | changes),
         "views": VIEWS[:-1],
         "grades": GRADES,

@@ -67,9 +67,9 @@ def fragment(
     """A part of a page for htmx; `told` is shown as a toast (`kind`: ok, warn or bad)."""
     response = HTMLResponse(_render(request, who, template, context), status)
     if told:
+        response.headers["HX-Trigger"] = json.dumps({"toast": {"text": told, "kind": kind}})
         # What else the page shows of it is fetched anew too, whether or not the live stream is there.
-        moved = {"toast": {"text": told, "kind": kind}, "live:here": {}}
-        response.headers["HX-Trigger"] = json.dumps(moved)
+        response.headers["HX-Trigger-After-Swap"] = "live:here"
     return response
 
 

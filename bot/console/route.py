@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Coroutine
-from typing import Any
+from typing import Annotated, Any
 from urllib.parse import quote
 
-from fastapi import APIRouter, Request
+from fastapi import APIRouter, Path, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from fastapi.routing import APIRoute
@@ -50,11 +50,22 @@ class ConsoleRoute(APIRoute):
                 response = await _told(request, error.status_code, str(error.detail))
             except RequestValidationError as error:
                 response = await _told(request, 422, _named(error))
+            finally:
+                await request.close()  # files of a form that was read by the check of its CSRF token
             for name, value in SECURITY_HEADERS.items():
                 response.headers.setdefault(name, value)
             return response
 
         return handled
+
+
+Id = Annotated[int, Path(ge=1, le=2**63 - 1)]
+"""A number in an address, as the store can hold it."""
+
+
+def plain(text: str) -> str:
+    """What a form brought, with our line ends: an untouched text must stay the same. No U+0000 is kept."""
+    return text.replace("\r\n", "\n").replace("\0", "")
 
 
 def console_pages() -> APIRouter:

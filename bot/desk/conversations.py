@@ -22,6 +22,7 @@ from bot.stored import NotReadable
 from storage import drafts, outbox, staff, talks
 from storage.arrivals import DRAFT_TASK
 from storage.base import AnyRow
+from storage.erasing import NO_CHANNEL
 from storage.events import record
 from storage.jobs import defer, draft_lock
 from storage.live import reading, writing
@@ -187,6 +188,8 @@ async def _locked(desk: Desk, connection: AsyncConnection, conversation_id: int)
     talk = await talks.conversation(connection, conversation_id, locked=True)
     if talk is None or talk.shop_id != desk.shop_id:
         raise DeskRefusal("unknown_conversation", "There is no such conversation.")
+    if talk.channel == NO_CHANNEL:
+        raise DeskRefusal("unknown_conversation", "The buyer of this conversation was erased.")
     return talk
 
 

@@ -19,6 +19,7 @@ from bot.app import open_data
 from bot.domain.errors import SettingsError
 from bot.log import logger
 from bot.service.first_people import first_links
+from bot.service.memory import keep_for_good
 from bot.service.parts import desk_parts
 from bot.service.sample_talks import add_sample_talks
 from bot.service.web import create_web
@@ -92,6 +93,8 @@ async def _serve(settings: Settings, engine: Engine, announce: Announce) -> None
         if server.ready.is_set():
             links = await first_links(parts.desk, settings, public_url)
             await add_sample_talks(parts.desk, settings)
+            await parts.desk.counter.serving()
+            keep_for_good()
             announce(Started(public_url, links))
         await serving
         for task in watching:

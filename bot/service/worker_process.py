@@ -10,6 +10,7 @@ from threading import Thread
 
 from bot.app import open_data
 from bot.log import logger
+from bot.service.memory import keep_for_good
 from bot.service.parts import desk_parts
 from bot.settings import Settings
 from bot.worker import work_list
@@ -22,7 +23,7 @@ _log = logger("worker")
 def work(settings: Settings, *, child: bool) -> None:
     """Work until SIGTERM; a `child` also stops when its parent is gone (its standard input ends).
 
-    A child shares the machine with the web and yields to it: messages are taken in before replies are drafted.
+    A child shares the machine with the web and yields to it: what comes in goes before what is drafted.
     """
     if child:
         os.nice(_NICER)
@@ -38,6 +39,7 @@ def work(settings: Settings, *, child: bool) -> None:
             async with desk_parts(settings, engine, store, connections=8) as parts:
                 serving = await parts.desk.counter.serving()
                 await asyncio.to_thread(lambda: serving.assistant)
+                keep_for_good()
                 jobs = work_list(parts.address, parts.desk)
                 async with jobs.open_async():
                     working = asyncio.create_task(jobs.run_worker_async())

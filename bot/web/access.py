@@ -14,7 +14,7 @@ from bot.domain.desk import ROLES, DeskRefusal, Person, Role, has_authority
 from storage import staff, talks
 from storage.base import AnyRow
 from storage.events import record
-from storage.live import reading, writing
+from storage.live import looking, writing
 
 STAFF_COOKIE = "supercargo_staff"
 SESSION_LASTS = timedelta(days=14)
@@ -52,7 +52,7 @@ async def buyer_session(request: Request) -> BuyerSession:
     token = bearer(request)
     desk = desk_of(request)
     if token:
-        async with reading(desk.engine) as connection:
+        async with looking(desk.engine) as connection:
             row = await talks.web_session(connection, hash_of(token))
         if row is not None and row.shop_id == desk.shop_id:
             return BuyerSession(row.conversation_id, row.locale)
@@ -64,7 +64,7 @@ async def staff_of_token(request: Request) -> Person:
     desk = desk_of(request)
     token = bearer(request)
     if token:
-        async with reading(desk.engine) as connection:
+        async with looking(desk.engine) as connection:
             row = await staff.of_api_token(connection, hash_of(token))
         if row is not None and row.shop_id == desk.shop_id:
             return person_of(row)
@@ -84,7 +84,7 @@ async def signed_in_or_none(request: Request) -> SignedIn | None:
     desk = desk_of(request)
     if not cookie:
         return None
-    async with reading(desk.engine) as connection:
+    async with looking(desk.engine) as connection:
         row = await staff.session(connection, hash_of(cookie), desk.clock())
     if row is None or row.shop_id != desk.shop_id:
         return None

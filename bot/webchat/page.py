@@ -15,10 +15,10 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from bot.desk.context import Desk
 from bot.desk.intake import LARGEST_FILE, LONGEST_MESSAGE, MOST_FILES
+from bot.domain.working_hours import hours_at
 from bot.web.access import this_desk
 from bot.webchat.assets import STATIC, asset, mark
 from bot.webchat.body import LARGEST_FORM
-from bot.webchat.hours import hours_at
 from bot.webchat.reading import Standing
 from prompts.chat import LANGUAGES, RIGHT_TO_LEFT, ChatWords, load
 
@@ -60,6 +60,7 @@ async def chat_page(
         "initials": initials(company.name),
         "t": lambda message: words.say(message, **_given(words, message, company.name)),
         "asset": asset,
+        "modules": _modules(),
         "settings": _inert(
             {
                 "language": language,
@@ -133,6 +134,14 @@ def _inert(value: Any) -> str:
     """JSON that can stand inside a script element, whatever the shop is called."""
     text = json.dumps(value, ensure_ascii=False)
     return text.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+
+
+@cache
+def _modules() -> tuple[str, ...]:
+    """What the page's script imports: asked for at once, not one after the other."""
+    return tuple(
+        sorted(file.name for file in STATIC.glob("*.js") if file.name not in ("chat.js", "widget.js"))
+    )
 
 
 @cache

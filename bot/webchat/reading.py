@@ -8,11 +8,12 @@ from typing import Any
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.desk.context import Desk
+from bot.domain.working_hours import Hours, hours_at
 from bot.web.signing import LinkSigner
-from bot.webchat.hours import Hours, hours_at
 from bot.webchat.telling import told
 from storage import drafts, talks, ticks
 from storage.base import AnyRow
+from storage.erasing import NO_CHANNEL
 from storage.live import reading
 
 PAGE = 200
@@ -42,9 +43,9 @@ async def messages_after(
 ) -> list[dict[str, Any]] | None:
     """The next PAGE messages with a seq above `after`, as JSON; None where the talk is gone."""
     async with reading(desk.engine) as connection:
-        said = await talks.messages(connection, conversation_id, after=after, limit=PAGE, newest=False)
-        if not said and await talks.conversation(connection, conversation_id) is None:
+        if _is_gone(await talks.conversation(connection, conversation_id)):
             return None
+        said = await talks.messages(connection, conversation_id, after=after, limit=PAGE, newest=False)
     serving = await desk.counter.serving() if any(each.quote for each in said) else None
     now = desk.clock()
     return [
@@ -59,11 +60,15 @@ async def standing(desk: Desk, conversation_id: int) -> Standing | None:
     now = desk.clock()
     async with reading(desk.engine) as connection:
         talk = await talks.conversation(connection, conversation_id)
-        if talk is None:
+        if talk is None or _is_gone(talk):
             return None
         seen = await ticks.seen_through(connection, conversation_id, "buyer")
         doing = await _doing(connection, talk)
     return Standing(doing, seen, hours_at(serving.shop, now))
+
+
+def _is_gone(talk: AnyRow | None) -> bool:
+    return talk is None or talk.channel == NO_CHANNEL
 
 
 async def _doing(connection: AsyncConnection, talk: AnyRow) -> str | None:

@@ -13,7 +13,7 @@ from starlette.exceptions import HTTPException
 from bot.desk import intake, ticks
 from bot.desk.context import Desk
 from bot.domain.desk import DeskRefusal
-from bot.web.access import BuyerSession, bearer, this_desk
+from bot.web.access import BuyerSession, bearer, desk_of, this_desk
 from bot.webchat.answers import problems
 from bot.webchat.body import read_message
 from bot.webchat.live import PING_SECONDS, events
@@ -88,13 +88,16 @@ async def leave(request: Request, _buyer: Buyer, visitors: TheseVisitors, desk: 
     response_model=Stored,
     responses=problems(401, 413, 415, 422, 429)
     | {200: {"model": Stored, "description": "It was stored before."}},
-    openapi_extra={"requestBody": _message_body()},
+    openapi_extra={"requestBody": _message_body(), "security": [{_token.scheme_name: []}]},
 )
-async def write(request: Request, buyer: Buyer, visitors: TheseVisitors, desk: ThisDesk) -> JSONResponse:
+async def write(request: Request) -> JSONResponse:
     """Send a message, with files as multipart/form-data (`id`, `text`, `files`). 202: it is stored.
 
     Whoever gets no answer sends it again with the same `id`: it is stored once.
     """
+    # The busiest route depends on nothing: each dependency would cost as much as storing the message.
+    desk, visitors = desk_of(request), await visitors_of(request)
+    buyer = await visitors.browsers.session(request)
     await _turn(visitors.writing, buyer.conversation_id)
     arrived = await read_message(request)
     try:

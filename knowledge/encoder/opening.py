@@ -18,6 +18,8 @@ from knowledge.encoder.source import ModelSource, check_weights, go_offline, loc
 
 log = logging.getLogger(__name__)
 _EXPORT_SECONDS = 900
+INSTALLED = Path(sys.prefix) / "share" / "supercargo" / "models"
+"""Exports that came with the program."""
 
 
 def open_encoder(home: Path, model: str | None = None) -> Encoder:
@@ -26,12 +28,24 @@ def open_encoder(home: Path, model: str | None = None) -> Encoder:
     The first call for a model makes the export (about 20 s) in a child process. Raises EncoderUnavailable.
     """
     source = locate(model)
+    made = find_export(home, source)
+    if made is not None:
+        return OnnxEncoder(made)
     folder = home.resolve() / "models" / source.fingerprint
-    if not is_whole(folder) and not _export(source, folder):
+    if not _export(source, folder):
         from knowledge.encoder.torch_model import TorchEncoder
 
         return TorchEncoder(source)
     return OnnxEncoder(folder)
+
+
+def find_export(home: Path, source: ModelSource) -> Path | None:
+    """The export of a model: in `home`, or installed with the program, as in the container image, which has
+    nothing to make one with. None: it is not made yet."""
+    for models in (home.resolve() / "models", INSTALLED):
+        if is_whole(models / source.fingerprint):
+            return models / source.fingerprint
+    return None
 
 
 def _export(source: ModelSource, folder: Path) -> bool:

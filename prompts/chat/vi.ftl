@@ -14,7 +14,7 @@ skip = Đến ô tin nhắn
 
 ## Who answers, and when
 open-until = Mở cửa đến { $time }
-opens-at = Hiện đang đóng, mở lúc { $time }
+opens-at = Đóng cửa đến { $time }
 hello = Chúng tôi có thể giúp gì?
 hello-more = Hãy hỏi về giá, hàng mẫu, vận chuyển hoặc bất cứ điều gì bằng ngôn ngữ của bạn.
 assistant = Một trợ lý phần mềm giúp đội ngũ của chúng tôi viết. Có người kiểm tra câu trả lời trước khi bạn nhận được; nội dung gửi tự động đều được đánh dấu.

@@ -8,8 +8,23 @@ from importlib import resources
 from prompts.replies import Replies, ReplyTextError
 
 LANGUAGES = ("en", "zh")
-ConsoleWords = Replies
-"""`say(message, **values)`: a message that is missing is an error, never a gap on a page."""
+
+
+class ConsoleWords(Replies):
+    """`say(message, **values)`: a message that is missing is an error, never a gap on a page."""
+
+    def __init__(self, language: str, source: str) -> None:
+        super().__init__(language, source)
+        self._plain: dict[str, str] = {}
+
+    def say(self, message: str, /, **values: str | int) -> str:
+        if values:
+            return super().say(message, **values)
+        # What has no variables is always the same; a page of the inbox says hundreds of them.
+        text = self._plain.get(message)
+        if text is None:
+            text = self._plain[message] = super().say(message)
+        return text
 
 
 @functools.cache

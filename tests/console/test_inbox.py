@@ -4,6 +4,9 @@ import re
 from datetime import timedelta
 
 from bot.desk import conversations
+from bot.desk.context import Desk
+from storage.live import writing
+from storage.notices import notify
 from tests.console.conftest import PRICE, Office
 
 
@@ -95,3 +98,35 @@ def test_what_a_buyer_writes_is_shown_as_words(quiet_office: Office) -> None:
         assert "<script>alert" not in page
         assert "<b>Alice" not in page
         assert "&lt;script&gt;alert" in page
+
+
+def test_a_reminder_reaches_whom_it_concerns(quiet_office: Office) -> None:
+    boris, mei = quiet_office.colleague("Boris"), quiet_office.colleague("Mei", "manager")
+    talk = quiet_office.buyer_writes("Hello")  # given to Boris, the one salesperson
+
+    async def remind(desk: Desk) -> None:
+        async with writing(desk.engine) as connection:
+            await notify(connection, "reminder", shop=desk.shop_id, conversation=talk, draft=1, step=0)
+            await notify(connection, "desk", shop=desk.shop_id, conversation=talk)
+
+    heard: dict[str, list[str]] = {}
+    for who in (boris, mei):
+        with who.client.stream("GET", "/console/events") as stream:
+            lines = (line for line in stream.iter_lines() if line.startswith("event: "))
+            assert next(lines) == "event: hello"
+            quiet_office.app.run(remind)
+            heard[who.person.name] = []
+            for line in lines:
+                heard[who.person.name].append(line)
+                if line == "event: desk":
+                    break
+    assert "event: reminder" in heard["Boris"]
+    assert "event: reminder" not in heard["Mei"]
+
+
+def test_an_address_that_cannot_be_is_told_as_such(quiet_office: Office) -> None:
+    boris = quiet_office.colleague("Boris")
+    assert boris.get(f"/conversations/{10**30}").status_code == 422
+    assert boris.get("/conversations/999999").status_code == 404
+    assert boris.get("/conversations/none").status_code == 422
+    assert "There is no such conversation." in boris.get("/conversations/999999").text

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import json
 import uuid
 from collections.abc import Generator, Iterator
@@ -12,11 +13,16 @@ import httpx
 import pytest
 
 from bot.desk import deciding
+from bot.domain.desk import Person
 from tests.browser import chromium, visitors
 from tests.desk.conftest import shop_template
 from tests.web_app import WebApp, web_app
 
 __all__ = ["chromium", "shop_template", "visitors", "web_app"]
+ONE_PIXEL = base64.b64decode(
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg=="
+)
+"""A picture (PNG)."""
 ASK = "Price for 500 pcs KT-17 FOB please"
 
 
@@ -80,8 +86,6 @@ def alice(service: WebApp) -> Iterator[Buyer]:
 def approve_what_waits(service: WebApp, text: str | None = None) -> None:
     """Boris approves the one draft that waits, as soon as it does."""
     boris = next(iter(service.rows("SELECT id, name FROM staff WHERE name = 'Boris'")), None)
-    from bot.domain.desk import Person
-
     person = Person(boris.id, "Boris", "salesperson") if boris else service.person("Boris", "salesperson")
     draft = service.waiting_draft(service.only_conversation())
     service.run(

@@ -22,7 +22,7 @@ from bot.settings import Settings, sample_shop
 from knowledge.ingest import IngestReport
 from knowledge.uploads.change import Change, Kind, candidate, change_of
 from knowledge.uploads.checking import Checked, check
-from knowledge.uploads.kept import keep_change, kept_change
+from knowledge.uploads.kept import drop_abandoned, keep_change, kept_change
 from knowledge.uploads.replacing import back_up, put_back, put_in_place
 from storage.events import record
 from storage.live import reading, writing
@@ -59,7 +59,8 @@ class Loading:
         return self.folder != sample_shop().resolve()
 
     def new_scratch(self) -> Path:
-        """A private folder for the files of one upload."""
+        """A private folder for the files of one upload; what was left by earlier ones is thrown away."""
+        drop_abandoned(self.settings.home / "uploads")
         scratch = self._scratch(secrets.token_hex(8))
         (scratch / "incoming").mkdir(parents=True, mode=0o700)
         return scratch

@@ -8,8 +8,8 @@ from fastapi import Form, Request
 from fastapi.responses import Response
 
 from bot.console.pages import fragment, words_of
-from bot.console.route import console_pages
-from bot.console.talk.marked import changes
+from bot.console.route import Id, console_pages, plain
+from bot.console.talk.marked import changes, shortened
 from bot.console.talk.panel import context_of, done, not_done
 from bot.console.who import Who
 from bot.desk import deciding, reworking
@@ -30,7 +30,7 @@ Fingerprint = Annotated[str, Form(max_length=64)]
 async def approve(
     request: Request,
     who: Who,
-    draft_id: int,
+    draft_id: Id,
     revision: Revision,
     fingerprint: Fingerprint,
     text: Annotated[str | None, Form()] = None,
@@ -38,12 +38,12 @@ async def approve(
 ) -> Response:
     """Let it go out, as it was seen or with `text` instead of its words."""
     desk = desk_of(request)
-    words = _lines(text)
+    words = None if text is None else plain(text)
     draft = await draft_of(desk, draft_id)
     try:
         await deciding.approve(
             desk, who.person, draft_id, revision=revision, fingerprint_seen=fingerprint, text=words,
-            reason=reason.strip() or None,
+            reason=plain(reason).strip() or None,
         )  # fmt: skip
     except DeskRefusal as error:
         kept = words if error.code in ("findings", "role", "too_long") else None
@@ -55,14 +55,14 @@ async def approve(
 async def refuse(
     request: Request,
     who: Who,
-    draft_id: int,
+    draft_id: Id,
     reason: Annotated[str, Form()] = "",
     note: Annotated[str, Form()] = "",
 ) -> Response:
     desk = desk_of(request)
     draft = await draft_of(desk, draft_id)
     try:
-        await deciding.refuse(desk, who.person, draft_id, reason, note.strip() or None)
+        await deciding.refuse(desk, who.person, draft_id, reason, plain(note).strip() or None)
     except DeskRefusal as error:
         return await not_done(request, who, draft.conversation_id, error)
     return await done(request, who, draft.conversation_id, words_of(request).say("done-refused"))
@@ -72,7 +72,7 @@ async def refuse(
 async def ask_instead(
     request: Request,
     who: Who,
-    draft_id: int,
+    draft_id: Id,
     revision: Revision,
     fingerprint: Fingerprint,
     details: Annotated[list[str] | None, Form()] = None,
@@ -92,14 +92,14 @@ async def ask_instead(
 async def edit(
     request: Request,
     who: Who,
-    draft_id: int,
+    draft_id: Id,
     revision: Revision,
     fingerprint: Fingerprint,
     text: Annotated[str, Form()] = "",
 ) -> Response:
     """Keep a person's words without sending them."""
     desk = desk_of(request)
-    words = _lines(text) or ""
+    words = plain(text)
     draft = await draft_of(desk, draft_id)
     try:
         await reworking.save_words(desk, who.person, Seen(draft_id, revision, fingerprint), words)
@@ -109,19 +109,19 @@ async def edit(
 
 
 @router.post("/drafts/{draft_id}/check")
-async def check(request: Request, who: Who, draft_id: int, text: Annotated[str, Form()] = "") -> Response:
+async def check(request: Request, who: Who, draft_id: Id, text: Annotated[str, Form()] = "") -> Response:
     """What the guard says of an edit, and what the edit changes; nothing is kept."""
     desk = desk_of(request)
-    words = _lines(text) or ""
+    words = plain(text)
     draft = await draft_of(desk, draft_id)
     findings = await deciding.findings_in(desk, draft_id, words)
     context = await context_of(request, who.person, draft.conversation_id)
-    context |= {"findings": findings, "changes": changes(draft.text, words), "draft_language": draft.language}
+    context |= {"findings": findings, "changes": shortened(changes(draft.text, words))}
     return fragment(request, who, "conversation/check.html", **context)
 
 
 @router.get("/drafts/{draft_id}/history")
-async def history(request: Request, who: Who, draft_id: int) -> Response:
+async def history(request: Request, who: Who, draft_id: Id) -> Response:
     """Every revision of a draft: who, when, and what was changed."""
     desk = desk_of(request)
     draft = await draft_of(desk, draft_id)
@@ -135,15 +135,10 @@ async def history(request: Request, who: Who, draft_id: int) -> Response:
     return fragment(request, who, "conversation/history.html", draft=draft, steps=steps, **context)
 
 
-async def draft_of(desk: Desk, draft_id: int) -> AnyRow:
+async def draft_of(desk: Desk, draft_id: Id) -> AnyRow:
     """A draft of this shop with its newest revision. DeskRefusal `unknown_draft`."""
     async with reading(desk.engine) as connection:
         draft = await drafts.draft(connection, draft_id)
     if draft is None or draft.shop_id != desk.shop_id:
         raise DeskRefusal("unknown_draft", "There is no such draft.")
     return draft
-
-
-def _lines(text: str | None) -> str | None:
-    """A browser's line ends as ours: an untouched text must stay the same."""
-    return None if text is None else text.replace("\r\n", "\n").replace("\0", "")

@@ -68,3 +68,16 @@ def changes(before: str, after: str) -> tuple[Change, ...]:
         if d > c:
             found.append(Change("added", "".join(new[c:d])))
     return tuple(found)
+
+
+def shortened(found: Sequence[Change], around: int = 80) -> tuple[Change, ...]:
+    """`found` with no more than `around` characters of what stayed the same beside a change."""
+    short: list[Change] = []
+    for index, change in enumerate(found):
+        text = change.text
+        if change.kind == "same" and len(text) > 2 * around + 20:
+            head = text[:around].rsplit("\n", 1)[0] if index else ""
+            tail = text[-around:].split("\n", 1)[-1] if index < len(found) - 1 else ""
+            text = f"{head} … {tail}".strip(" ") if head or tail else text
+        short.append(Change(change.kind, text))
+    return tuple(short)

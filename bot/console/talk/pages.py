@@ -11,7 +11,7 @@ from fastapi import Form, Request
 from fastapi.responses import Response
 
 from bot.console.pages import fragment, is_partial, page, words_of
-from bot.console.route import console_pages
+from bot.console.route import Id, console_pages, plain
 from bot.console.talk.panel import context_of, done, not_done
 from bot.console.who import Who
 from bot.desk import conversations
@@ -27,7 +27,7 @@ Part = Literal["talk", "desk", "head", "trail"]
 
 
 @router.get("/conversations/{conversation_id}")
-async def conversation_page(request: Request, who: Who, conversation_id: int) -> Response:
+async def conversation_page(request: Request, who: Who, conversation_id: Id) -> Response:
     context = await context_of(request, who.person, conversation_id)
     await _seen(request, conversation_id, context["talk"].last_buyer_seq)
     return page(request, who, "conversation/page.html", active="inbox", **context)
@@ -35,7 +35,7 @@ async def conversation_page(request: Request, who: Who, conversation_id: int) ->
 
 @router.get("/conversations/{conversation_id}/{part}")
 async def part_of_page(
-    request: Request, who: Who, conversation_id: int, part: Part, seen: str = ""
+    request: Request, who: Who, conversation_id: Id, part: Part, seen: str = ""
 ) -> Response:
     """A part of the page as it is now; nothing where the panel would be what `seen` names."""
     context = await context_of(request, who.person, conversation_id)
@@ -49,7 +49,7 @@ async def part_of_page(
 
 
 @router.post("/conversations/{conversation_id}/take-over")
-async def take_over(request: Request, who: Who, conversation_id: int) -> Response:
+async def take_over(request: Request, who: Who, conversation_id: Id) -> Response:
     try:
         await conversations.take_over(desk_of(request), who.person, conversation_id)
     except DeskRefusal as error:
@@ -58,13 +58,13 @@ async def take_over(request: Request, who: Who, conversation_id: int) -> Respons
 
 
 @router.post("/conversations/{conversation_id}/release")
-async def release(request: Request, who: Who, conversation_id: int) -> Response:
+async def release(request: Request, who: Who, conversation_id: Id) -> Response:
     await conversations.release(desk_of(request), who.person, conversation_id)
     return await done(request, who, conversation_id, words_of(request).say("done-released"))
 
 
 @router.post("/conversations/{conversation_id}/snooze")
-async def snooze(request: Request, who: Who, conversation_id: int, until: Annotated[str, Form()]) -> Response:
+async def snooze(request: Request, who: Who, conversation_id: Id, until: Annotated[str, Form()]) -> Response:
     """`until`: an ISO time; one without an offset is the shop's own."""
     desk = desk_of(request)
     zone = ZoneInfo((await desk.counter.serving()).shop.company.timezone)
@@ -76,20 +76,20 @@ async def snooze(request: Request, who: Who, conversation_id: int, until: Annota
 
 
 @router.post("/conversations/{conversation_id}/close")
-async def close(request: Request, who: Who, conversation_id: int) -> Response:
+async def close(request: Request, who: Who, conversation_id: Id) -> Response:
     await conversations.close(desk_of(request), who.person, conversation_id)
     return await done(request, who, conversation_id, words_of(request).say("done-closed"))
 
 
 @router.post("/conversations/{conversation_id}/spam")
-async def spam(request: Request, who: Who, conversation_id: int) -> Response:
+async def spam(request: Request, who: Who, conversation_id: Id) -> Response:
     await conversations.mark_spam(desk_of(request), who.person, conversation_id)
     return await done(request, who, conversation_id, words_of(request).say("done-spam"))
 
 
 @router.post("/conversations/{conversation_id}/assign")
 async def assign(
-    request: Request, who: Who, conversation_id: int, staff_id: Annotated[int, Form()]
+    request: Request, who: Who, conversation_id: Id, staff_id: Annotated[int, Form(ge=1, le=2**63 - 1)]
 ) -> Response:
     try:
         await conversations.assign(desk_of(request), who.person, conversation_id, staff_id)
@@ -102,16 +102,16 @@ async def assign(
 async def write(
     request: Request,
     who: Who,
-    conversation_id: int,
+    conversation_id: Id,
     key: Annotated[uuid.UUID, Form()],
     words: Annotated[str, Form()] = "",
     reason: Annotated[str, Form()] = "",
 ) -> Response:
     """A person's own message, as a browser sends line ends."""
-    text = words.replace("\r\n", "\n")
+    text = plain(words)
     try:
         await conversations.send_own_words(
-            desk_of(request), who.person, conversation_id, text, reason=reason.strip() or None, key=key
+            desk_of(request), who.person, conversation_id, text, reason=plain(reason).strip() or None, key=key
         )
     except DeskRefusal as error:
         return await not_done(
@@ -123,10 +123,10 @@ async def write(
 
 @router.post("/conversations/{conversation_id}/check")
 async def check(
-    request: Request, who: Who, conversation_id: int, words: Annotated[str, Form()] = ""
+    request: Request, who: Who, conversation_id: Id, words: Annotated[str, Form()] = ""
 ) -> Response:
     """What the guard says of words that are being written."""
-    text = words.replace("\r\n", "\n")
+    text = plain(words)
     findings: tuple[Finding, ...] = ()
     if text.strip():
         findings = await conversations.findings_in_own_words(desk_of(request), conversation_id, text)
@@ -134,7 +134,7 @@ async def check(
     return fragment(request, who, "conversation/own_check.html", **(context | {"own_findings": findings}))
 
 
-async def _seen(request: Request, conversation_id: int, through: int) -> None:
+async def _seen(request: Request, conversation_id: Id, through: int) -> None:
     """The buyer's messages have been looked at; the buyer's page learns of it."""
     desk = desk_of(request)
     async with writing(desk.engine) as connection:

@@ -2,33 +2,37 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Annotated, Any
 
 from fastapi import Form, Query, Request
-from fastapi.responses import Response
+from fastapi.responses import RedirectResponse, Response
 
 from bot.console.pages import fragment, words_of
-from bot.console.route import console_pages
+from bot.console.route import Id, console_pages, plain
 from bot.console.talk.deciding_pages import Fingerprint, Revision, draft_of
-from bot.console.talk.marked import changes
+from bot.console.talk.marked import changes, shortened
 from bot.console.talk.panel import context_of, done, not_done
 from bot.console.talk.quote_form import change_of
 from bot.console.talk.quote_shown import shown_quote
-from bot.console.who import Who
+from bot.console.who import ONLY_SIGNED_IN, Who
 from bot.desk import reworking
 from bot.desk.reworking import Seen
 from bot.domain.changes import LineChange
 from bot.domain.desk import DeskRefusal, Person
 from bot.domain.facts import CatalogItem, Shop
 from bot.web.access import desk_of
+from bot.web.links import quote_url
 from bot.web.problems import status_of
+from storage import quotes
+from storage.live import reading
 
 _MOST_OFFERED = 20
 router = console_pages()
 
 
 @router.get("/drafts/{draft_id}/quote")
-async def editor(request: Request, who: Who, draft_id: int) -> Response:
+async def editor(request: Request, who: Who, draft_id: Id) -> Response:
     desk = desk_of(request)
     draft = await draft_of(desk, draft_id)
     start = await reworking.editor_start(desk, draft_id)
@@ -45,7 +49,7 @@ async def editor(request: Request, who: Who, draft_id: int) -> Response:
 async def line(
     request: Request,
     who: Who,
-    draft_id: int,
+    draft_id: Id,
     number: Annotated[int, Query(ge=0, le=10_000)],
 ) -> Response:
     """One line of the editor: a new one, or one whose SKU was changed (its options are others then)."""
@@ -56,6 +60,9 @@ async def line(
     if sku:
         quantity = request.query_params.get(f"quantity-{number}", "")
         change = LineChange(sku, int(quantity) if quantity.isascii() and quantity.isdigit() else 1)
+        least = next((item.moq for item in shop.items if item.sku == sku), 1)
+        if change.quantity == 1:  # not chosen yet
+            change = replace(change, quantity=least)
     return fragment(
         request, who, "conversation/quote_line.html",
         each=_row(number, change, shop), draft_id=draft_id, **_choices(shop, who.person),
@@ -76,7 +83,7 @@ async def goods(request: Request, who: Who, q: Annotated[str, Query(max_length=1
 
 
 @router.post("/drafts/{draft_id}/quote/preview")
-async def preview(request: Request, who: Who, draft_id: int) -> Response:
+async def preview(request: Request, who: Who, draft_id: Id) -> Response:
     """The quote and the reply as the form would make them; nothing is kept."""
     desk = desk_of(request)
     draft = await draft_of(desk, draft_id)
@@ -96,7 +103,7 @@ async def preview(request: Request, who: Who, draft_id: int) -> Response:
         "shown": shown_quote(quote, shop) if quote is not None else None,
         "granted": granted,
         "findings": answer.findings,
-        "changes": changes(draft.text, answer.draft.text),
+        "changes": shortened(changes(draft.text, answer.draft.text)),
     }
     return fragment(request, who, "conversation/quote_preview.html", **context)
 
@@ -105,7 +112,7 @@ async def preview(request: Request, who: Who, draft_id: int) -> Response:
 async def requote(
     request: Request,
     who: Who,
-    draft_id: int,
+    draft_id: Id,
     revision: Revision,
     fingerprint: Fingerprint,
     reason: Annotated[str, Form(max_length=500)] = "",
@@ -116,11 +123,22 @@ async def requote(
     try:
         change = change_of(await request.form())
         await reworking.requote(
-            desk, who.person, Seen(draft_id, revision, fingerprint), change, reason.strip() or None
+            desk, who.person, Seen(draft_id, revision, fingerprint), change, plain(reason).strip() or None
         )
     except DeskRefusal as error:
         return await not_done(request, who, draft.conversation_id, error)
     return await done(request, who, draft.conversation_id, words_of(request).say("done-requoted"))
+
+
+@router.get("/quotes/{quote_id}/{revision}.pdf", dependencies=ONLY_SIGNED_IN)
+async def document(request: Request, quote_id: Id, revision: Id) -> Response:
+    """The quotation as the buyer gets it, also before it is sent."""
+    desk = desk_of(request)
+    async with reading(desk.engine) as connection:
+        kept = await quotes.revision(connection, quote_id, revision)
+    if kept is None or kept.shop_id != desk.shop_id:
+        raise DeskRefusal("unknown_quote", "There is no such quotation.")
+    return RedirectResponse(quote_url(request.app.state.signer, kept.number, revision), 303)
 
 
 def _choices(shop: Shop, person: Person) -> dict[str, Any]:

@@ -93,7 +93,7 @@ function hear(event, data) {
 
 async function showWaiting(message) {
   const blobs = message.files.length ? await filesOf(message.id) : null;
-  if (message.seq || !log.has(message.id)) log.put({ ...message, from: "buyer", blobs });
+  if (message.seq || !log.has(message.id)) log.put({ ...message, from: "buyer", mine: true, blobs });
   log.seenThrough(seen);
 }
 

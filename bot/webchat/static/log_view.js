@@ -41,8 +41,8 @@ export class LogView {
   /** Put a message where it belongs, in place of itself where it is there. */
   put(message) {
     const before = this.#messages.get(message.id);
-    if (before?.seq) return;
-    const known = before ? { ...message, blobs: message.blobs ?? before.blobs, at: message.at ?? before.at } : message;
+    if (before?.seq && (!before.mine || message.mine)) return; // what the server tells has more in it
+    const known = message.mine ? { ...message, blobs: message.blobs ?? before?.blobs } : message;
     const stuck = this.#isAtEnd();
     this.#messages.set(message.id, known);
     const article = messageView(known, this.#actions);

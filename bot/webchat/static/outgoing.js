@@ -97,8 +97,13 @@ export class Outgoing {
   }
 }
 
-function alone(action) {
-  return navigator.locks ? navigator.locks.request(WORKING, action) : action();
+async function alone(action) {
+  if (!navigator.locks) return action();
+  try {
+    return await navigator.locks.request(WORKING, action);
+  } catch {
+    return action(); // a page in a frame may be forbidden to; the server stores a message once anyway
+  }
 }
 
 function newId() {

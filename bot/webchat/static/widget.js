@@ -13,9 +13,13 @@
   const words = labels[language] || labels[(navigator.language || "en").split("-")[0]] || labels.en;
   const colour = /^#?[0-9a-f]{6}$/i.test(wish.color || "") ? wish.color.replace("#", "") : "";
   const side = wish.position === "left" ? "left" : "right";
+  const BUBBLE =
+    "M5 7.500A2.500 2.500 0 0 1 7.500 5h9A2.500 2.500 0 0 1 19 7.500v6a2.500 2.500 0 0 1-2.500 2.500H12l-4.500 4v-4A2.500 2.500 0 0 1 5 13.500zM9 9.500h6M9 12.300h3.500";
+  const DOWN = "m6 9.500 6 6 6-6";
   const KNOWN = "supercargo.talks";
   let frame = null;
   let open = false;
+  let ready = false;
   let unseen = 0;
 
   const holder = document.createElement("div");
@@ -63,7 +67,6 @@
     const path = document.createElementNS("http://www.w3.org/2000/svg", "path");
     svg.setAttribute("viewBox", "0 0 24 24");
     svg.setAttribute("aria-hidden", "true");
-    path.setAttribute("d", "M5 7.500A2.500 2.500 0 0 1 7.500 5h9A2.500 2.500 0 0 1 19 7.500v6a2.500 2.500 0 0 1-2.500 2.500H12l-4.500 4v-4A2.500 2.500 0 0 1 5 13.500zM9 9.500h6M9 12.300h3.500");
     svg.append(path);
     return svg;
   }
@@ -82,6 +85,7 @@
     launcher.setAttribute("aria-label", unseen ? `${label} (${unseen})` : label);
     launcher.setAttribute("aria-expanded", String(open));
     launcher.title = label;
+    launcher.querySelector("path").setAttribute("d", open ? DOWN : BUBBLE);
     badge.textContent = unseen > 99 ? "99+" : String(unseen);
     badge.hidden = unseen === 0 || open;
   }
@@ -111,13 +115,16 @@
   }
 
   function tell(message) {
-    frame.contentWindow.postMessage({ supercargo: message }, home.origin);
+    if (ready) frame.contentWindow.postMessage({ supercargo: message }, home.origin);
   }
 
   addEventListener("message", (event) => {
     const message = event.data && event.data.supercargo;
     if (!frame || event.source !== frame.contentWindow || event.origin !== home.origin || typeof message !== "string") return;
-    if (message === "ready" && open) tell("opened");
+    if (message === "ready") {
+      ready = true;
+      if (open) tell("opened");
+    }
     if (message === "close" && open) show(false);
     if (message === "talk") remember();
     if (message.startsWith("unseen:")) {

@@ -1,7 +1,9 @@
 // The page's words, and figures, times and amounts the way the buyer's language writes them.
 
 export const settings = JSON.parse(document.getElementById("settings").textContent);
-const language = settings.language === "ar" ? "ar-u-nu-latn" : settings.language;
+// Mexico writes 1,910.00 where Spain writes 1.910,00: the browser knows which of a language's countries it is in.
+const regional = navigator.languages.find((tag) => tag.startsWith(`${settings.language}-`)) ?? settings.language;
+const language = settings.language === "ar" ? `${regional}-u-nu-latn` : regional;
 
 /** The text of a message, with what stands for `{name}` put in. */
 export function say(message, values = {}) {
@@ -11,7 +13,7 @@ export function say(message, values = {}) {
 }
 
 const time = new Intl.DateTimeFormat(language, { hour: "2-digit", minute: "2-digit" });
-const weekday = new Intl.DateTimeFormat(language, { weekday: "long", hour: "2-digit", minute: "2-digit" });
+const weekday = new Intl.DateTimeFormat(language, { weekday: "short", hour: "2-digit", minute: "2-digit" });
 const day = new Intl.DateTimeFormat(language, { weekday: "long", day: "numeric", month: "long" });
 const date = new Intl.DateTimeFormat(language, { dateStyle: "medium", timeZone: "UTC" });
 const dateAndTime = new Intl.DateTimeFormat(language, { dateStyle: "medium", timeStyle: "short" });

@@ -3,7 +3,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.console.talk.marked import changes, marked
+from bot.console.talk.marked import Change, changes, marked, shortened
 from bot.domain.plan import Finding
 
 BLOCK = Finding("unsupported_amount", "block", "1.23 USD")
@@ -25,6 +25,14 @@ def test_a_finding_of_the_whole_text_marks_nothing() -> None:
 def test_a_change_is_shown_by_words_and_figures() -> None:
     kinds = [(each.kind, each.text) for each in changes("Total 2,950.00 USD", "Total 2,900.00 USD")]
     assert kinds == [("same", "Total "), ("removed", "2,950.00"), ("added", "2,900.00"), ("same", " USD")]
+
+
+def test_what_stays_the_same_far_from_a_change_is_left_out() -> None:
+    long = "\n".join(f"line {number}" for number in range(100))
+    short = shortened(changes(long, long.replace("line 50\n", "line fifty\n")))
+    assert [each.text for each in short if each.kind != "same"] == ["50", "fifty"]
+    assert all(len(each.text) < 100 for each in short)
+    assert shortened((Change("same", long),)) == (Change("same", long),)
 
 
 @given(st.text(max_size=60), st.text(max_size=60))

@@ -3,20 +3,32 @@ const desk = () => document.getElementById("desk");
 const form = () => document.getElementById("decide");
 const editing = () => Boolean(form()?.querySelector("textarea[name=text]:not([disabled])"));
 
+let found = null;
+
 function edit(on) {
-  const area = form().querySelector("textarea[name=text]");
+  const area = form().querySelector("textarea[name=text]"), check = document.getElementById("check");
+  if (on) found = check.innerHTML;
+  else {
+    area.value = area.defaultValue;
+    if (found !== null) check.innerHTML = found;
+    document.getElementById("changes").replaceChildren();
+  }
   area.disabled = !on;
   for (const each of form().querySelectorAll("[data-editing]")) each.hidden = !on;
   for (const each of form().querySelectorAll("[data-reading]")) each.hidden = on;
+  weigh();
   if (on) {
     area.focus();
     area.setSelectionRange(0, 0);
-  } else {
-    area.value = area.defaultValue;
-    htmx.trigger(area, "check");
-    form().querySelector("[data-edits]").focus();
-  }
-  weigh();
+  } else if (found === null || !desk().querySelector(".desk-moved").hidden) redraw();
+  else form().querySelector("[data-edits]").focus();
+}
+
+// Draw the panel as the store has it now; what was typed is given up. It takes its turn with the live updates.
+function redraw() {
+  desk().dataset.givenUp = "";
+  document.getElementById("desk-seen").value = "";
+  htmx.trigger("#desk-live", "redraw");
 }
 
 // Whoever sends a text that the guard objects to says why.
@@ -34,12 +46,13 @@ function weigh() {
   }
 }
 
-const busy = () => editing() || Boolean(document.getElementById("own-words")?.value.trim()) || Boolean(desk()?.querySelector("dialog[open]")) || Boolean(desk()?.querySelector("#reason")?.value.trim());
+const busy = () => !("givenUp" in desk().dataset) && busyWith();
+const busyWith = () => editing() || Boolean(document.getElementById("own-words")?.value.trim()) || Boolean(desk()?.querySelector("dialog[open]")) || Boolean(desk()?.querySelector("#reason")?.value.trim());
 
 document.addEventListener("click", (event) => {
   if (event.target.closest("[data-edits]")) edit(true);
   else if (event.target.closest("[data-stops]")) edit(false);
-  else if (event.target.closest("[data-redraws]")) htmx.ajax("GET", desk().getAttribute("hx-get").split("?")[0], { target: "#desk", swap: "outerHTML" });
+  else if (event.target.closest("[data-redraws]")) redraw();
 });
 document.addEventListener("keydown", (event) => {
   if (event.key === "Escape" && event.target.id === "draft-words") edit(false);
@@ -55,10 +68,12 @@ document.addEventListener("change", (event) => {
 document.body.addEventListener("htmx:afterSwap", weigh);
 document.body.addEventListener("htmx:afterSettle", (event) => {
   weigh();
+  if (event.detail.requestConfig?.triggeringEvent?.type === "redraw") document.getElementById("desk-title")?.focus();
   if (event.detail.requestConfig?.verb === "post" && event.detail.target?.id === "desk") document.getElementById("desk-title")?.focus();
 });
 // What came in while somebody was busy waits for a word instead of taking the words away.
 document.body.addEventListener("htmx:beforeSwap", (event) => {
+  if (event.detail.target?.id === "check" && !editing()) event.detail.shouldSwap = false; // the edit was given up
   if (event.detail.target?.id !== "desk" || event.detail.requestConfig.verb !== "get") return;
   const asked = event.detail.requestConfig.triggeringEvent?.type?.startsWith("live:");
   if (asked && busy() && event.detail.xhr.status === 200) {

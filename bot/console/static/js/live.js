@@ -31,6 +31,12 @@ if (window.Idiomorph) {
   Idiomorph.defaults.callbacks.beforeNodeMorphed = (old) => !(old instanceof Element && old.hasAttribute("data-kept"));
 }
 
+// What was asked for an element that has been drawn anew meanwhile goes into the new one.
+body.addEventListener("htmx:beforeSwap", (event) => {
+  const { target } = event.detail;
+  if (target && !target.isConnected && target.id) event.detail.target = document.getElementById(target.id) ?? target;
+});
+
 function open() {
   if (source || !body.dataset.live) return;
   source = new EventSource(body.dataset.live);

@@ -16,12 +16,15 @@ from urllib.request import urlopen
 
 import psutil
 
-ROOT = Path(__file__).parents[1]
+from storage.places import find_places
+
+ROOT = Path(__file__).parents[2]
 _LONGEST_START = 180.0
 
 
 @dataclass(frozen=True, slots=True)
 class Running:
+    home: Path
     process: subprocess.Popen[str]
     host: str
     port: int
@@ -31,22 +34,27 @@ class Running:
     """Until /readyz said so of all parts."""
 
     def memory(self) -> list[tuple[str, float, float]]:
-        """(what, resident MB, proportional MB) of each of its processes; those of PostgreSQL together."""
+        """(what, resident MB, proportional MB) of each of its processes; those of its PostgreSQL together."""
         own = psutil.Process(self.process.pid)
-        told, postgres = [], [0.0, 0.0]
-        for each in [own, *own.children(recursive=True), *_postgres()]:
-            info = each.memory_full_info()
-            sizes = info.rss / 2**20, getattr(info, "pss", info.rss) / 2**20
-            if "postgres" in each.name():
-                postgres = [postgres[0] + sizes[0], postgres[1] + sizes[1]]
-            else:
-                told.append(("web" if each.pid == own.pid else "worker", *sizes))
-        return [*told, ("PostgreSQL", postgres[0], postgres[1])]
+        told = [(_part(each, own), *_sizes(each)) for each in (own, *own.children(recursive=True))]
+        server = [_sizes(each) for each in _postgres(self.home)]
+        return [*told, ("PostgreSQL", sum(size[0] for size in server), sum(size[1] for size in server))]
 
 
-def _postgres() -> list[psutil.Process]:
-    """The processes of embedded servers: they are nobody's children."""
-    return [each for each in psutil.process_iter(["name"]) if each.info["name"] == "postgres"]
+def _part(process: psutil.Process, own: psutil.Process) -> str:
+    return "web" if process.pid == own.pid else "worker"
+
+
+def _sizes(process: psutil.Process) -> tuple[float, float]:
+    info = process.memory_full_info()
+    return info.rss / 2**20, getattr(info, "pss", info.rss) / 2**20
+
+
+def _postgres(home: Path) -> list[psutil.Process]:
+    """The processes of the home's embedded server, which are nobody's children."""
+    data = find_places(home.resolve() / "postgres").data
+    first = psutil.Process(int((data / "postmaster.pid").read_text(encoding="utf-8").split()[0]))
+    return [first, *first.children(recursive=True)]
 
 
 @contextmanager
@@ -74,7 +82,7 @@ def service(home: Path, **environment: str) -> Iterator[Running]:
                 if time.perf_counter() - began > _LONGEST_START or process.poll() is not None:
                     raise RuntimeError(f"the service did not start; see {home / 'service.log'}")
                 time.sleep(0.2)
-            yield Running(process, "127.0.0.1", port, ready, time.perf_counter() - began)
+            yield Running(home, process, "127.0.0.1", port, ready, time.perf_counter() - began)
         finally:
             process.send_signal(signal.SIGTERM)
             process.wait(30)

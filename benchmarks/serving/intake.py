@@ -12,8 +12,8 @@ from datetime import UTC, datetime
 from sqlalchemy import URL, select, text
 from sqlalchemy.ext.asyncio import AsyncEngine
 
-from benchmarks.http_load import Load, get, post, send_at_rate
-from benchmarks.running import Running
+from benchmarks.serving.http_load import Load, get, post, send_at_rate
+from benchmarks.serving.running import Running
 from bot.desk import intake
 from bot.desk.context import Desk, ServingShop
 from storage.live import live_engine
@@ -85,7 +85,7 @@ async def _talks(engine: AsyncEngine, count: int) -> Sequence[str]:
     """The tokens of that many new talks."""
     async with engine.connect() as connection:
         shop_id = (await connection.execute(select(ShopRow.id))).scalar_one()
-    desk = Desk(engine, shop_id, _NoCounter(), lambda: datetime.now(UTC))
+    desk = Desk(engine, shop_id, NoCounter(), lambda: datetime.now(UTC))
     limit = asyncio.Semaphore(4)
 
     async def start() -> str:
@@ -95,7 +95,7 @@ async def _talks(engine: AsyncEngine, count: int) -> Sequence[str]:
     return await asyncio.gather(*(start() for _ in range(count)))
 
 
-class _NoCounter:
+class NoCounter:
     """Beginning a talk asks for no shop."""
 
     async def serving(self) -> ServingShop:

@@ -1,0 +1,1 @@
+"""What the benchmark of the running service is made of."""

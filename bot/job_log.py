@@ -1,0 +1,34 @@
+"""What each job was and how it ended: one event in the log, and its ids on all that is logged in it."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+from procrastinate import JobContext
+from structlog.contextvars import bound_contextvars
+
+from bot.log import logger
+
+_QUIET = frozenset({"rescue", "redraft"})
+"""Done every few seconds: logged where it goes wrong."""
+_IDS = {"conversation_id": "conversation", "outbox_id": "outbox", "draft_id": "draft", "step": "step"}
+"""Arguments of jobs that a log may hold, and what it calls them."""
+_log = logger("worker")
+
+
+async def log_job(work: Callable[[], Awaitable[Any]], context: JobContext, _worker: object) -> Any:
+    """A middleware of procrastinate's."""
+    job = context.job
+    ids = {_IDS[name]: value for name, value in job.task_kwargs.items() if name in _IDS}
+    began = time.perf_counter()
+    with bound_contextvars(job=job.id, task=job.task_name, **ids):
+        try:
+            result = await work()
+        except Exception as error:
+            _log.warning("job.failed", attempt=job.attempts + 1, exc_info=error)
+            raise
+        if job.task_name not in _QUIET:
+            _log.info("job.done", ms=round((time.perf_counter() - began) * 1000, 1))
+        return result

@@ -1,0 +1,93 @@
+"""The parts of the compose file fit the program and each other."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import pytest
+
+from bot.cli.commands import app
+from bot.service.web import create_web
+from bot.settings import _SECRETS, Settings
+from bot.web.hub import Hub
+from bot.web.signing import LinkSigner
+from tests.docker.reading import ROOT, compose
+
+SERVICES: dict[str, dict[str, Any]] = compose()["services"]
+OURS = [name for name, service in SERVICES.items() if "SUPERCARGO_ROLE" in service.get("environment", {})]
+
+
+def test_every_part_is_there() -> None:
+    assert set(SERVICES) == {"secrets", "web", "worker", "database", "chroma"}
+    assert {name: SERVICES[name]["environment"]["SUPERCARGO_ROLE"] for name in OURS} == {
+        "web": "web",
+        "worker": "worker",
+    }
+
+
+@pytest.mark.parametrize("name", OURS)
+def test_settings_are_those_of_the_program(name: str) -> None:
+    given = SERVICES[name]["environment"]
+    known = {f"SUPERCARGO_{field.upper()}" for field in Settings.model_fields}
+    assert set(given) <= known | {f"{secret}_FILE" for secret in _SECRETS}
+    assert not any(variable in given for variable in _SECRETS), "a secret comes from a file"
+    command, *_ = SERVICES[name]["command"]
+    assert command in {each.callback.__name__ for each in app.registered_commands if each.callback}
+
+
+def test_every_secret_that_is_read_is_made() -> None:
+    script = SERVICES["secrets"]["command"][0]
+    made = set(re.findall(r"made (\w+)\n", script)) | set(re.findall(r"> (database_\w+)\n", script))
+    read = {
+        value.rsplit("/", 1)[1]
+        for service in SERVICES.values()
+        for variable, value in (service.get("environment") or {}).items()
+        if variable.endswith("_FILE")
+    }
+    assert read == {"database_url", "secret_key", "database_password"}
+    assert read <= made
+
+
+def test_whoever_is_waited_for_exists_and_can_be_waited_for() -> None:
+    for service in SERVICES.values():
+        for name, wanted in service.get("depends_on", {}).items():
+            if wanted["condition"] == "service_healthy":
+                # The web's is in the image: the same for whoever runs it.
+                assert "healthcheck" in SERVICES[name] or name == "web"
+            else:
+                assert wanted["condition"] == "service_completed_successfully"
+                assert "restart" not in SERVICES[name]
+
+
+def test_volumes_are_declared_and_nothing_is_open_to_the_network_by_itself() -> None:
+    named = {
+        volume.split(":")[0]
+        for service in SERVICES.values()
+        for volume in service.get("volumes", ())
+        if not volume.startswith(("$", ".", "/"))
+    }
+    assert named == set(compose()["volumes"])
+    assert [name for name, service in SERVICES.items() if "ports" in service] == ["web"]
+    assert SERVICES["web"]["ports"] == ["${PORT:-127.0.0.1:8000}:8000"]
+    assert not any(service.get("privileged") for service in SERVICES.values())
+
+
+def test_what_is_built_is_there() -> None:
+    build = SERVICES["secrets"]["build"]
+    context = (ROOT / "docker" / build["context"]).resolve()
+    assert context == ROOT
+    assert (context / build["dockerfile"]).is_file()
+    assert {service["image"] for service in SERVICES.values()} == {"supercargo", "postgres:18"}
+
+
+def test_health_is_asked_at_addresses_that_answer() -> None:
+    web = create_web(None, Hub(""), LinkSigner(""), Settings(), "")  # type: ignore[arg-type] # nothing is asked
+    paths = set(web.openapi()["paths"])
+    asked = {
+        path
+        for service in SERVICES.values()
+        for path in re.findall(r"//web:8000(/\w+)", str(service.get("healthcheck", "")))
+    }
+    assert asked == {"/readyz"}
+    assert asked <= paths
