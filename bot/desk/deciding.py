@@ -69,7 +69,7 @@ async def approve(
             must_be_sendable(person, findings, reason)
             if edited:
                 assert text is not None
-                await _add_edit(connection, draft, person, text, findings, now)
+                await add_edit(connection, draft, person, text, findings, now)
             await _let_go(
                 desk, connection, draft, talk, person, text if edited else None, reason, findings, now
             )
@@ -177,10 +177,11 @@ def must_be_sendable(person: Person, findings: tuple[Finding, ...], reason: str 
         )
 
 
-async def _add_edit(
+async def add_edit(
     connection: AsyncConnection, draft: AnyRow, person: Person, text: str,
     findings: tuple[Finding, ...], now: datetime,
 ) -> None:  # fmt: skip
+    """Keep a person's words as the draft's next revision; its quote stays."""
     quote = None
     if draft.quote_id is not None:
         kept = await quotes.revision(connection, draft.quote_id, draft.quote_revision)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from bot.desk.context import Desk, ServingShop
-from bot.desk.deciding import guard_text, has_moved, locked_draft, must_wait, outdated_draft
+from bot.desk.deciding import add_edit, guard_text, has_moved, locked_draft, must_wait, outdated_draft
 from bot.desk.draft_rows import (
     answer_row,
     basis_of,
@@ -28,7 +28,7 @@ from bot.domain.inquiry import DETAILS
 from bot.domain.plan import Finding
 from bot.pipeline import Answer, Rework
 from bot.stored import NotReadable, from_json, to_json
-from storage import drafts, quotes, talks
+from storage import drafts, talks
 from storage.base import AnyRow
 from storage.events import record
 from storage.live import reading, writing
@@ -117,16 +117,7 @@ async def save_words(desk: Desk, person: Person, seen: Seen, text: str) -> tuple
         findings = guard_text(draft, serving, text)
         if text == draft.text:
             return draft.revision, findings
-        quote = None
-        if draft.quote_id is not None:
-            kept = await quotes.revision(connection, draft.quote_id, draft.quote_revision)
-            quote = kept.body if kept is not None else None
-        await drafts.add_revision(
-            connection, draft.id, draft.revision + 1, text=text,
-            fingerprint=fingerprint(text, quote, draft.choices), findings=findings_json(findings),
-            writer="person", author="person", staff_id=person.id, quote_revision=draft.quote_revision,
-            created_at=now,
-        )  # fmt: skip
+        await add_edit(connection, draft, person, text, findings, now)
         await record(
             connection, "draft.edited", at=now, shop_id=desk.shop_id, actor="person", staff_id=person.id,
             conversation_id=talk.id, draft_id=draft.id,
