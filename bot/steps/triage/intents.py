@@ -6,6 +6,7 @@ import re
 
 from bot.domain.inquiry import INTENTS, Inquiry
 from bot.steps.triage.advertising import advertises
+from bot.steps.triage.classifier import packaged
 from bot.steps.triage.classifier_reading import Clause, latest_reading, reading
 from bot.steps.triage.classifier_text import shaped
 from bot.steps.triage.signals import Signals
@@ -39,6 +40,8 @@ _FAINT = 0.2
 """Probability below which nothing but a figure speaks for a wish."""
 _UNNAMED_TROUBLE = 0.75
 """A complaint silences the wish for a price, so that one which no cue names must be likelier."""
+_CODE = "hxcode"
+"""What a model number or SKU is to the classifier."""
 _HEARD = re.compile(
     r"\b(?:yo)?u (?:quoted|offered|said)|\byour? (?:quot|offer|pric)|\b(?:su|vuestra?|tu) (?:oferta|precio)"
     r"|\b(?:seu|sua) (?:preco|oferta|cotac)|\bvotre (?:prix|offre|devis)|\bihr (?:preis|angebot)"
@@ -96,11 +99,20 @@ def _wishes(clauses: tuple[Clause, ...]) -> set[str]:
     found: set[str] = set()
     for clause in clauses:
         shown = {label for label in INTENTS if clause.strong(label, _least(label, label in clause.cues))}
+        shown -= {label for label in shown & _TROUBLE if not _is_told(clause, label)}
         if len(shown - _COURTESY) > 1:
             # "do you have a certificate" asks for the certificate, not for the goods.
             shown.discard("product_info")
         found |= shown
     return found
+
+
+def _is_told(clause: Clause, label: str) -> bool:
+    """Whether trouble is in the words: a code ("500 KT-17 FOB") stands in orders and complaints alike."""
+    if label in clause.cues or _CODE not in clause.shape:
+        return True
+    words = " ".join(word for word in clause.shape.split() if word != _CODE)
+    return packaged().probabilities(words, clause.cues)[label] >= _HINT
 
 
 def _least(label: str, named: bool) -> float:

@@ -230,3 +230,19 @@ def test_fewer_pieces_than_before_are_no_complaint() -> None:
 def test_goods_that_sound_like_a_complaint_or_a_parcel_are_asked_for(language: str, text: str) -> None:
     wishes = read_intents(talk(text), language, Signals(quantity_given=True, item_named=True))
     assert wishes[0] == "price_quote"
+
+
+@pytest.mark.parametrize(
+    "text", ["500 KT-17 FOB", "1000 CB-30 EXW", "300 pcs M-100", "KT-17 x 500", "500 KT-17 please"]
+)
+def test_a_code_with_a_figure_is_no_complaint(text: str) -> None:
+    named = Signals(quantity_given=True, item_named=True, sku_named=True)
+    assert read_intents(talk(text), "en", named)[0] == "price_quote"
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [("CB-30 is broken", "en"), ("KT-17 leaks", "en"), ("CB-30 坏了", "zh"), ("KT-17 ist kaputt", "de")],
+)
+def test_a_code_that_is_complained_of_is_one(text: str, language: str) -> None:
+    assert read_intents(talk(text), language, Signals())[0] == "after_sales"
