@@ -99,4 +99,4 @@ class NoCounter:
     """Beginning a talk asks for no shop."""
 
     async def serving(self) -> ServingShop:
-        raise NotImplementedError
+        raise AssertionError("who begins a talk has asked for the shop")
