@@ -12,8 +12,8 @@ from urllib.parse import urlencode
 from fastapi import Query, Request
 from fastapi.responses import Response
 
+from bot.case.reply_clock import ReplyClock, reply_clock
 from bot.console.pages import fragment, is_partial, page
-from bot.console.reply_clock import ReplyClock, reply_clock
 from bot.console.route import console_pages
 from bot.console.who import Who
 from bot.domain.desk import DeskRefusal

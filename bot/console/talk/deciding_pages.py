@@ -7,9 +7,9 @@ from typing import Annotated
 from fastapi import Form, Request
 from fastapi.responses import Response
 
+from bot.case.marked import changes, shortened
 from bot.console.pages import fragment, words_of
 from bot.console.route import Id, console_pages, plain
-from bot.console.talk.marked import changes, shortened
 from bot.console.talk.panel import context_of, done, not_done
 from bot.console.who import Who
 from bot.desk import deciding, reworking

@@ -8,8 +8,8 @@ from typing import Any
 from fastapi import Request
 from fastapi.responses import Response
 
+from bot.case.case import Case, read_case, snooze_choices
 from bot.console.pages import fragment, page, see_other, words_of
-from bot.console.talk.case import Case, read_case, snooze_choices
 from bot.domain.changes import QuoteChange
 from bot.domain.desk import REFUSAL_REASONS, DeskRefusal, Person, must_be_explained
 from bot.domain.inquiry import DETAILS

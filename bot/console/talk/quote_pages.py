@@ -8,13 +8,13 @@ from typing import Annotated, Any
 from fastapi import Form, Query, Request
 from fastapi.responses import RedirectResponse, Response
 
+from bot.case.marked import changes, shortened
+from bot.case.quote_shown import shown_quote
 from bot.console.pages import fragment, words_of
 from bot.console.route import Id, console_pages, plain
 from bot.console.talk.deciding_pages import Fingerprint, Revision, draft_of
-from bot.console.talk.marked import changes, shortened
 from bot.console.talk.panel import context_of, done, not_done
 from bot.console.talk.quote_form import change_of
-from bot.console.talk.quote_shown import shown_quote
 from bot.console.who import ONLY_SIGNED_IN, Who
 from bot.desk import reworking
 from bot.desk.reworking import Seen

@@ -8,10 +8,10 @@ from datetime import datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from bot.console.reply_clock import ReplyClock, reply_clock
-from bot.console.talk.country_card import CountryCard, country_card
-from bot.console.talk.marked import Piece, marked
-from bot.console.talk.quote_shown import ShownQuote, kept_quote
+from bot.case.country_card import CountryCard, country_card
+from bot.case.marked import Piece, marked
+from bot.case.quote_shown import ShownQuote, kept_quote
+from bot.case.reply_clock import ReplyClock, reply_clock
 from bot.desk.context import Desk, ServingShop
 from bot.desk.draft_rows import findings_of
 from bot.domain.desk import DeskRefusal, Person, approver_in_spite_of, has_authority, must_be_explained

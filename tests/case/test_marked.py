@@ -3,7 +3,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.console.talk.marked import Change, changes, marked, shortened
+from bot.case.marked import Change, changes, marked, shortened
 from bot.domain.plan import Finding
 
 BLOCK = Finding("unsupported_amount", "block", "1.23 USD")

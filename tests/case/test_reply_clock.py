@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from datetime import date, datetime, time, timedelta, timezone
 
-from bot.console.reply_clock import reply_clock
+from bot.case.reply_clock import reply_clock
 from bot.domain.facts import Closure, Company
 
 SHOP = Company("Mei Kitchenware", "CN", "Asia/Shanghai", "USD", working_hours=(time(9), time(18)))

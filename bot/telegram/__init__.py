@@ -1,0 +1,1 @@
+"""Buyers and the team in Telegram. The only place that knows aiogram."""
