@@ -6,7 +6,7 @@ import procrastinate
 from procrastinate import JobContext, RetryStrategy
 from procrastinate.jobs import DeleteJobCondition
 
-from bot.desk import buyers, conversations, drafting, reminding, sending
+from bot.desk import buyers, conversations, drafting, expiring, reminding, sending
 from bot.desk.context import Desk
 from bot.job_log import log_job
 from bot.log import logger
@@ -24,6 +24,7 @@ POLLING_SECONDS = 0.5
 _ATTEMPTS = 8
 _EVERY_FIVE_SECONDS = "* * * * * */5"
 """In procrastinate's cron the sixth field is seconds."""
+_EVERY_MINUTE = "* * * * *"
 _EVERY_HOUR = "23 * * * *"
 
 _log = logger("worker")
@@ -88,6 +89,14 @@ def work_list(address: str, desk: Desk) -> procrastinate.App:
                     connection, DRAFT_TASK, {"conversation_id": conversation_id},
                     lock=draft_lock(conversation_id),
                 )  # fmt: skip
+
+    @app.periodic(cron=_EVERY_MINUTE)
+    @app.task(name="expire", queue=QUEUE, queueing_lock="expire")
+    async def expire(timestamp: int) -> None:  # noqa: ARG001 - procrastinate names it
+        """Drafts whose quote is out of date are made anew before anybody taps."""
+        expired = await expiring.expire_outdated(desk)
+        if expired:
+            _log.info("worker.drafts_expired", count=expired)
 
     @app.periodic(cron=_EVERY_HOUR)
     @app.task(name="forget", queue=QUEUE, queueing_lock="forget")

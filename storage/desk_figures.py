@@ -76,6 +76,7 @@ SELECT k.key AS key, grouping(k.key) AS total,
   count(*) FILTER (WHERE {approved} AND d.decided_by IS NULL) AS approved_by_rule,
   count(*) FILTER (WHERE d.state = 'refused') AS refused,
   count(*) FILTER (WHERE d.state = 'superseded') AS superseded,
+  count(*) FILTER (WHERE d.state = 'expired') AS expired,
   percentile_cont(ARRAY[0.5, 0.9]) WITHIN GROUP (ORDER BY {waited})
     FILTER (WHERE {approved} AND d.decided_by IS NOT NULL) AS approval_s
 FROM drafts d {joined}

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import func, insert, select, update
+from sqlalchemy import func, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.base import AnyRow
-from storage.desk_tables import DraftRevisionRow, DraftRow
+from storage.desk_tables import DraftRevisionRow, DraftRow, QuoteRevisionRow
 from storage.tables import ShopRow
+from storage.talk_tables import ConversationRow
 
 _DRAFT = tuple(DraftRow.__table__.columns)
 _REVISION = (
@@ -163,6 +164,55 @@ async def outdated_conversations(connection: AsyncConnection, shop_id: int, limi
         .limit(limit)
     )
     return [row.conversation_id for row in rows]
+
+
+async def of_an_earlier_day(
+    connection: AsyncConnection, shop_id: int, today: date, begun: datetime
+) -> list[tuple[int, int]]:
+    """(draft, conversation) of waiting drafts of the serving price list whose quote is not valid `today` any
+    more, or that no person has changed and that were made before `begun`; none of a talk that is snoozed."""
+    rows = await connection.execute(
+        select(DraftRow.id, DraftRow.conversation_id)
+        .join(ShopRow, ShopRow.id == DraftRow.shop_id)
+        .join(ConversationRow, ConversationRow.id == DraftRow.conversation_id)
+        .join(
+            DraftRevisionRow,
+            (DraftRevisionRow.draft_id == DraftRow.id) & (DraftRevisionRow.revision == DraftRow.revision),
+        )
+        .join(
+            QuoteRevisionRow,
+            (QuoteRevisionRow.quote_id == DraftRow.quote_id)
+            & (QuoteRevisionRow.revision == DraftRevisionRow.quote_revision),
+        )
+        .where(
+            DraftRow.shop_id == shop_id,
+            DraftRow.state == "waiting",
+            DraftRow.shop_version_id == ShopRow.serving_version_id,
+            ConversationRow.state != "snoozed",
+            or_(
+                QuoteRevisionRow.valid_until < today,
+                (DraftRevisionRow.author != "person") & (DraftRow.created_at < begun),
+            ),
+        )
+        .order_by(DraftRow.id)
+    )
+    return [(row.id, row.conversation_id) for row in rows]
+
+
+async def expired_since(
+    connection: AsyncConnection, conversation_id: int, through_seq: int
+) -> datetime | None:
+    """When the first of the expired drafts for the buyer's words up to `through_seq` was made."""
+    made: datetime | None = (
+        await connection.execute(
+            select(func.min(DraftRow.created_at)).where(
+                DraftRow.conversation_id == conversation_id,
+                DraftRow.through_seq == through_seq,
+                DraftRow.state == "expired",
+            )
+        )
+    ).scalar()
+    return made
 
 
 async def decided_in_cell(

@@ -55,7 +55,7 @@ _STATEMENTS = (
         'grade', jsonb_build_object('value', answer#>'{grade,value}', 'reasons', '[]'::jsonb),
         'needs', answer->'needs', 'timing_ms', answer->'timing_ms')),
       reason = CASE WHEN state = 'waiting' THEN 'erased'
-        WHEN state = 'superseded' THEN reason
+        WHEN state IN ('superseded', 'expired') THEN reason
         WHEN state = 'refused' THEN split_part(reason, ':', 1) END,
       decided_at = CASE WHEN state = 'waiting' THEN :at ELSE decided_at END,
       state = CASE WHEN state = 'waiting' THEN 'superseded' ELSE state END

@@ -109,7 +109,11 @@ class Draft(BaseModel):
     decided_at: datetime | None
     decided_by: int | None = Field(description="Of the team; None where a rule decided, or nobody has.")
     edited: bool
-    reason: str | None = Field(description="Why it was refused, superseded, or sent in spite of findings.")
+    reason: str | None = Field(
+        description="Why it was refused, superseded, or sent in spite of findings; why it expired: "
+        "`validity_over` (its quote is not valid any more) or `dates_moved` (worked out today, its quote "
+        "would state other dates)."
+    )
 
 
 class Approval(Request):

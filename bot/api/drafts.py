@@ -50,8 +50,10 @@ async def list_drafts(
     responses=problems(
         401, 403, 404, 409, 422,
         s403="`role`: a manager must decide this one, or these findings.",
-        s409="`outdated`: the text, the price list or the buyer's wish is another now. `superseded`: a newer "
-        "draft took its place. `already_decided`: somebody was faster, or this is the second tap.",
+        s409="`outdated`: the text, the price list or the buyer's wish is another now, or the draft has "
+        "expired: its quote is not valid any more or states an earlier day's dates, and a new draft is being "
+        "written; a `text` that was sent along is kept with the expired one. `superseded`: a newer draft "
+        "took its place. `already_decided`: somebody was faster, or this is the second tap.",
         s422="`findings`: not all of the text is backed by the shop's data; approve again with a `reason`.",
     ),
     summary="Approve a draft",

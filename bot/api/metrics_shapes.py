@@ -25,6 +25,7 @@ class Drafts(BaseModel):
     approved_by_rule: int
     refused: int
     superseded: int
+    expired: int
 
 
 class Figures(BaseModel):
@@ -71,6 +72,8 @@ DEFINITIONS = {
     "drafts.refused": "Drafts refused by a person in the period.",
     "drafts.superseded": "Drafts dropped in the period: the buyer wrote again, a person answered first, the "
     "price list changed, or the conversation was closed or marked as spam.",
+    "drafts.expired": "Drafts put aside in the period because their quote was out of date; a new one was "
+    "written for each.",
     "approval": "From a draft's making to its approval by a person, for those approved in the period.",
     "first_response": "From the buyer's first message to the first message that a person approved or wrote, "
     "for the new conversations that have one. Messages sent by rule do not count.",
@@ -103,6 +106,7 @@ def figures_of(counted: Mapping[str, Any]) -> Figures:
             approved_by_rule=by_rule,
             refused=count("refused"),
             superseded=count("superseded"),
+            expired=count("expired"),
         ),
         approval=_span(as_they_were + edited, counted.get("approval_s")),
         first_response=_span(count("answered"), counted.get("response_s")),

@@ -87,6 +87,8 @@ async def acknowledge(
     """Put the acknowledgement of a talk's first inquiry into the outbox, once; whether it was."""
     if talk.state != "open" or talk.last_seq != talk.last_buyer_seq or talk.drafted_seq > 0:
         return False
+    if talk.draft_id is not None:
+        return False  # drafted before: that one has expired, and the buyer has waited for a day
     on = await switched_on(connection, desk.shop_id)
     if language not in on.languages:
         return False

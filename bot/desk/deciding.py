@@ -9,6 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.desk import autonomy
 from bot.desk.context import Desk, ServingShop
 from bot.desk.draft_rows import findings_json, findings_of, fingerprint, plan_of
+from bot.desk.expiring import expire, expired_draft, why_out_of_date
 from bot.domain.desk import (
     REFUSAL_REASONS,
     UNSENDABLE,
@@ -18,6 +19,7 @@ from bot.domain.desk import (
     has_authority,
     must_be_explained,
 )
+from bot.domain.facts import Shop
 from bot.domain.plan import Finding
 from bot.steps.guard import check
 from bot.stored import NotReadable
@@ -46,19 +48,18 @@ async def approve(
     """Let a draft go out, as it was seen or with `text` instead of its words.
 
     DeskRefusal `unknown_draft`, `superseded`, `already_decided`, `outdated`, `role`, `findings`, `too_long`.
-    Findings that block need a `reason`; those that let payment or secrets leak need a manager besides.
+    Findings that block need a `reason`; those that let payment or secrets leak need a manager besides. A
+    quote that is not valid any more, or states an earlier day's dates, is `outdated`: the draft expires and a
+    new one is written.
     """
     reason = _short(reason)
     serving = await desk.counter.serving()
     now = desk.clock()
-    outdated: DeskRefusal | None = None
     async with writing(desk.engine) as connection:
         draft, talk = await locked_draft(desk, connection, draft_id)
-        must_wait(draft)
-        if await has_moved(connection, draft, talk, revision, fingerprint_seen):
-            await defer(connection, DRAFT_TASK, {"conversation_id": talk.id}, lock=draft_lock(talk.id))
-            outdated = outdated_draft()
-        else:
+        seen = (revision, fingerprint_seen)
+        outdated = await _not_as_it_is(desk, connection, draft, talk, person, serving.shop, seen, text, now)
+        if outdated is None:
             if not has_authority(person.role, draft.needs):
                 raise DeskRefusal("role", "A manager must decide this one.")
             edited = text is not None and text != draft.text
@@ -80,7 +81,7 @@ async def approve(
 async def refuse(desk: Desk, person: Person, draft_id: int, reason: str, note: str | None = None) -> None:
     """The draft is not sent; the buyer still waits. `reason` is one of REFUSAL_REASONS.
 
-    DeskRefusal `unknown_draft`, `superseded`, `already_decided`, `reason`.
+    DeskRefusal `unknown_draft`, `superseded`, `outdated`, `already_decided`, `reason`.
     """
     if reason not in REFUSAL_REASONS:
         raise DeskRefusal("reason", f"Say why: {', '.join(REFUSAL_REASONS)}.")
@@ -110,8 +111,7 @@ async def findings_in(desk: Desk, draft_id: int, text: str) -> tuple[Finding, ..
 
 def guard_text(draft: AnyRow, serving: ServingShop, text: str) -> tuple[Finding, ...]:
     """The guard over a person's words, held against what the draft rests on. DeskRefusal `outdated`."""
-    if len(text) > _LONGEST_TEXT:
-        raise DeskRefusal("too_long", f"A reply has at most {_LONGEST_TEXT:,} characters.")
+    _must_fit(text)
     try:
         plan = plan_of(draft.basis, frozenset(item.sku for item in serving.shop.items))
     except NotReadable as error:
@@ -142,9 +142,12 @@ def outdated_draft() -> DeskRefusal:
 
 
 def must_wait(draft: AnyRow) -> None:
-    """DeskRefusal `superseded` or `already_decided` where the draft does not wait any more."""
+    """DeskRefusal `superseded`, `outdated` (expired) or `already_decided` where the draft does not wait any
+    more."""
     if draft.state == "superseded":
         raise DeskRefusal("superseded", "A newer draft has taken the place of this one.")
+    if draft.state == "expired":
+        raise expired_draft(draft.reason)
     if draft.state != "waiting":
         raise DeskRefusal("already_decided", f"This draft was {draft.state} already.")
 
@@ -194,6 +197,50 @@ async def add_edit(
     )  # fmt: skip
 
 
+async def too_late(
+    desk: Desk, connection: AsyncConnection, draft: AnyRow, person: Person, text: str | None,
+    why: str | None, now: datetime,
+) -> DeskRefusal:  # fmt: skip
+    """What the person is told whose draft has expired; what they wrote stays with it as a revision.
+
+    DeskRefusal `too_long`.
+    """
+    if text is None or text == draft.text:
+        return expired_draft(why)
+    _must_fit(text)
+    # Kept, never sent: the guard has nothing to say.
+    await add_edit(connection, draft, person, text, (), now)
+    await record(
+        connection, "draft.edited", at=now, shop_id=desk.shop_id, actor="person", staff_id=person.id,
+        conversation_id=draft.conversation_id, draft_id=draft.id,
+        data={"revision": draft.revision + 1, "findings": []},
+    )  # fmt: skip
+    await notify(connection, "desk", shop=desk.shop_id, conversation=draft.conversation_id, draft=draft.id)
+    return expired_draft(why, kept_with=draft.id)
+
+
+async def _not_as_it_is(
+    desk: Desk, connection: AsyncConnection, draft: AnyRow, talk: AnyRow, person: Person, shop: Shop,
+    seen: tuple[int, str], text: str | None, now: datetime,
+) -> DeskRefusal | None:  # fmt: skip
+    """Why the draft is not sent though it is there; another one is on its way once this is committed.
+
+    `seen` is (revision, fingerprint). DeskRefusal `superseded`, `already_decided`.
+    """
+    if draft.state == "expired":
+        return await too_late(desk, connection, draft, person, text, draft.reason, now)
+    must_wait(draft)
+    if await has_moved(connection, draft, talk, *seen):
+        await defer(connection, DRAFT_TASK, {"conversation_id": talk.id}, lock=draft_lock(talk.id))
+        return outdated_draft()
+    edited = text is not None and text != draft.text
+    why = await why_out_of_date(connection, draft, shop, now, edited=edited)
+    if why is None:
+        return None
+    await expire(desk, connection, draft, talk, why, now)
+    return await too_late(desk, connection, draft, person, text, why, now)
+
+
 async def _let_go(
     desk: Desk, connection: AsyncConnection, draft: AnyRow, talk: AnyRow, person: Person,
     text: str | None, reason: str | None, findings: tuple[Finding, ...], now: datetime,
@@ -224,6 +271,11 @@ async def _let_go(
         },
     )  # fmt: skip
     await notify(connection, "desk", shop=desk.shop_id, conversation=talk.id, draft=draft.id)
+
+
+def _must_fit(text: str) -> None:
+    if len(text) > _LONGEST_TEXT:
+        raise DeskRefusal("too_long", f"A reply has at most {_LONGEST_TEXT:,} characters.")
 
 
 def _short(reason: str | None) -> str | None:

@@ -162,8 +162,11 @@ async def _keep(
         pass  # a person is at it: the draft is a suggestion, and nobody is reminded
     elif not await autonomy.send_by_rule(desk, connection, talk, draft_id, answer, now):
         await acknowledge(desk, connection, talk, answer.draft.language, serving.shop, now)
+        # A draft that expired has begun the buyer's wait: midnight neither repeats nor puts off a reminder.
+        since = await drafts.expired_since(connection, talk.id, talk.last_buyer_seq) or now
         for step, after in enumerate((*desk.timing.reminders, desk.timing.hand_over)):
-            await defer(connection, REMIND_TASK, {"draft_id": draft_id, "step": step}, at=now + after)
+            if since + after > now:
+                await defer(connection, REMIND_TASK, {"draft_id": draft_id, "step": step}, at=since + after)
     await notify(connection, "desk", shop=desk.shop_id, conversation=talk.id, draft=draft_id)
     return draft_id
 

@@ -7,10 +7,21 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import dataclass
+from datetime import datetime
 from decimal import Decimal
 
+from sqlalchemy.ext.asyncio import AsyncConnection
+
 from bot.desk.context import Desk, ServingShop
-from bot.desk.deciding import add_edit, guard_text, has_moved, locked_draft, must_wait, outdated_draft
+from bot.desk.deciding import (
+    add_edit,
+    guard_text,
+    has_moved,
+    locked_draft,
+    must_wait,
+    outdated_draft,
+    too_late,
+)
 from bot.desk.draft_rows import (
     answer_row,
     basis_of,
@@ -111,19 +122,33 @@ async def save_words(desk: Desk, person: Person, seen: Seen, text: str) -> tuple
     now = desk.clock()
     async with writing(desk.engine) as connection:
         draft, talk = await locked_draft(desk, connection, seen.draft_id)
-        must_wait(draft)
-        if await has_moved(connection, draft, talk, seen.revision, seen.fingerprint):
-            raise outdated_draft()
-        findings = guard_text(draft, serving, text)
-        if text == draft.text:
-            return draft.revision, findings
-        await add_edit(connection, draft, person, text, findings, now)
-        await record(
-            connection, "draft.edited", at=now, shop_id=desk.shop_id, actor="person", staff_id=person.id,
-            conversation_id=talk.id, draft_id=draft.id,
-            data={"revision": draft.revision + 1, "findings": [finding.rule for finding in findings]},
-        )  # fmt: skip
-        await notify(connection, "desk", shop=desk.shop_id, conversation=talk.id, draft=draft.id)
+        late = None
+        if draft.state == "expired":
+            late = await too_late(desk, connection, draft, person, text, draft.reason, now)
+        else:
+            kept = await _keep_words(desk, connection, draft, talk, serving, person, seen, text, now)
+    if late is not None:
+        raise late
+    return kept
+
+
+async def _keep_words(
+    desk: Desk, connection: AsyncConnection, draft: AnyRow, talk: AnyRow, serving: ServingShop,
+    person: Person, seen: Seen, text: str, now: datetime,
+) -> tuple[int, tuple[Finding, ...]]:  # fmt: skip
+    must_wait(draft)
+    if await has_moved(connection, draft, talk, seen.revision, seen.fingerprint):
+        raise outdated_draft()
+    findings = guard_text(draft, serving, text)
+    if text == draft.text:
+        return draft.revision, findings
+    await add_edit(connection, draft, person, text, findings, now)
+    await record(
+        connection, "draft.edited", at=now, shop_id=desk.shop_id, actor="person", staff_id=person.id,
+        conversation_id=talk.id, draft_id=draft.id,
+        data={"revision": draft.revision + 1, "findings": [finding.rule for finding in findings]},
+    )  # fmt: skip
+    await notify(connection, "desk", shop=desk.shop_id, conversation=talk.id, draft=draft.id)
     return draft.revision + 1, findings
 
 

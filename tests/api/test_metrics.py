@@ -18,7 +18,7 @@ def test_an_approved_an_edited_and_a_refused_draft_are_each_counted_once(office:
     total = counted["total"]
     assert total["drafts"] == {
         "made": 3, "approved": 2, "approved_as_they_were": 1, "approved_edited": 1, "approved_by_rule": 0,
-        "refused": 1, "superseded": 0,
+        "refused": 1, "superseded": 0, "expired": 0,
     }  # fmt: skip
     assert (total["conversations"], total["new_conversations"], total["unanswered"]) == (3, 3, 1)
     assert (total["messages_in"], total["messages_out"]) == (3, 2)

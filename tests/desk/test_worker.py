@@ -19,22 +19,22 @@ A_MINUTE_AGO = datetime.now(UTC) - timedelta(minutes=1)
 ASK = "Price for 500 pcs KT-17 FOB please"
 
 
-async def until(true: Callable[[], Awaitable[bool]]) -> None:
+async def until(true: Callable[[], Awaitable[bool]], seconds: int = 30) -> None:
     """Wait for what the worker does. A test that waits too long fails here."""
-    for _ in range(300):
+    for _ in range(seconds * 10):
         if await true():
             return
         await asyncio.sleep(0.1)
     raise AssertionError("it never came about")
 
 
-async def working(floor: Shopfloor, done: Callable[[], Awaitable[bool]]) -> None:
+async def working(floor: Shopfloor, done: Callable[[], Awaitable[bool]], seconds: int = 30) -> None:
     """A worker at work until `done`."""
     jobs = work_list(libpq_url(floor.engine.url), floor.desk)
     async with jobs.open_async():
         worker = asyncio.create_task(jobs.run_worker_async())
         try:
-            await until(done)
+            await until(done, seconds)
         finally:
             worker.cancel()
             with suppress(asyncio.CancelledError):
@@ -98,3 +98,16 @@ async def test_drafts_of_an_old_price_list_are_made_anew_without_anybody_asking(
 
     await working(floor, renewed)
     assert "2,900.00" in (await floor.waiting(draft.conversation_id)).text
+
+
+async def test_drafts_of_an_earlier_day_are_made_anew_without_anybody_tapping(floor: Shopfloor) -> None:
+    floor.clock.now = A_MINUTE_AGO - timedelta(days=2)
+    draft = await floor.drafted(ASK)
+    floor.clock.now = A_MINUTE_AGO
+
+    async def renewed() -> bool:
+        return bool((await floor.conversation(draft.conversation_id)).draft_id != draft.id)
+
+    await working(floor, renewed, seconds=90)  # the clock looks once a minute
+    assert (await floor.draft(draft.id)).state == "expired"
+    assert "2,950.00" in (await floor.waiting(draft.conversation_id)).text
