@@ -3,16 +3,24 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import Field, SecretStr, ValidationError
+from pydantic import AfterValidator, Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
 
 from bot.domain.errors import SettingsError
 
-_SECRETS = ("SUPERCARGO_DATABASE_URL", "SUPERCARGO_SECRET_KEY", "SUPERCARGO_METRICS_TOKEN")
+_SECRETS = {
+    "SUPERCARGO_DATABASE_URL": "database_url",
+    "SUPERCARGO_SECRET_KEY": "secret_key",
+    "SUPERCARGO_METRICS_TOKEN": "metrics_token",
+    "TELEGRAM_TOKEN": "telegram_token",
+    "TELEGRAM_WEBHOOK_SECRET": "telegram_webhook_secret",
+}
+"""Variables that also come as `NAME_FILE`, and their fields."""
 
 
 def sample_shop() -> Path:
@@ -25,12 +33,19 @@ def is_sample_shop(folder: Path) -> bool:
     return folder.resolve() == sample_shop().resolve()
 
 
+def _bot_token(token: SecretStr | None) -> SecretStr | None:
+    if token is not None and not re.fullmatch(r"\d+:[\w-]{6,}", token.get_secret_value()):
+        raise ValueError("a bot token is a number, a colon and letters, as BotFather gives it")
+    return token
+
+
 class Settings(BaseSettings):
-    """Every field is the variable `SUPERCARGO_<FIELD>`."""
+    """Every field is the variable `SUPERCARGO_<FIELD>`, but for those of Telegram, which are `TELEGRAM_…`."""
 
     model_config = SettingsConfigDict(
-        env_prefix="SUPERCARGO_", frozen=True, extra="ignore", env_ignore_empty=True
-    )
+        env_prefix="SUPERCARGO_", frozen=True, extra="ignore", env_ignore_empty=True,
+        validate_by_name=True, validate_by_alias=True,
+    )  # fmt: skip
 
     home: Path = Field(default=Path("var"), description="folder of everything written at run time")
     shop: Path = Field(default_factory=sample_shop, description="the shop folder")
@@ -63,6 +78,22 @@ class Settings(BaseSettings):
     retention_days: int | None = Field(
         default=None, ge=1, description="buyers silent for so many days are erased; empty: never"
     )
+    telegram_token: Annotated[SecretStr | None, AfterValidator(_bot_token)] = Field(
+        default=None, validation_alias="TELEGRAM_TOKEN",
+        description="the bot's token, as BotFather gives it; empty: no Telegram",
+    )  # fmt: skip
+    telegram_team_chat: int | None = Field(
+        default=None, validation_alias="TELEGRAM_TEAM_CHAT",
+        description="the team's group (a forum), a negative number; empty: cards go to private chats",
+    )  # fmt: skip
+    telegram_webhook_secret: SecretStr | None = Field(
+        default=None, validation_alias="TELEGRAM_WEBHOOK_SECRET",
+        description="Telegram calls SUPERCARGO_PUBLIC_URL with this secret; empty: the bot asks for updates",
+    )  # fmt: skip
+    telegram_api_base: str = Field(
+        default="https://api.telegram.org", validation_alias="TELEGRAM_API_BASE",
+        pattern=r"^https?://", description="another Bot API server",
+    )  # fmt: skip
 
     @classmethod
     def settings_customise_sources(
@@ -87,13 +118,11 @@ def public_address(settings: Settings, port: int | None = None) -> str:
 def read_settings(environment: Mapping[str, str] | None = None, **given: Any) -> Settings:
     """The settings of this process. SettingsError names the variable that is wrong and what is expected."""
     environment = os.environ if environment is None else environment
-    for name in _SECRETS:
+    for name, field in _SECRETS.items():
         path = environment.get(f"{name}_FILE")
         if path and not environment.get(name):
             try:
-                given[name.removeprefix("SUPERCARGO_").lower()] = (
-                    Path(path).read_text(encoding="utf-8").strip()
-                )
+                given[field] = Path(path).read_text(encoding="utf-8").strip()
             except OSError as error:
                 raise SettingsError(
                     f"{name}_FILE={path}: cannot be read ({error.strerror}). Check the path and its rights."
@@ -102,5 +131,12 @@ def read_settings(environment: Mapping[str, str] | None = None, **given: Any) ->
         return Settings(**given)
     except ValidationError as error:
         first = error.errors()[0]
-        field = str(first["loc"][0])
-        raise SettingsError(f"SUPERCARGO_{field.upper()}: {first['msg']}. See .env.example.") from error
+        raise SettingsError(
+            f"{variable_of(str(first['loc'][0]))}: {first['msg']}. See .env.example."
+        ) from error
+
+
+def variable_of(field: str) -> str:
+    """The environment variable of a field, which may be named by its variable already."""
+    name = field.upper()
+    return name if name.startswith("TELEGRAM_") else f"SUPERCARGO_{name}"

@@ -11,6 +11,8 @@ from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 QUEUE = "desk"
+TELEGRAM_QUEUE = "telegram"
+"""Of those who have the token of the bot."""
 
 _DEFER = text(
     "SELECT procrastinate_defer_jobs_v1(ARRAY[ROW(:queue, :task, 0, :lock, NULL, :args, :at)]"
@@ -25,6 +27,7 @@ async def defer(
     *,
     lock: str | None = None,
     at: datetime | None = None,
+    queue: str = QUEUE,
 ) -> None:
     """Run `task` with `args` at `at` (now, where None), if this transaction commits.
 
@@ -32,7 +35,7 @@ async def defer(
     later holds back those behind it, so what waits for hours has no lock.
     """
     await connection.execute(
-        _DEFER, {"queue": QUEUE, "task": task, "lock": lock, "args": dict(args), "at": at}
+        _DEFER, {"queue": queue, "task": task, "lock": lock, "args": dict(args), "at": at}
     )
 
 

@@ -12,11 +12,14 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.base import AnyRow
 from storage.desk_tables import OutboxRow
-from storage.jobs import defer, send_lock
+from storage.jobs import QUEUE, TELEGRAM_QUEUE, defer, send_lock
 from storage.talk_tables import ConversationRow, MessageRow
 
 SEND_TASK = "send_reply"
+TELEGRAM_SEND_TASK = "telegram_send"
 _EXCERPT = 200
+_SENDERS = {"web": (SEND_TASK, QUEUE), "telegram": (TELEGRAM_SEND_TASK, TELEGRAM_QUEUE)}
+"""Which task of which queue sends for a channel."""
 
 
 async def put(connection: AsyncConnection, dedup_key: str, conversation_id: int, **values: Any) -> int | None:
@@ -30,7 +33,8 @@ async def put(connection: AsyncConnection, dedup_key: str, conversation_id: int,
         )
     ).scalar()
     if added is not None:
-        await defer(connection, SEND_TASK, {"outbox_id": added}, lock=send_lock(conversation_id))
+        task, queue = _SENDERS[values["channel"]]
+        await defer(connection, task, {"outbox_id": added}, lock=send_lock(conversation_id), queue=queue)
     return added
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from bot.cli.commands import app
-from bot.settings import Settings
+from bot.settings import Settings, variable_of
 
 ROOT = Path(__file__).parents[1]
 LOCKS = ("requirements.txt", "requirements-dev.txt")
@@ -50,8 +50,8 @@ def test_everything_that_the_program_needs_is_locked() -> None:
 
 @pytest.mark.parametrize("page", ["README.md", ".env.example"])
 def test_a_page_names_every_setting_and_no_other(page: str) -> None:
-    named = set(re.findall(r"SUPERCARGO_[A-Z_]+", (ROOT / page).read_text(encoding="utf-8")))
-    settings = {f"SUPERCARGO_{field.upper()}" for field in Settings.model_fields}
+    named = set(re.findall(r"(?:SUPERCARGO|TELEGRAM)_[A-Z_]+", (ROOT / page).read_text(encoding="utf-8")))
+    settings = {variable_of(field) for field in Settings.model_fields}
     assert {name.removesuffix("_FILE") for name in named} == settings
 
 

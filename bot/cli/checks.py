@@ -85,9 +85,11 @@ def _packages() -> Iterator[Check]:
 
 def _settings(settings: Settings) -> Iterator[Check]:
     """Values in force; of secrets only whether they are set."""
+    from bot.settings import variable_of
+
     for field in type(settings).model_fields:
         value = getattr(settings, field)
-        name = f"SUPERCARGO_{field.upper()}"
+        name = variable_of(field)
         given = any(os.environ.get(variable) for variable in (name, f"{name}_FILE"))
         if hasattr(value, "get_secret_value"):
             shown = "set (not shown)"

@@ -16,6 +16,7 @@ from bot.counter import ShopCounter
 from bot.desk.context import Desk, DeskTiming, OpenedShop, ServingShop
 from bot.domain.errors import SupercargoError
 from bot.settings import Settings
+from bot.web.signing import kept_key
 from knowledge.index import IndexStore
 from knowledge.ingest import load_shop
 from knowledge.ingest.identity import shop_key
@@ -58,6 +59,11 @@ async def desk_parts(
     finally:
         counter.close()
         await live.dispose()
+
+
+def signing_key(settings: Settings) -> str:
+    """What signs links: the same for all processes of one home, or of one `SUPERCARGO_SECRET_KEY`."""
+    return settings.secret_key.get_secret_value() if settings.secret_key else kept_key(settings.home)
 
 
 def _shop_id(engine: Engine, folder: Path) -> int:

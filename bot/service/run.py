@@ -20,13 +20,13 @@ from bot.domain.errors import SettingsError
 from bot.log import logger
 from bot.service.first_people import first_links
 from bot.service.memory import keep_for_good
-from bot.service.parts import desk_parts
+from bot.service.parts import desk_parts, signing_key
 from bot.service.sample_talks import add_sample_talks
 from bot.service.web import create_web
 from bot.service.worker_process import work
 from bot.settings import Settings, public_address
 from bot.web.hub import Hub
-from bot.web.signing import LinkSigner, kept_key
+from bot.web.signing import LinkSigner
 from knowledge.index.exact import ExactStore
 from storage import DatabaseUnavailable
 from storage.embedded import revive
@@ -74,7 +74,7 @@ async def _serve(settings: Settings, engine: Engine, announce: Announce) -> None
     listening = _listen(settings)
     port = listening.getsockname()[1]
     public_url = public_address(settings, port)
-    key = settings.secret_key.get_secret_value() if settings.secret_key else kept_key(settings.home)
+    key = signing_key(settings)
     async with desk_parts(settings, engine, ExactStore()) as parts:
         web = create_web(parts.desk, Hub(parts.address), LinkSigner(key), settings, public_url)
         server = _Server(
@@ -83,7 +83,9 @@ async def _serve(settings: Settings, engine: Engine, announce: Announce) -> None
                 proxy_headers=True, server_header=False,
             )
         )  # fmt: skip
-        watching = [asyncio.create_task(_watch_worker(settings))] if settings.role == "all" else []
+        watching = (
+            [asyncio.create_task(_watch_worker(settings, public_url))] if settings.role == "all" else []
+        )
         if settings.database_url is None:
             watching.append(asyncio.create_task(_watch_database(settings)))
         serving = asyncio.create_task(server.serve([listening]))
@@ -122,13 +124,13 @@ class _Server(uvicorn.Server):
         yield
 
 
-async def _watch_worker(settings: Settings) -> None:
+async def _watch_worker(settings: Settings, public_url: str) -> None:
     """Keep one worker running; one that ends is started again."""
     pause = _LOOK_SECONDS
     while True:
         child = await asyncio.create_subprocess_exec(
             sys.executable, "-m", "bot", "run",
-            stdin=subprocess.PIPE, env=_environment(settings),
+            stdin=subprocess.PIPE, env=_environment(settings, public_url),
         )  # fmt: skip
         try:
             began = asyncio.get_running_loop().time()
@@ -161,14 +163,15 @@ async def _watch_database(settings: Settings) -> None:
             _log.error("service.database_down", error=str(error))
 
 
-def _environment(settings: Settings) -> dict[str, str]:
-    """The child's: the same settings, as a worker."""
+def _environment(settings: Settings, public_url: str) -> dict[str, str]:
+    """The child's: the same settings, as a worker that knows where the web listens."""
     own = dict(os.environ)
     own.update(
         SUPERCARGO_ROLE="worker",
         SUPERCARGO_CHILD="1",
         SUPERCARGO_HOME=str(settings.home),
         SUPERCARGO_SHOP=str(settings.shop),
+        SUPERCARGO_PUBLIC_URL=public_url,
     )
     return own
 

@@ -11,8 +11,8 @@ from threading import Thread
 from bot.app import open_data
 from bot.log import logger
 from bot.service.memory import keep_for_good
-from bot.service.parts import desk_parts
-from bot.settings import Settings
+from bot.service.parts import Parts, desk_parts, signing_key
+from bot.settings import Settings, public_address
 from bot.worker import work_list
 from knowledge.index import open_index_store
 
@@ -44,15 +44,29 @@ def work(settings: Settings, *, child: bool) -> None:
                 async with jobs.open_async():
                     working = asyncio.create_task(jobs.run_worker_async())
                     _log.info("worker.ready", shop=parts.desk.shop_id)
+                    parallel = [working, *_telegram(settings, parts, stop)]
                     stopping = asyncio.create_task(stop.wait())
-                    await asyncio.wait((working, stopping), return_when=asyncio.FIRST_COMPLETED)
-                    if working.done():
-                        working.result()  # the worker ended on its own: its error is this process's
+                    await asyncio.wait((*parallel, stopping), return_when=asyncio.FIRST_COMPLETED)
+                    for task in parallel:
+                        if task.done():
+                            task.result()  # it ended on its own: its error is this process's
+                    stop.set()
                     working.cancel()
-                    with suppress(asyncio.CancelledError):
-                        await working
+                    await asyncio.gather(*parallel, return_exceptions=True)
 
         asyncio.run(serve())
+
+
+def _telegram(settings: Settings, parts: Parts, stop: asyncio.Event) -> list[asyncio.Task[None]]:
+    """The Telegram side, where a token is set; aiogram takes some seconds to read and 100 MB to hold."""
+    if settings.telegram_token is None:
+        return []
+    from bot.telegram.service import serve_telegram
+
+    serving = serve_telegram(
+        parts.desk, settings, parts.address, signing_key(settings), public_address(settings), stop
+    )
+    return [asyncio.create_task(serving, name="telegram")]
 
 
 def _wait_for_parent(loop: asyncio.AbstractEventLoop, stop: asyncio.Event) -> None:

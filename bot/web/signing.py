@@ -25,6 +25,10 @@ class LinkSigner:
     def is_genuine(self, signature: str, *named: object) -> bool:
         return hmac.compare_digest(self.sign(*named).encode(), signature.encode())
 
+    def is_genuine_start(self, start: str, length: int, *named: object) -> bool:
+        """Whether `start` is the first `length` characters of the signature, where there is no room for all."""
+        return hmac.compare_digest(self.sign(*named)[:length].encode(), start.encode())
+
 
 def kept_key(home: Path) -> str:
     """The home folder's own key, made at first start: two processes that start at once agree on one."""

@@ -9,7 +9,7 @@ import pytest
 
 from bot.cli.commands import app
 from bot.service.web import create_web
-from bot.settings import _SECRETS, Settings
+from bot.settings import _SECRETS, Settings, variable_of
 from bot.web.hub import Hub
 from bot.web.signing import LinkSigner
 from tests.docker.reading import ROOT, compose
@@ -29,7 +29,7 @@ def test_every_part_is_there() -> None:
 @pytest.mark.parametrize("name", OURS)
 def test_settings_are_those_of_the_program(name: str) -> None:
     given = SERVICES[name]["environment"]
-    known = {f"SUPERCARGO_{field.upper()}" for field in Settings.model_fields}
+    known = {variable_of(field) for field in Settings.model_fields}
     assert set(given) <= known | {f"{secret}_FILE" for secret in _SECRETS}
     assert not any(variable in given for variable in _SECRETS), "a secret comes from a file"
     command, *_ = SERVICES[name]["command"]

@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 from bot.cli.commands import app
-from bot.settings import Settings
+from bot.settings import Settings, variable_of
 from tests.docker.reading import ROOT, image_environment, instructions, of
 
 EXPORTING = set((ROOT / "docker" / "without-torch.txt").read_text("utf-8").split())
@@ -41,7 +41,7 @@ def test_its_command_and_settings_are_the_programs() -> None:
     (entry,), (command,) = of("ENTRYPOINT", "image"), of("CMD", "image")
     assert entry.listed == ["supercargo"]
     assert command.listed[0] in {each.callback.__name__ for each in app.registered_commands if each.callback}
-    settings = {f"SUPERCARGO_{field.upper()}" for field in Settings.model_fields}
+    settings = {variable_of(field) for field in Settings.model_fields}
     assert {name for name in image_environment() if name.startswith("SUPERCARGO_")} <= settings
 
 

@@ -1,0 +1,1 @@
+"""What buyers do in Telegram, and what they are told there."""

@@ -1,0 +1,35 @@
+"""What every part of the Telegram side works with."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from bot.desk.context import Desk
+from bot.telegram.calls import Calls
+from bot.web.signing import LinkSigner
+
+
+@dataclass(slots=True)
+class TeamChat:
+    """Where cards go: a group with topics, or private chats where `chat_id` is None.
+
+    The id changes when Telegram makes a supergroup of the group: the new one is kept in the database.
+    """
+
+    chat_id: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """One process's. `public_url` has no slash at its end."""
+
+    desk: Desk
+    calls: Calls
+    bot_id: int
+    username: str
+    """Of the bot, without @."""
+    team: TeamChat
+    signer: LinkSigner
+    """Signs links, and the data of buttons."""
+    public_url: str
+    is_leader: list[bool] = field(default_factory=lambda: [False])

@@ -1,0 +1,1 @@
+"""The team in Telegram: topics, cards, buttons, commands."""
