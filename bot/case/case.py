@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -14,6 +14,8 @@ from bot.case.quote_shown import ShownQuote, kept_quote
 from bot.case.reply_clock import ReplyClock, reply_clock
 from bot.desk.context import Desk, ServingShop
 from bot.desk.draft_rows import findings_of
+from bot.desk.expiring import is_changed
+from bot.domain.calendar import shop_date
 from bot.domain.desk import DeskRefusal, Person, approver_in_spite_of, has_authority, must_be_explained
 from bot.domain.plan import Finding
 from storage import drafts, quotes, staff, talk_trail, talks
@@ -34,6 +36,9 @@ class ShownDraft:
     quote: ShownQuote | None
     outdated: bool
     """The price list has changed since."""
+    dates_of: date | None
+    """The earlier day of the shop on which its quote's dates were worked out; None where they are today's, or
+    the clock sees to it."""
     may_decide: bool
     """The person's role is enough, as far as the draft and its findings go."""
     approver: str
@@ -80,6 +85,23 @@ class Case:
         )
 
     @property
+    def changed_before(self) -> AnyRow | None:
+        """The draft for the same words that a person had changed before the clock or the price list put it
+        aside: what was changed is not in the one that waits now, or that is being written."""
+        if is_changed(self.draft.row) if self.draft is not None else not self.being_written:
+            return None
+        return next(
+            (
+                each
+                for each in self.drafts
+                if (each.state == "expired" or (each.state, each.reason) == ("superseded", "price_list"))
+                and is_changed(each)
+                and each.through_seq == self.talk.last_buyer_seq
+            ),
+            None,
+        )
+
+    @property
     def mark(self) -> str:
         """What the panel shows, in short: another mark, another panel."""
         draft, talk = self.draft, self.talk
@@ -122,7 +144,7 @@ async def read_case(desk: Desk, person: Person, conversation_id: int, language: 
         quotes={
             message.seq: shown for message in said if (shown := kept_quote(message.quote, shop)) is not None
         },
-        draft=_shown(waiting, kept, serving, person) if waiting is not None else None,
+        draft=_shown(waiting, kept, serving, person, now) if waiting is not None else None,
         drafts=known,
         events=trail,
         team={member.id: member for member in team},
@@ -135,7 +157,9 @@ async def read_case(desk: Desk, person: Person, conversation_id: int, language: 
     )
 
 
-def _shown(row: AnyRow, kept: AnyRow | None, serving: ServingShop, person: Person) -> ShownDraft:
+def _shown(
+    row: AnyRow, kept: AnyRow | None, serving: ServingShop, person: Person, now: datetime
+) -> ShownDraft:
     findings = findings_of(row.findings)
     quote = None
     if kept is not None:
@@ -151,9 +175,19 @@ def _shown(row: AnyRow, kept: AnyRow | None, serving: ServingShop, person: Perso
         pieces=marked(row.text, findings),
         quote=quote,
         outdated=row.shop_version_id != serving.version_id,
+        dates_of=_older_day(row, serving, now) if quote is not None else None,
         may_decide=enough,
         approver=approver if has_authority(approver, row.needs) else row.needs,
     )
+
+
+def _older_day(row: AnyRow, serving: ServingShop, now: datetime) -> date | None:
+    """The day of a quote's dates, where it is not today and a person's change keeps them: see `expiring`."""
+    at = row.answer.get("at")
+    if at is None or not is_changed(row):
+        return None
+    day = shop_date(datetime.fromisoformat(at), serving.shop.company)
+    return day if day < shop_date(now, serving.shop.company) else None
 
 
 def _country(buyer: AnyRow, answer: Mapping[str, Any] | None) -> tuple[str | None, str | None]:
