@@ -58,7 +58,7 @@ async def test_an_update_is_stored_before_it_is_acknowledged(
 async def test_whoever_does_not_know_the_secret_stores_nothing(
     floor: Shopfloor, telegram: httpx.AsyncClient, secret: str | None
 ) -> None:
-    headers = {} if secret is None else {HEADER: secret.encode("utf-8", "surrogatepass")}
+    headers = [] if secret is None else [(HEADER.encode(), secret.encode())]
     answer = await telegram.post(PATH, content=json.dumps(update()), headers=headers)
     assert answer.status_code == 401
     assert await updates(floor) == []
