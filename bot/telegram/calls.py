@@ -15,17 +15,24 @@ from bot.telegram.errors import TelegramTrouble, Wait, trouble_of
 T = TypeVar("T")
 _SECONDS = 30
 """After which an answer is not waited for any more."""
+PATIENCE = 5.0
+"""Seconds that a call may wait for its turn: a job that would wait longer is better put off, for it holds one
+of the worker's places."""
 _log = logger("telegram")
 
 
 class Pace(Protocol):
     """Telegram's limits, kept by all replicas together."""
 
-    async def turn(self, method: TelegramMethod[Any]) -> None:
-        """Return when this call may be made."""
+    async def turn(self, method: TelegramMethod[Any], *, patience: float = PATIENCE) -> None:
+        """Return when this call may be made. Wait, and nothing is reserved, where that is over `patience`
+        seconds away."""
 
     async def hold(self, method: TelegramMethod[Any], seconds: float) -> None:
         """Telegram has asked to wait."""
+
+    def done(self, method: TelegramMethod[Any]) -> None:
+        """The call has come to its end, however: it reached Telegram no later than now."""
 
 
 class Calls:
@@ -35,9 +42,15 @@ class Calls:
         self.bot = bot
         self._pace = pace
 
-    async def __call__(self, method: TelegramMethod[T], *, seconds: int = _SECONDS) -> T:
-        """What Telegram answers. TelegramTrouble: see `errors`. `seconds` is how long an answer may take."""
-        await self._pace.turn(method)
+    async def __call__(
+        self, method: TelegramMethod[T], *, seconds: int = _SECONDS, patience: float = PATIENCE
+    ) -> T:
+        """What Telegram answers. TelegramTrouble: see `errors`.
+
+        `seconds` is how long an answer may take, `patience` how long the call may wait for its turn: Wait
+        where that is not enough.
+        """
+        await self._pace.turn(method, patience=patience)
         try:
             return await self.bot(method, request_timeout=seconds)
         except Exception as error:
@@ -49,6 +62,8 @@ class Calls:
                 told=str(trouble)[:200],
             )  # fmt: skip
             raise trouble from error
+        finally:
+            self._pace.done(method)
 
 
 def make_bot(token: str, api_base: str) -> Bot:
@@ -57,4 +72,4 @@ def make_bot(token: str, api_base: str) -> Bot:
     return Bot(token, session=session)
 
 
-__all__ = ["Calls", "Pace", "TelegramTrouble", "make_bot"]
+__all__ = ["PATIENCE", "Calls", "Pace", "TelegramTrouble", "make_bot"]

@@ -39,7 +39,7 @@ async def serve_telegram(
     """Serve until `stop`. What fails is logged and tried again: the rest of the worker goes on without."""
     assert settings.telegram_token is not None
     bot = make_bot(settings.telegram_token.get_secret_value(), settings.telegram_api_base)
-    calls = Calls(bot, SharedPace(desk.engine, bot.id, settings.telegram_team_chat))
+    calls = Calls(bot, SharedPace(desk.engine, bot.id))
     try:
         username = await _username(calls, stop)
         if username is None:
