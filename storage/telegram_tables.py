@@ -10,7 +10,7 @@ import uuid
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ForeignKey, Identity, Index, UniqueConstraint, func
+from sqlalchemy import ForeignKey, ForeignKeyConstraint, Identity, Index, UniqueConstraint, func
 from sqlalchemy import text as sql
 from sqlalchemy.dialects.postgresql import ARRAY, TIMESTAMP
 from sqlalchemy.orm import Mapped, mapped_column
@@ -214,6 +214,28 @@ class TelegramEditRow(Base):
     data: Mapped[dict[str, Any]] = mapped_column(server_default=sql("'{}'"))
     created_at: Mapped[datetime] = mapped_column(server_default=func.now())
     closed_at: Mapped[datetime | None]
+
+
+class TelegramAnswerRow(Base):
+    """A message with which the bot answers an update to the team: claimed before the call, so that an update
+    that is handled again is not answered again."""
+
+    __tablename__ = "telegram_answers"
+    __table_args__ = (
+        ForeignKeyConstraint(
+            ["bot_id", "update_id"],
+            ["telegram_updates.bot_id", "telegram_updates.update_id"],
+            ondelete="CASCADE",
+        ),
+    )
+
+    bot_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    update_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    part: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    """Which of the messages that answer it."""
+    chat_id: Mapped[int]
+    message_id: Mapped[int | None]
+    """None: on its way, or nobody can tell whether it arrived."""
 
 
 class TelegramSendRow(Base):

@@ -19,7 +19,7 @@ _CODES: dict[Action, str] = {
     "approve": "ap", "edit": "ed", "refuse": "rf", "reasons": "rr", "ask": "as", "asking": "aa",
     "take": "to", "release": "rl", "snooze": "sn", "snoozing": "ss", "close": "cl", "spam": "sp",
     "pdf": "pd", "back": "bk", "send_edit": "se", "drop_edit": "de", "resend": "rs", "arrived": "ar",
-    "talk": "tk", "open": "op",
+    "talk": "tk", "open": "op", "page": "pg", "explain": "ex",
 }  # fmt: skip
 _ACTIONS = {code: action for action, code in _CODES.items()}
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"

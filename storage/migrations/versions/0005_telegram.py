@@ -51,6 +51,21 @@ def upgrade() -> None:
     )
     op.create_index("ix_telegram_updates_received", "telegram_updates", ["received_at"], unique=False)
     op.create_table(
+        "telegram_answers",
+        sa.Column("bot_id", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("update_id", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("part", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("chat_id", sa.BigInteger(), nullable=False),
+        sa.Column("message_id", sa.BigInteger(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["bot_id", "update_id"],
+            ["telegram_updates.bot_id", "telegram_updates.update_id"],
+            name="fk_telegram_answers_bot_id_telegram_updates",
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("bot_id", "update_id", "part", name="pk_telegram_answers"),
+    )
+    op.create_table(
         "staff_codes",
         sa.Column("code_hash", sa.LargeBinary(), nullable=False),
         sa.Column("staff_id", sa.BigInteger(), nullable=False),
@@ -262,6 +277,7 @@ def downgrade() -> None:
     op.drop_table("telegram_business")
     op.drop_index("ix_staff_codes_staff_id", table_name="staff_codes")
     op.drop_table("staff_codes")
+    op.drop_table("telegram_answers")
     op.drop_index("ix_telegram_updates_received", table_name="telegram_updates")
     op.drop_index(
         "ix_telegram_updates_open", table_name="telegram_updates", postgresql_where=sa.text("state <> 'done'")
