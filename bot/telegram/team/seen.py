@@ -1,0 +1,51 @@
+"""All that a card shows of a conversation, read in one go; drawing it reads nothing more."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.case.case import Case, read_case
+from bot.domain.desk import Person
+from bot.telegram.office import Office
+from storage.base import AnyRow
+from storage.erasing import NO_CHANNEL
+from storage.live import reading
+from storage.telegram_cards import account_of, stuck_in, talks_of_buyer
+
+_TEAM = Person(0, "", "salesperson")
+"""Who looks at a card: the whole team. What a person may do is checked when that person taps."""
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A conversation at `now`, as the team is shown it."""
+
+    case: Case
+    now: datetime
+    stuck: AnyRow | None = None
+    """What did not leave (`failed`), or of which nobody can tell (`unknown`): a row of the outbox."""
+    account: str | None = None
+    """Whose own account of Telegram the buyer writes to; None: the shop's bot, or its page."""
+    talks: int = 1
+    """Of this buyer, with this one."""
+
+    @property
+    def erased(self) -> bool:
+        return bool(self.case.talk.channel == NO_CHANNEL)
+
+
+async def look_at(office: Office, conversation_id: int, language: str) -> Seen:
+    """The conversation as it stands now; names of holidays and countries in `language`.
+
+    DeskRefusal `unknown_conversation`.
+    """
+    case = await read_case(office.desk, _TEAM, conversation_id, language)
+    async with reading(office.desk.engine) as connection:
+        return Seen(
+            case,
+            office.desk.clock(),
+            await stuck_in(connection, conversation_id),
+            await account_of(connection, conversation_id),
+            await talks_of_buyer(connection, case.talk.buyer_id),
+        )
