@@ -1,7 +1,7 @@
 """The tables of the talk: buyers, conversations, their messages and files, web chat sessions.
 
 A message is stored once per conversation and id, in the order of `seq`; nothing here is ever changed but a
-message's edit, its ticks, and what erasing a buyer takes away.
+message's edit, its ticks, that it was taken back, and what erasing a buyer takes away.
 """
 
 from __future__ import annotations
@@ -150,6 +150,10 @@ class MessageRow(Base):
     edited_at: Mapped[datetime | None]
     earlier: Mapped[list[Any]] = mapped_column(server_default=sql("'[]'"))
     """Its texts before the edits, oldest first: [{"text", "until"}, …]."""
+    deleted_at: Mapped[datetime | None]
+    """Whoever wrote it has taken it back in the messenger; the words stay here."""
+    about: Mapped[str | None]
+    """The SKU of the product whose link the buyer had opened when this was written."""
 
 
 class AttachmentRow(Base):

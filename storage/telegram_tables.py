@@ -59,6 +59,8 @@ class TelegramChatRow(Base):
     username: Mapped[str | None]
     language: Mapped[str | None]
     """Of the interface, as the buyer chose it with /language."""
+    about: Mapped[str | None]
+    """The SKU of the product whose link the buyer has opened and not written about yet."""
     created_at: Mapped[datetime] = mapped_column(server_default=func.now())
     introduced_at: Mapped[datetime | None]
     """When the buyer was told that an assistant helps."""

@@ -146,6 +146,7 @@ def upgrade() -> None:
         sa.Column("user_id", sa.BigInteger(), nullable=False),
         sa.Column("username", sa.Text(), nullable=True),
         sa.Column("language", sa.Text(), nullable=True),
+        sa.Column("about", sa.Text(), nullable=True),
         sa.Column("created_at", sa.DateTime(timezone=True), server_default=sa.text("now()"), nullable=False),
         sa.Column("introduced_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("heard_at", sa.DateTime(timezone=True), nullable=True),
@@ -260,9 +261,13 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("outbox_id", "part", name="pk_telegram_sends"),
     )
+    op.add_column("messages", sa.Column("deleted_at", sa.DateTime(timezone=True), nullable=True))
+    op.add_column("messages", sa.Column("about", sa.Text(), nullable=True))
 
 
 def downgrade() -> None:
+    op.drop_column("messages", "about")
+    op.drop_column("messages", "deleted_at")
     op.drop_table("telegram_sends")
     op.drop_index("ix_telegram_messages_talk", table_name="telegram_messages")
     op.drop_table("telegram_messages")
