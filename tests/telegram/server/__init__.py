@@ -3,8 +3,9 @@
 Start it, and give its address to the product (`TELEGRAM_API_BASE`) or to an aiogram bot::
 
     with bot_api() as server:                       # a thread of its own; server.url, server.token
-        session = AiohttpSession(api=TelegramAPIServer.from_base(server.url))
-        bot = Bot(server.token, session=session)
+        async with new_bot(server) as bot: ...      # aiogram's Bot
+        with driven_bot(server) as bot:             # the same in a test that is not async:
+            bot(SendMessage(chat_id=1, text="…"))
 
 It is stricter than Telegram: an unknown field, a wrong type or a missing field is a 400 that begins with
 "[test server]"; a method that it does not know answers 501, and the `with` block fails at its end (look at
@@ -61,6 +62,7 @@ What goes wrong::
     server.clock.advance(hours=25)                  # the 24 h of business replies, old taps, old messages
     server.world.query_lifetime = 0.0               # every answer to a tap is too late
     server.backoff.first = 0.01                     # webhook redelivery
+    server.delay(0.05); server.sizes.document = 100 # a slower network; smaller files
 
 Fault kinds: 429 (retry_after=…), 500, 502 (HTML), cut_before, hang, 403, migrated (new_chat=…),
 deleted_topic: nothing is done. 500_after, 502_after, cut_after, hang_after: it is done, but the bot is not
@@ -70,12 +72,14 @@ told.
 from __future__ import annotations
 
 from .businesses import Business, BusinessChat
+from .client import DrivenBot, driven_bot, new_bot
 from .faults import Fault, Kind
 from .groups import Group
 from .journal import Call
 from .limits import Violation
 from .people import Tap, User
-from .server import TOKEN, BotApi, bot_api
+from .running import TOKEN, bot_api
+from .server import BotApi
 from .state import GENERAL, Message, StoredFile, Topic
 from .webhook import Delivery
 
@@ -87,6 +91,7 @@ __all__ = [
     "BusinessChat",
     "Call",
     "Delivery",
+    "DrivenBot",
     "Fault",
     "Group",
     "Kind",
@@ -97,4 +102,6 @@ __all__ = [
     "User",
     "Violation",
     "bot_api",
+    "driven_bot",
+    "new_bot",
 ]

@@ -78,7 +78,7 @@ class Faults:
         new_chat: int = -1009999999999,
         skip: int = 0,
     ) -> None:
-        """The next `times` calls of `method` ("*": any) meet this; those of other chats don't."""
+        """The next `times` calls of `method` (to `chat`) meet this; "*" is any, "download" is of a file."""
         assert kind in KINDS, kind
         fault = Fault(kind, times, chat, retry_after, new_chat, skip)
         self._queue.setdefault(method, []).append(fault)

@@ -137,6 +137,20 @@ class User(MediaSpeaker):
         tap = Tap(self._world, query)
         return tap if wait is None else tap.wait(wait)
 
+    def reacts(self, message: Message, *emoji: str) -> None:
+        """These are the person's reactions now; told only to a bot that asked for `message_reaction`."""
+        with self._world.lock:
+            new = [{"type": "emoji", "emoji": one} for one in emoji]
+            changed: Json = {
+                "chat": message.chat.json(),
+                "message_id": message.message_id,
+                "user": self.about,
+                "date": self._world.now(),
+                "old_reaction": [],
+                "new_reaction": new,
+            }
+            self._world.push("message_reaction", changed, message.chat.id)
+
     def blocks_bot(self) -> None:
         self._turns("kicked")
 

@@ -18,6 +18,8 @@ _BUSINESS_WINDOW = 24 * 3600
 
 def chat_of(world: World, chat_id: Any, business: str | None = None) -> Chat:
     """The chat, if the bot can reach it; raises ApiError as Telegram words it."""
+    if isinstance(chat_id, str) and chat_id.lstrip("-").isdigit():
+        chat_id = int(chat_id)
     if isinstance(chat_id, str):
         named = [chat for chat in world.chats.values() if chat.username and f"@{chat.username}" == chat_id]
         chat_id = named[0].id if named else None

@@ -1,14 +1,9 @@
-"""The server and its controls."""
+"""The controls of a running server."""
 
 from __future__ import annotations
 
-import asyncio
-import threading
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from typing import Any, Literal
-
-from aiohttp import web
 
 from .businesses import Business
 from .faults import Faults
@@ -16,13 +11,10 @@ from .groups import ALL_RIGHTS, Group
 from .journal import Call
 from .limits import Limits
 from .people import User
-from .serving import Serving
 from .state import GENERAL, Chat, Connection, Message, Topic
 from .updates import Webhook
-from .webhook import Backoff, Delivery, Pusher
+from .webhook import Backoff, Delivery
 from .world import Clock, Sizes, World
-
-TOKEN = "7654321:AAtest_token_of_the_loopback_server_00000"
 
 
 class BotApi:
@@ -114,6 +106,10 @@ class BotApi:
     def clock(self) -> Clock:
         return self.world.clock
 
+    def delay(self, seconds: float) -> None:
+        """Every call but getUpdates takes this much longer, as it would over a real network."""
+        self.world.latency = seconds
+
     @property
     def sizes(self) -> Sizes:
         return self.world.sizes
@@ -172,7 +168,7 @@ class BotApi:
                 if message.from_bot
                 and (thread is None or (message.thread or GENERAL) == thread)
                 and (deleted or not message.deleted)
-                and (service or not message.content or message.files or "contact" in message.content)
+                and (service or not message.service)
             ]
 
     def last_to(self, chat: int, thread: int | None = None, **like: Any) -> Message:
@@ -213,72 +209,3 @@ class BotApi:
     def forgive(self) -> None:
         """The calls that it could not do so far were meant."""
         self._forgiven += len(self.unimplemented)
-
-
-@contextmanager
-def bot_api(token: str = TOKEN, *, username: str = "supercargo_bot") -> Iterator[BotApi]:
-    """A server on a free port of the loopback, in a thread of its own."""
-    bot = {
-        "id": int(token.partition(":")[0]),
-        "is_bot": True,
-        "first_name": "Supercargo",
-        "username": username,
-    }
-    server = BotApi(token, World(bot))
-    running = _Running(server)
-    running.start()
-    try:
-        yield server
-    finally:
-        running.stop()
-    assert not server.crashes, f"the test server crashed: {server.crashes}"
-    assert not server.unimplemented, f"the test server can't do this: {server.unimplemented}"
-
-
-class _Running:
-    """The thread, its loop, and the way to end both."""
-
-    def __init__(self, server: BotApi) -> None:
-        self._server = server
-        self._ready = threading.Event()
-        self._failed: BaseException | None = None
-        self._thread = threading.Thread(target=self._run, name="bot-api", daemon=True)
-
-    def start(self) -> None:
-        self._thread.start()
-        self._ready.wait()
-        if self._failed is not None:
-            raise self._failed
-
-    def stop(self) -> None:
-        self._loop.call_soon_threadsafe(self._over.set)
-        self._thread.join()
-
-    def _run(self) -> None:
-        try:
-            asyncio.run(self._serve())
-        except BaseException as failed:
-            self._failed = failed
-            raise
-        finally:
-            self._ready.set()
-
-    async def _serve(self) -> None:
-        self._loop, self._over = asyncio.get_running_loop(), asyncio.Event()
-        world = self._server.world
-        serving = Serving(world, self._server.token)
-        self._server.crashes = serving.crashes
-        runner = web.AppRunner(
-            serving.app(), handler_cancellation=True, access_log=None, shutdown_timeout=0.1
-        )
-        await runner.setup()
-        site = web.TCPSite(runner, "127.0.0.1", 0)
-        await site.start()
-        host, port = runner.addresses[0][:2]
-        self._server.url = f"http://{host}:{port}"
-        async with Pusher(world, self._server.backoff, self._server.deliveries):
-            self._ready.set()
-            await self._over.wait()
-            serving.stop()
-        world.wakers.clear()
-        await runner.cleanup()

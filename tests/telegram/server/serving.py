@@ -19,6 +19,7 @@ from .world import World
 
 _HTML = "<html>\r\n<head><title>502 Bad Gateway</title></head>\r\n<body>nginx</body>\r\n</html>\r\n"
 _BIGGEST_REQUEST = 80 * 2**20
+_NO_METHOD = ApiError(404, "Not Found: method not found")
 _log = logging.getLogger(__name__)
 
 
@@ -45,10 +46,16 @@ class Serving:
     async def _download(self, request: web.Request) -> web.StreamResponse:
         if request.match_info["token"] != self._token:
             return _answer(ApiError(401, "Unauthorized"))
+        path = request.match_info["path"]
+        call, fault = self._begin("download", {"path": path})
+        if fault is not None:
+            return await self._fail(request, call, fault)
         with self._world.lock:
-            found = [one for one in self._world.files.values() if one.path == request.match_info["path"]]
+            found = [one for one in self._world.files.values() if one.path == path]
         if not found or len(found[0].data) > self._world.sizes.download:
+            self._finish(call, ApiError(404, "Not Found"))
             return _answer(ApiError(404, "Not Found"))
+        self._finish(call, None)
         return web.Response(body=found[0].data, content_type=found[0].mime)
 
     async def _called(self, request: web.Request) -> web.StreamResponse:
@@ -58,23 +65,29 @@ class Serving:
         method = self._by_name.get(name.lower())
         if method is None:
             with self._world.lock:
-                self._finish(self._world.journal.begin(name, {}), ApiError(404, "Not Found"))
-            return _answer(ApiError(404, "Not Found"))
+                self._finish(self._world.journal.begin(name, {}), _NO_METHOD)
+            return _answer(_NO_METHOD)
         try:
             raw = await read_call(request)
         except ApiError as refusal:
             return _answer(refusal)
-        with self._world.lock:
-            call = self._world.journal.begin(method, raw.fields)
-            fault = self._world.faults.pick(method, call.chat)
-            call.fault = fault.kind if fault else None
-            self._world.touch()
+        call, fault = self._begin(method, raw.fields)
+        if self._world.latency and method != "getUpdates":
+            await asyncio.sleep(self._world.latency)
         if fault is not None and not fault.after:
             return await self._fail(request, call, fault)
         answer = await self._perform(call, raw)
         if fault is not None:
             return await self._fail(request, call, fault)
         return answer
+
+    def _begin(self, method: str, fields: dict[str, Any]) -> tuple[Call, Fault | None]:
+        with self._world.lock:
+            call = self._world.journal.begin(method, fields)
+            fault = self._world.faults.pick(method, call.chat)
+            call.fault = fault.kind if fault else None
+            self._world.touch()
+            return call, fault
 
     async def _perform(self, call: Call, raw: Raw) -> web.Response:
         try:

@@ -8,6 +8,11 @@ from typing import Any
 from .entities import Formatted
 
 Json = dict[str, Any]
+SERVICE = frozenset({
+    "forum_topic_created", "forum_topic_edited", "forum_topic_closed", "forum_topic_reopened",
+    "pinned_message", "new_chat_members", "left_chat_member", "migrate_to_chat_id", "migrate_from_chat_id",
+})  # fmt: skip
+"""What Telegram itself says in a chat."""
 GENERAL = 0
 """As a `thread`: messages of a forum that stand in no topic."""
 
@@ -83,6 +88,11 @@ class Message:
     def buttons(self) -> tuple[tuple[str, str], ...]:
         """(label, callback data or URL) of each inline button, row by row."""
         return buttons_of(self.markup)
+
+    @property
+    def service(self) -> bool:
+        """Telegram's own line: a pin, a topic opened, a member added."""
+        return not SERVICE.isdisjoint(self.content)
 
     @property
     def kind(self) -> str:

@@ -36,15 +36,9 @@ def _source(world: World, request: Request, what: str) -> Message:
     found = chat_of(world, request.get("from_chat_id")).standing(request.get("message_id"))
     if found is None:
         raise bad(f"message to {what} not found")
-    if found.content.keys() & _SERVICE:
+    if found.service:
         raise bad(f"message can't be {'copied' if what == 'copy' else 'forwarded'}")
     return found
-
-
-_SERVICE = {
-    "forum_topic_created", "forum_topic_edited", "forum_topic_closed", "forum_topic_reopened",
-    "pinned_message", "new_chat_members", "left_chat_member", "migrate_to_chat_id", "migrate_from_chat_id",
-}  # fmt: skip
 
 
 def copy_message(world: World, request: Request) -> Json:
