@@ -122,7 +122,8 @@ def read_settings(environment: Mapping[str, str] | None = None, **given: Any) ->
         path = environment.get(f"{name}_FILE")
         if path and not environment.get(name):
             try:
-                given[field] = Path(path).read_text(encoding="utf-8").strip()
+                # An empty file says what an empty variable says: not set.
+                given[field] = Path(path).read_text(encoding="utf-8").strip() or None
             except OSError as error:
                 raise SettingsError(
                     f"{name}_FILE={path}: cannot be read ({error.strerror}). Check the path and its rights."

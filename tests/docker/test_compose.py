@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from bot.cli.commands import app
 from bot.service.web import create_web
-from bot.settings import _SECRETS, Settings, variable_of
+from bot.settings import _SECRETS, Settings, read_settings, variable_of
 from bot.web.hub import Hub
 from bot.web.signing import LinkSigner
 from tests.docker.reading import ROOT, compose
@@ -38,15 +41,28 @@ def test_settings_are_those_of_the_program(name: str) -> None:
 
 def test_every_secret_that_is_read_is_made() -> None:
     script = SERVICES["secrets"]["command"][0]
-    made = set(re.findall(r"made (\w+)\n", script)) | set(re.findall(r"> (database_\w+)\n", script))
+    made = set(re.findall(r"made (\w+)\n", script)) | set(re.findall(r"> (\w+)\n", script))
     read = {
         value.rsplit("/", 1)[1]
         for service in SERVICES.values()
         for variable, value in (service.get("environment") or {}).items()
         if variable.endswith("_FILE")
     }
-    assert read == {"database_url", "secret_key", "database_password"}
+    assert read == {"database_url", "secret_key", "database_password", "telegram_token"}
     assert read <= made
+
+
+def test_a_token_of_telegram_is_handed_on_and_none_is_none(tmp_path: Path) -> None:
+    script = SERVICES["secrets"]["command"][0].replace("/run/secrets/supercargo", str(tmp_path))
+    for token in ("", "123456:a-token"):
+        subprocess.run(
+            ["sh", "-euc", script.replace("$$", "$").replace("chmod 444", "chmod 644")],
+            env={"PATH": f"{Path(sys.executable).parent}:/usr/bin:/bin", "TELEGRAM_TOKEN": token},
+            check=True,
+        )
+        settings = read_settings({"TELEGRAM_TOKEN_FILE": str(tmp_path / "telegram_token")})
+        kept = settings.telegram_token
+        assert (kept.get_secret_value() if kept else "") == token
 
 
 def test_whoever_is_waited_for_exists_and_can_be_waited_for() -> None:
