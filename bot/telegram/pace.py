@@ -2,24 +2,130 @@
 
 from __future__ import annotations
 
+import asyncio
+import time
+from datetime import datetime
 from typing import Any
 
 from aiogram.methods import TelegramMethod
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.telegram.calls import PATIENCE
+from bot.telegram.errors import Wait
+from bot.telegram.pace_rules import (
+    ALL,
+    KEPT,
+    Concern,
+    concern_of,
+    counted,
+    held_scopes,
+    in_a_gap,
+    in_turn,
+    limits_of,
+)
+from storage import telegram_pace as lines
+from storage.live import looking, writing
+
+_LATELY = 10.0
+"""Two chats that are told to wait within these seconds: it is not about the chats."""
+_WORTH_ASKING = 0.25
+"""Whoever has slept for so many seconds asks whether Telegram has said anything meanwhile."""
+_SECOND = 1.02
+"""From the end of a call: no network lies between, and so hardly a margin is needed."""
+_REMEMBERED = 500
+Slots = dict[str, list[datetime]]
 
 
 class SharedPace:
+    """One process's part of it. To be used from one event loop.
+
+    A turn is a row's entry for a moment that keeps the limits with all the others: reserved under a lock, in
+    the order of asking, then slept for. No kind of call goes first: a process has some dozens of calls under
+    way at most, and so nobody stands behind more than a second or two of others' calls.
+    """
+
     def __init__(self, engine: AsyncEngine, bot_id: int) -> None:
         self._engine = engine
         self._bot_id = bot_id
+        self._ended: dict[str, float] = {}
+        """When this process's last call to a chat had come to its end, by the line it stands in."""
 
     async def turn(self, method: TelegramMethod[Any], *, patience: float = PATIENCE) -> None:
-        """Return when this call may be made."""
+        """Return when this call may be made. Wait, and nothing is reserved, where that is over `patience`
+        seconds away."""
+        concern = concern_of(method)
+        if not concern.scopes:
+            return
+        until = time.monotonic() + patience
+        while True:
+            slots, seconds = await self._reserve(concern, until - time.monotonic())
+            try:
+                await asyncio.sleep(max(seconds, self._rest_of_the_second(concern)))
+                # While it slept Telegram may have told another call to wait.
+                held = await self._held(concern) if seconds > _WORTH_ASKING else 0.0
+            except BaseException:
+                await asyncio.shield(self._give_back(slots))
+                raise
+            if not held:
+                return
+            await self._give_back(slots)
 
     async def hold(self, method: TelegramMethod[Any], seconds: float) -> None:
-        """Telegram has asked to wait."""
+        """Telegram has asked to wait: this chat does; all do for as long as two chats have to."""
+        scopes = held_scopes(concern_of(method))
+        if not scopes:
+            return
+        async with writing(self._engine) as connection:
+            others = await lines.seconds_others_are_held(connection, self._bot_id, scopes, _LATELY)
+            await lines.hold(connection, self._bot_id, scopes, seconds)
+            if others is not None:
+                shared = min(others, seconds) or min(seconds, 1.0)
+                await lines.hold(connection, self._bot_id, (ALL,), shared)
 
     def done(self, method: TelegramMethod[Any]) -> None:
-        """The call has come to its end."""
+        """The call has come to its end: it reached Telegram no later than now."""
+        concern = concern_of(method)
+        if concern.chat is not None:
+            self._ended.pop(concern.scopes[0], None)
+            self._ended[concern.scopes[0]] = time.monotonic()
+            if len(self._ended) > _REMEMBERED:
+                del self._ended[next(iter(self._ended))]
+
+    def _rest_of_the_second(self, concern: Concern) -> float:
+        """What a call that was under way for long leaves of its second: it may have arrived at its end."""
+        ended = self._ended.get(concern.scopes[0])
+        return 0.0 if ended is None else ended + _SECOND - time.monotonic()
+
+    async def _reserve(self, concern: Concern, patience: float) -> tuple[Slots, float]:
+        """(what was reserved, seconds until then). Wait where it is too far away."""
+        while True:
+            async with writing(self._engine) as connection:
+                found = await lines.lock(connection, self._bot_id, concern.scopes)
+                if found is not None:
+                    when, now = _when(concern, *found)
+                    seconds = (when - now).total_seconds()
+                    if seconds > patience:
+                        raise Wait(f"the turn is in {seconds:.1f} s", seconds)
+                    slots = {scope: counted(when, concern.messages, scope) for scope in concern.scopes}
+                    await lines.keep(connection, self._bot_id, slots, now - KEPT[""], now - KEPT[ALL])
+                    return slots, seconds
+            async with writing(self._engine) as connection:
+                await lines.add_missing(connection, self._bot_id, concern.scopes)
+
+    async def _held(self, concern: Concern) -> float:
+        async with looking(self._engine) as connection:
+            return await lines.seconds_held(connection, self._bot_id, concern.scopes)
+
+    async def _give_back(self, slots: Slots) -> None:
+        async with writing(self._engine) as connection:
+            await lines.give_back(connection, self._bot_id, slots)
+
+
+def _when(concern: Concern, found: dict[str, lines.Line], now: datetime) -> tuple[datetime, datetime]:
+    """The first moment that keeps all limits that the call counts for, and the present."""
+    when = max(now, *(line.held_until or now for line in found.values()))
+    for scope, line in found.items():
+        if scope != ALL:
+            when = in_turn(line.slots, limits_of(scope), concern.messages, when)
+    recent = [slot for slot in found[ALL].slots if slot > when - KEPT[ALL]]
+    return in_a_gap(recent, concern.messages, when), now
