@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
     from sqlalchemy import Engine
 
+    from bot.domain.asking import LanguageModel
+    from bot.modelled import FindGoods
     from bot.steps.triage.signals import Signals
     from knowledge.countries.places import PlaceMention
     from knowledge.encoder import Encoder
@@ -31,6 +33,8 @@ if TYPE_CHECKING:
     from knowledge.policies.search import PolicySearch
 
 Progress = Callable[[str, int, int], None]
+_GOODS = 12
+"""Items of the catalogue that a model gets to choose from."""
 
 
 class _World:
@@ -212,20 +216,35 @@ def open_assistant(
             yield assemble(loaded, encoder), report
 
 
-def assemble(loaded: LoadedShop, encoder: Encoder) -> App:
-    """The assistant over a loaded shop."""
+def assemble(loaded: LoadedShop, encoder: Encoder, model: LanguageModel | None = None) -> App:
+    """The assistant over a loaded shop, and the model that words its drafts, if any."""
     from knowledge.policies.search import PolicySearch
 
     policies = PolicySearch(loaded.passages, encoder.encode, loaded.passage_index.query)
     products = ProductSearch(loaded, encoder)
-    return App(loaded.shop, make_assistant(loaded.shop, products.matcher, policies), policies, products)
+
+    def goods(question: str, language: str) -> list[tuple[str, str]]:
+        return [(sku, name) for sku, name, _ in products.search(question, language, _GOODS)]
+
+    assistant = make_assistant(loaded.shop, products.matcher, policies, model, goods)
+    return App(loaded.shop, assistant, policies, products)
 
 
-def make_assistant(shop: Shop, products: ProductFinder, policies: Policies) -> Assistant:
+def make_assistant(
+    shop: Shop,
+    products: ProductFinder,
+    policies: Policies,
+    model: LanguageModel | None = None,
+    goods: FindGoods | None = None,
+) -> Assistant:
     """The pipeline over one shop's facts, with the product's own triage and countries."""
     from bot.steps.triage.reader import TriageReader
     from knowledge.glossary import Glossary
 
     world = _World()
     triage = TriageReader(shop, products, Glossary.load(), world, _Classifier())
-    return Assistant(shop, triage, policies, world)
+    if model is None:
+        return Assistant(shop, triage, policies, world)
+    from bot.modelled import ByModel
+
+    return Assistant(shop, triage, policies, world, ByModel(shop, model, goods))

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from time import perf_counter
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from bot.domain.calendar import shop_date
 from bot.domain.facts import Shop
@@ -18,6 +18,7 @@ from bot.domain.granted import grant
 from bot.domain.inquiry import Evidence, Inquiry, Needs, Understanding
 from bot.domain.plan import Draft, Finding, ReplyPlan
 from bot.domain.quote import QuoteOutcome
+from bot.domain.reading import Reading
 from bot.steps.guard import check
 from bot.steps.plan import (
     Festival,
@@ -30,6 +31,9 @@ from bot.steps.plan import (
 from bot.steps.quote import needs, work_out
 from bot.steps.triage.reader import TriageReader
 from bot.steps.write import write
+
+if TYPE_CHECKING:
+    from bot.modelled import ByModel, Examples
 
 _PASSAGES = 6
 
@@ -62,6 +66,8 @@ class Answer:
     needs: Needs
     missing: tuple[str, ...]
     timing_ms: Mapping[str, float] = field(default_factory=dict)
+    reading: Reading | None = None
+    """Who said what, where a model was asked to read too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,18 +94,33 @@ class _Work:
     plan: ReplyPlan = field(init=False)
     draft: Draft = field(init=False)
     findings: tuple[Finding, ...] = ()
+    model: ByModel | None = None
+    """Who words it besides the templates; None where nobody does, or is to be asked any more."""
+    examples: Examples | None = None
+    reading: Reading | None = None
+    notes: tuple[Finding, ...] = ()
+    """What happened with the model."""
 
 
 class Assistant:
     """Answers inquiries to one version of one shop. Stateless between inquiries."""
 
-    def __init__(self, shop: Shop, triage: TriageReader, policies: Policies, countries: CountryFacts) -> None:
+    def __init__(
+        self,
+        shop: Shop,
+        triage: TriageReader,
+        policies: Policies,
+        countries: CountryFacts,
+        model: ByModel | None = None,
+    ) -> None:
         self._shop = shop
         self._triage = triage
         self._policies = policies
         self._countries = countries
+        self._model = model
         self.stages: tuple[tuple[str, Callable[[_Work], None]], ...] = (
             ("triage", self._read),
+            *((("extract", self._extract),) if model is not None else ()),
             ("retrieve", self._retrieve),
             ("quote", self._quote),
             ("plan", self._plan),
@@ -107,12 +128,22 @@ class Assistant:
             ("guard", self._guard),
         )
 
-    def answer(self, inquiry: Inquiry, rework: Rework | None = None) -> Answer:
-        """The draft for `inquiry` with all that it rests on. Pure: the same inquiry gives the same answer.
+    def answer(
+        self,
+        inquiry: Inquiry,
+        rework: Rework | None = None,
+        *,
+        examples: Examples | None = None,
+        by_rules: bool = False,
+    ) -> Answer:
+        """The draft for `inquiry` with all that it rests on; without a model the same for the same inquiry.
 
         With `rework` a person's reading of the inquiry goes through the same engine, plan, writer and guard.
+        A model is not asked then, nor with `by_rules`. `examples` looks up earlier replies for it.
         """
         work = _Work(inquiry, shop_date(inquiry.at, self._shop.company), rework)
+        if rework is None and not by_rules:
+            work.model, work.examples = self._model, examples
         timing: dict[str, float] = {}
         started = perf_counter()
         for name, stage in self.stages:
@@ -127,10 +158,15 @@ class Assistant:
             outcome=work.outcome,
             plan=work.plan,
             draft=work.draft,
-            findings=(*work.findings, *(Finding(rule, "warn", "") for rule in work.outcome.findings)),
+            findings=(
+                *work.findings,
+                *(Finding(rule, "warn", "") for rule in work.outcome.findings),
+                *dict.fromkeys(work.notes),
+            ),
             needs=needs(work.understanding, work.outcome),
             missing=work.understanding.missing,
             timing_ms=timing,
+            reading=work.reading,
         )
 
     # ------------------------------------------------------------------ stages
@@ -139,6 +175,14 @@ class Assistant:
             work.understanding = work.rework.understanding
         else:
             work.understanding = self._triage.read(work.inquiry, work.day)
+
+    def _extract(self, work: _Work) -> None:
+        if work.model is None:
+            return
+        both = work.model.read(work.inquiry, work.understanding, work.day)
+        work.understanding, work.reading, work.notes = both.understanding, both.reading, both.notes
+        if both.down:
+            work.model = None
 
     def _retrieve(self, work: _Work) -> None:
         language = work.understanding.language
@@ -182,6 +226,11 @@ class Assistant:
 
     def _write(self, work: _Work) -> None:
         work.draft = write(work.plan)
+        if work.model is not None:
+            work.draft, notes = work.model.write(
+                work.plan, work.draft, work.inquiry, work.understanding, work.examples
+            )
+            work.notes += notes
 
     def _guard(self, work: _Work) -> None:
         if work.understanding.intents[:1] == ("spam",) and not work.draft.text:
