@@ -118,6 +118,8 @@ class Assistant:
         self._policies = policies
         self._countries = countries
         self._model = model
+        self.model_name = None if model is None else model.model.name
+        """Who words drafts besides the templates."""
         self.stages: tuple[tuple[str, Callable[[_Work], None]], ...] = (
             ("triage", self._read),
             *((("extract", self._extract),) if model is not None else ()),

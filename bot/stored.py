@@ -9,11 +9,11 @@ from decimal import Decimal
 from functools import cache
 from typing import Any, TypeVar
 
-from bot.domain import changes, facts, inquiry, moves, plan, quote
+from bot.domain import changes, facts, inquiry, moves, plan, quote, reading
 
 _V = TypeVar("_V")
 _KIND = "$"
-_MODULES = (changes, facts, inquiry, moves, plan, quote)
+_MODULES = (changes, facts, inquiry, moves, plan, quote, reading)
 
 
 class NotReadable(ValueError):

@@ -14,6 +14,8 @@ from bot.domain.plan import Finding
 _TOKEN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]|\d[\d.,]*\d|\w+|\s+|.", re.DOTALL)
 """Chinese and Japanese are compared sign by sign, for they part no words."""
 _OF_THE_WHOLE = frozenset({"wrong_language", "empty_draft"})
+_OF_THE_MODEL = "model_"
+"""What such findings name is not in the text."""
 _MOST_TOKENS = 4_000
 
 
@@ -31,12 +33,16 @@ class Change:
     text: str
 
 
+def _is_of_the_whole(rule: str) -> bool:
+    return rule in _OF_THE_WHOLE or rule.startswith(_OF_THE_MODEL)
+
+
 def marked(text: str, findings: Sequence[Finding]) -> tuple[Piece, ...]:
     """The whole text in pieces, every place of a finding's excerpt marked; blocking ones first."""
     text = unicodedata.normalize("NFC", text)
     places: list[tuple[int, int, Finding]] = []
     for finding in sorted(findings, key=lambda each: (each.severity != "block", -len(each.excerpt))):
-        if not finding.excerpt.strip() or finding.rule in _OF_THE_WHOLE:
+        if not finding.excerpt.strip() or _is_of_the_whole(finding.rule):
             continue
         for match in re.finditer(re.escape(finding.excerpt), text):
             if all(match.end() <= start or match.start() >= end for start, end, _ in places):

@@ -33,20 +33,28 @@ class Outcome:
     needs: Counter[str] = field(default_factory=Counter)
     findings: Counter[str] = field(default_factory=Counter)
     timing_ms: dict[str, list[float]] = field(default_factory=dict)
+    writers: Counter[str] = field(default_factory=Counter)
+    """Drafts by who worded them."""
 
 
 def run(settings: Settings, file: Path, shop: Path, at: datetime, *, misses: int, as_json: bool) -> int:
-    """Exit code 1 where a line could not be used."""
+    """Exit code 1 where a line could not be used. With a model both modes are told, side by side."""
+    from bot.cli.evaluation_modes import show_both, write_both
     from bot.cli.evaluation_report import show, write_json
 
     with opened(settings, shop) as app:
-        outcome = evaluate(app, file, at)
-    (write_json if as_json else show)(outcome, misses)
-    return 1 if outcome.errors else 0
+        outcome = evaluate(app, file, at, by_rules=True)
+        model = app.assistant.model_name
+        worded = evaluate(app, file, at) if model is not None else None
+    if model is None or worded is None:
+        (write_json if as_json else show)(outcome, misses)
+        return 1 if outcome.errors else 0
+    (write_both if as_json else show_both)(model, outcome, worded, misses)
+    return 1 if outcome.errors or worded.errors else 0
 
 
-def evaluate(app: App, file: Path, at: datetime) -> Outcome:
-    """Every line of `file`, answered and scored."""
+def evaluate(app: App, file: Path, at: datetime, *, by_rules: bool = False) -> Outcome:
+    """Every line of `file`, answered and scored; `by_rules` without the model, whatever is set."""
     from rich.progress import track
 
     console = notes()
@@ -56,11 +64,11 @@ def evaluate(app: App, file: Path, at: datetime) -> Outcome:
         raw, "Answering", console=console, transient=True, disable=not console.is_terminal
     )  # fmt: skip
     for number, line in enumerate(watched, 1):
-        _line(app, number, line, at, outcome)
+        _line(app, number, line, at, outcome, by_rules)
     return outcome
 
 
-def _line(app: App, number: int, raw: bytes, at: datetime, outcome: Outcome) -> None:
+def _line(app: App, number: int, raw: bytes, at: datetime, outcome: Outcome, by_rules: bool) -> None:
     line = None
     try:
         line = read_line(raw)
@@ -69,7 +77,7 @@ def _line(app: App, number: int, raw: bytes, at: datetime, outcome: Outcome) -> 
         if "question" in line.keys:
             _question(app, line, outcome)
         else:
-            _inquiry(app, line, at, outcome)
+            _inquiry(app, line, at, outcome, by_rules)
     except LineError as error:
         _unusable(outcome, line, f"line {number}: {error}")
     except Exception as error:  # a fault of ours in one line is shown and must not cost the other lines
@@ -94,11 +102,12 @@ def _question(app: App, line: Line, outcome: Outcome) -> None:
     outcome.scores.append(score_question(str(line.id), question, line.keys, passages, labelled))
 
 
-def _inquiry(app: App, line: Line, at: datetime, outcome: Outcome) -> None:
+def _inquiry(app: App, line: Line, at: datetime, outcome: Outcome, by_rules: bool) -> None:
     inquiry = read_inquiry(line, at)
-    answer = answer_to_json(app.assistant.answer(inquiry), line.id)
+    answer = answer_to_json(app.assistant.answer(inquiry, by_rules=by_rules), line.id)
     outcome.inquiries += 1
     outcome.needs[answer["needs"]] += 1
+    outcome.writers[answer["draft"]["writer"]] += 1
     outcome.findings.update(found["rule"] for found in answer["findings"])
     for stage, spent in answer["timing_ms"].items():
         outcome.timing_ms.setdefault(stage, []).append(spent)

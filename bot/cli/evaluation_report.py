@@ -60,6 +60,11 @@ def percentile(values: Sequence[float], percent: int) -> float:
 
 def write_json(outcome: Outcome, misses: int) -> None:
     """One object on standard output; `misses` holds at most so many of each field."""
+    sys.stdout.write(json.dumps(with_misses(outcome, misses), ensure_ascii=False, indent=1) + "\n")
+
+
+def with_misses(outcome: Outcome, misses: int) -> dict[str, Any]:
+    """The figures, and at most so many misses of each field."""
     scores = Scores.sum(outcome.scores)
     told = figures(outcome, scores)
     told["misses"] = [
@@ -67,7 +72,7 @@ def write_json(outcome: Outcome, misses: int) -> None:
         for field in scores.fields()
         for mark in scores.misses(field)[:misses]
     ]
-    sys.stdout.write(json.dumps(told, ensure_ascii=False, indent=1) + "\n")
+    return told
 
 
 def show(outcome: Outcome, misses: int) -> None:
@@ -88,7 +93,7 @@ def show(outcome: Outcome, misses: int) -> None:
     if told["timing_ms"]:
         console.print(_timing(told["timing_ms"]))
     if misses:
-        _misses(console, scores, misses)
+        show_misses(console, scores, misses)
 
 
 def _fields(scores: Scores) -> Table:
@@ -114,11 +119,11 @@ def _sets(console: Console, told: Mapping[str, Any]) -> None:
         )
     if told["needs"]:
         console.print(f"beyond the labelled: {extra['items']} items, {extra['quote_lines']} quote lines")
-        console.print(f"needs: {_counts(told['needs'])}")
-        console.print(f"findings: {_counts(told['findings'])}")
+        console.print(f"needs: {counts(told['needs'])}")
+        console.print(f"findings: {counts(told['findings'])}")
 
 
-def _counts(counts: Mapping[str, int]) -> str:
+def counts(counts: Mapping[str, int]) -> str:
     return ", ".join(f"{name} {count}" for name, count in counts.items()) or "none"
 
 
@@ -132,7 +137,7 @@ def _timing(timing: Mapping[str, Mapping[str, float]]) -> Table:
     return table
 
 
-def _misses(console: Console, scores: Scores, most: int) -> None:
+def show_misses(console: Console, scores: Scores, most: int) -> None:
     for name in scores.fields():
         missed = scores.misses(name)
         if not missed:

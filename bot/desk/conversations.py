@@ -161,7 +161,7 @@ async def findings_in_own_words(desk: Desk, conversation_id: int, words: str) ->
     if buyer is None or not any(message.sender == "buyer" for message in said):
         raise DeskRefusal("unknown_conversation", "The buyer has not written anything yet.")
     inquiry = inquiry_of(conversation_id, said, buyer, desk.clock())
-    plan = (await asyncio.to_thread(lambda: serving.assistant.answer(inquiry))).plan
+    plan = (await asyncio.to_thread(lambda: serving.assistant.answer(inquiry, by_rules=True))).plan
     skus = frozenset(item.sku for item in serving.shop.items)
     facts = plan.facts
     for draft in known[:5]:

@@ -17,6 +17,7 @@ from bot.domain.facts import Company
 from bot.domain.inquiry import Understanding
 from bot.domain.plan import Finding, ReplyPlan
 from bot.domain.quote import Quote
+from bot.domain.reading import Reading
 from bot.pipeline import Answer
 from bot.steps.plan import choices_of
 from bot.stored import from_json, to_json
@@ -29,18 +30,24 @@ _GUARDING = (moves.DeclineOffPlatformPayment, moves.TellCertificates, moves.NoRe
 
 def answer_row(answer: Answer) -> dict[str, Any]:
     """What is kept of an answer: the contract's object, and the values that a rework starts from."""
-    return answer_to_json(answer, answer.inquiry.id) | {
-        "at": answer.inquiry.at.isoformat(),
-        "kept": {
-            "understanding": to_json(answer.understanding),
-            "outcome": to_json(replace(answer.outcome, quote=None)),
-        },
+    kept = {
+        "understanding": to_json(answer.understanding),
+        "outcome": to_json(replace(answer.outcome, quote=None)),
     }
+    if answer.reading is not None:
+        kept["reading"] = to_json(answer.reading)
+    return answer_to_json(answer, answer.inquiry.id) | {"at": answer.inquiry.at.isoformat(), "kept": kept}
 
 
 def understanding_of(row: dict[str, Any]) -> Understanding:
     """What a kept answer understood. NotReadable where another program wrote it."""
     return from_json(row["kept"]["understanding"], Understanding)
+
+
+def reading_of(row: dict[str, Any]) -> Reading | None:
+    """Who said what of it; None where no model was asked to read. NotReadable as `understanding_of`."""
+    kept = row["kept"].get("reading")
+    return None if kept is None else from_json(kept, Reading)
 
 
 def basis_of(plan: ReplyPlan) -> dict[str, Any]:

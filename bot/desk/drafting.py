@@ -18,6 +18,7 @@ from bot.desk.draft_rows import (
     fingerprint,
     keep_quote,
 )
+from bot.desk.examples import EarlierReplies
 from bot.domain.inquiry import Buyer, Inquiry, Message, Sender
 from bot.pipeline import Answer
 from bot.stored import to_json
@@ -59,7 +60,8 @@ async def draft_reply(desk: Desk, conversation_id: int) -> int | None:
             await _again(connection, conversation_id, talk.burst_due_at)
         return None
     inquiry = inquiry_of(conversation_id, said, buyer, now)
-    answer = await asyncio.to_thread(lambda: serving.assistant.answer(inquiry))
+    examples = EarlierReplies(desk.engine, desk.shop_id, asyncio.get_running_loop())
+    answer = await asyncio.to_thread(lambda: serving.assistant.answer(inquiry, examples=examples))
     async with writing(desk.engine) as connection:
         locked = await talks.conversation(connection, conversation_id, locked=True)
         if locked is None or not await _due(connection, locked, serving):

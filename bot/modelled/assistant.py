@@ -152,4 +152,7 @@ def _note(trouble: ModelTrouble) -> Finding:
 
 
 def _named(faults: Sequence[Finding]) -> str:
-    return ", ".join(dict.fromkeys(each.rule for each in faults))
+    """The rules in words, and the first words that were found; for people."""
+    rules = ", ".join(list(dict.fromkeys(each.rule.replace("_", " ") for each in faults))[:3])
+    words = next((each.excerpt for each in faults if each.excerpt), "")
+    return f"{rules}: {words[:60]}" if words else rules

@@ -165,6 +165,20 @@ finding-empty-draft = There is no text to send.
 finding-ddp-without-duty = DDP was asked for, but no freight rate includes duty: the reply says so.
 finding-no-freight-rate = No freight rate fits this destination and weight: freight is left open.
 
+# What happened with the language model
+finding-model-timeout = The language model took too long: the templates wrote this, or the rules read it.
+finding-model-unavailable = The language model could not be reached: the templates wrote this.
+finding-model-rate-limited = The language model's provider takes no more calls for now: the templates wrote this.
+finding-model-budget = Today's budget for the language model is spent: the templates wrote this.
+finding-model-broken = The language model's answer could not be read: it was not used.
+finding-model-empty = The language model answered nothing: it was not used.
+finding-model-refused = The language model's provider refused the call: it was not used.
+finding-model-findings-templates = The language model's words did not pass the check twice, so the templates wrote this. Found:
+finding-model-mended = The language model's first words did not pass the check; these are its second. Found then:
+finding-model-not-asked = The buyer's words try to instruct the assistant: the templates wrote this.
+finding-model-conflict = The rules and the language model read this differently; the rules' reading stands. Please look:
+finding-model-risk = The language model sees a risk that the rules do not. Please look:
+
 # Quotes
 quote = Quote
 quote-goods = Goods

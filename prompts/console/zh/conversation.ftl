@@ -165,6 +165,20 @@ finding-empty-draft = 没有可发送的文字。
 finding-ddp-without-duty = 买家要求 DDP,但没有含税运价:回复中已说明。
 finding-no-freight-rate = 没有适合此目的地和重量的运价:运费待定。
 
+# 语言模型的情况
+finding-model-timeout = 语言模型响应太慢:本回复由模板撰写,或由规则读取。
+finding-model-unavailable = 无法连接语言模型:本回复由模板撰写。
+finding-model-rate-limited = 语言模型服务商暂时不接受更多请求:本回复由模板撰写。
+finding-model-budget = 今天的语言模型预算已用完:本回复由模板撰写。
+finding-model-broken = 语言模型的回答无法读取:未采用。
+finding-model-empty = 语言模型没有回答:未采用。
+finding-model-refused = 语言模型服务商拒绝了请求:未采用。
+finding-model-findings-templates = 语言模型的文字两次未通过检查,因此由模板撰写。发现:
+finding-model-mended = 语言模型第一次的文字未通过检查;这是第二次的文字。当时发现:
+finding-model-not-asked = 买家的话试图指挥助手:本回复由模板撰写。
+finding-model-conflict = 规则与语言模型的理解不同,以规则为准。请查看:
+finding-model-risk = 语言模型发现了规则没有发现的风险。请查看:
+
 # 报价
 quote = 报价
 quote-goods = 货品
