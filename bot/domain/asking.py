@@ -15,8 +15,8 @@ Purpose = Literal["extract", "write", "mend", "rewrite", "translate", "summarise
 
 Trouble = Literal["timeout", "unavailable", "rate_limited", "budget", "broken", "empty", "refused"]
 """timeout: no whole answer in time; unavailable: cannot be reached, or the breaker is open; budget: today's
-is spent; broken: not the JSON asked for, or cut off; empty: no words; refused: by the provider's filter, or our
-key or request by the provider."""
+is spent; broken: not the JSON asked for, or cut off; empty: no words; refused: by the provider's filter, or
+our key or request by the provider."""
 
 
 @dataclass(frozen=True, slots=True)
