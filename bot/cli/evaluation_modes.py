@@ -65,7 +65,7 @@ def _fields(one: Scores, other: Scores) -> Table:
         table.add_column(name, justify="right")
     ours, theirs = one.fields(), other.fields()
     for name in dict.fromkeys((*ours, *theirs)):
-        count, found = ours.get(name, Right()), theirs.get(name, Right())
+        count, found = ours.get(name, Right(0, 0)), theirs.get(name, Right(0, 0))
         difference = found.right - count.right
         table.add_row(
             name, str(max(count.labelled, found.labelled)), f"{count.share:.3f}", f"{found.share:.3f}",
