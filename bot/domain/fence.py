@@ -25,6 +25,8 @@ _UNSEEN = re.compile(
 )
 _LINES = re.compile(r"\n{3,}")
 _SIGNS: dict[Sender, str] = {"buyer": "B", "seller": "S"}
+_LETTERS = "bcdfghjkmnpqrstvwxz"
+"""Without vowels, so that no mark is a word."""
 _NEWEST, _OLD = 900, 260
 """Characters of the newest messages and of older ones."""
 _WHOLE = 2_400
@@ -32,8 +34,8 @@ _WHOLE = 2_400
 
 
 def new_mark() -> str:
-    """Sixteen characters that nobody can guess."""
-    return secrets.token_hex(8)
+    """Sixteen letters that nobody can guess. No digits: a mark must not be taken for a phone number."""
+    return "".join(secrets.choice(_LETTERS) for _ in range(16))
 
 
 def harmless(text: str) -> str:

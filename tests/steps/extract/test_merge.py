@@ -72,7 +72,7 @@ def test_a_quantity_in_words_counts_as_written() -> None:
     ],
 )
 def test_where_they_disagree_the_rules_win_and_the_card_says_so(told: dict[str, Any], field: str) -> None:
-    inquiry = talk("500 black ceramic mugs FOB, we have a shop of 24 tables")
+    inquiry = talk("500 black ceramic mugs FOB, our cafe is 24 years old")
     made = both(inquiry, items=[told])
     assert [(each.sku, each.quantity) for each in made.understanding.items] == [("MG-11-BK", 500)]
     assert [each.field for each in made.reading.conflicts] == [field]
