@@ -34,7 +34,6 @@ if TYPE_CHECKING:
 
 Progress = Callable[[str, int, int], None]
 _GOODS = 12
-"""Items of the catalogue that a model gets to choose from."""
 
 
 class _World:
@@ -141,6 +140,10 @@ class ProductSearch:
         vector: NDArray[np.float32] = self._encoder.encode([text])[0]
         return vector
 
+    def nearest(self, question: str, language: str) -> list[tuple[str, str]]:
+        """(sku, name) of the items that a model gets to choose from, best first."""
+        return [(sku, name) for sku, name, _ in self.search(question, language, _GOODS)]
+
     def search(self, question: str, language: str, limit: int) -> list[tuple[str, str, float]]:
         near = dict(self.by_meaning(self._glossary.bring_over(question, language) or question, 50))
         scores = {sku: 0.3 * max(0.0, cosine) for sku, cosine in near.items()}
@@ -222,11 +225,7 @@ def assemble(loaded: LoadedShop, encoder: Encoder, model: LanguageModel | None =
 
     policies = PolicySearch(loaded.passages, encoder.encode, loaded.passage_index.query)
     products = ProductSearch(loaded, encoder)
-
-    def goods(question: str, language: str) -> list[tuple[str, str]]:
-        return [(sku, name) for sku, name, _ in products.search(question, language, _GOODS)]
-
-    assistant = make_assistant(loaded.shop, products.matcher, policies, model, goods)
+    assistant = make_assistant(loaded.shop, products.matcher, policies, model, products.nearest)
     return App(loaded.shop, assistant, policies, products)
 
 

@@ -11,13 +11,13 @@ from collections.abc import Callable, Mapping
 
 Answer = Callable[[str], str]
 _POINT = re.compile(r"^(P\d+) \(([^\n]*?)\): (.*)$", re.MULTILINE)
-NOTHING_READ = json.dumps(
-    {
-        "intents": [], "risks": [], "items": [], "incoterm": None, "destination": None, "destination_words": None,
-        "target_price": None, "target_currency": None, "deadline": None, "deadline_words": None,
-        "language": "en", "customization": [], "order_number": None, "questions": [],
-    }
+_UNKNOWN = (
+    "incoterm", "destination", "destination_words", "target_price", "target_currency", "deadline",
+    "deadline_words", "order_number",
 )  # fmt: skip
+_NONE = ("intents", "risks", "items", "customization", "questions")
+NOTHING_READ = json.dumps({"language": "en"} | dict.fromkeys(_UNKNOWN) | {name: [] for name in _NONE})
+"""A reading that adds nothing."""
 
 
 def points_of(user: str) -> list[tuple[str, str]]:
@@ -44,10 +44,24 @@ def adding(*words: str) -> Answer:
 def in_another_language(user: str) -> str:
     return parts(
         user,
-        "Vielen Dank für Ihre Anfrage, wir freuen uns sehr und melden uns bei Ihnen, wenn Sie noch weitere Fragen"
-        " zu der Lieferung oder zu den Waren haben, die wir für Sie und mit Ihnen machen.",
+        "Vielen Dank für Ihre Anfrage, wir freuen uns sehr und melden uns bei Ihnen, wenn Sie noch weitere"
+        " Fragen zu der Lieferung oder zu den Waren haben, die wir für Sie und mit Ihnen machen.",
     )
 
 
 def broken(user: str) -> str:
     return parts(user)[:-20]
+
+
+def empty(user: str) -> str:
+    return parts(user, instead={point: "" for point, _ in points_of(user)})
+
+
+def leaving_out_the_last_point(user: str) -> str:
+    told = json.loads(parts(user))
+    return json.dumps({"parts": told["parts"][:-1]})
+
+
+def with_figures_of_its_own(user: str) -> str:
+    """Every token replaced by a figure that the model made up."""
+    return re.sub(r"\{\{[A-Z]\d+\}\}", "USD 9,999.00", parts(user))
