@@ -18,7 +18,8 @@ _SHOWN = 2
 _SECONDS = 2.0
 """A reply does not wait for its examples."""
 _LINK = re.compile(r"\b(?:https?://|www\.)\S+|\S+@\S+\.\S+")
-_CODE = re.compile(r"[^\W_]*\d[\w.,:/+\-]*")
+_CODE = re.compile(r"[\w./+\-]*\d(?:[\w.,:/+\-]*\w)?")
+_AGAIN = re.compile(r"(#|\[…\])(?:[ \u00a0]\1)+")
 _BLANKS = re.compile(r"[ \t]{2,}")
 _REMOVED, _FIGURE = "[…]", "#"
 
@@ -65,8 +66,7 @@ def nearest(rows: Sequence[AnyRow], intents: Sequence[str]) -> tuple[str, ...]:
 def nameless(text: str, theirs: Sequence[str | None]) -> str:
     """`text` without its buyer's name and company, and without figures, codes, links and addresses."""
     text = _LINK.sub(_REMOVED, text)
-    for whole in theirs:
-        for part in sorted({whole or "", *(whole or "").split()}, key=len, reverse=True):
-            if len(part) > 1:
-                text = re.sub(rf"(?<!\w){re.escape(part)}(?!\w)", _REMOVED, text, flags=re.IGNORECASE)
-    return _BLANKS.sub(" ", _CODE.sub(_FIGURE, text)).strip()
+    parts = {part for whole in theirs if whole for part in (whole, *whole.split()) if len(part) > 1}
+    for part in sorted(parts, key=len, reverse=True):
+        text = re.sub(rf"(?<!\w){re.escape(part)}(?!\w)", _REMOVED, text, flags=re.IGNORECASE)
+    return _AGAIN.sub(r"\1", _BLANKS.sub(" ", _CODE.sub(_FIGURE, text))).strip()
