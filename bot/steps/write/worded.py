@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.domain.plan import Finding
+from bot.steps.write.echo import echoed
 from bot.steps.write.points import ASKS, Brief, Point
 from bot.steps.write.tokens import (
     AMOUNT,
@@ -24,7 +24,6 @@ _ORDERED = frozenset({AMOUNT, QUANTITY, DATE, PERCENT, TIME, NUMBER})
 _MOST_PARTS, _LONGEST_PART = 40, 1_200
 _ROOM, _TIMES = 700, 2.5
 """A reply may be so many characters longer than the templates', and so many times as long."""
-_QUOTED = re.compile(r"[\"“”„«‘「『]([^\"“”„«»’」』\n]{4,120})[\"“”»’」』]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,11 +92,8 @@ def _faults(
     length = sum(len(part.text) for part in parts)
     if length > max(len(templates) * _TIMES, len(templates) + _ROOM):
         yield Finding("too_long", "block", "")
-    folded = own_words.casefold()
-    for message in heard:
-        for quoted in _QUOTED.finditer(message):
-            if quoted[1].strip().casefold() in folded:
-                yield Finding("echoes_buyer", "block", quoted[1].strip())
+    for words in echoed(own_words, heard):
+        yield Finding("echoes_buyer", "block", words)
 
 
 def _in_part(part: Part, known: Mapping[str, Point], brief: Brief) -> Iterator[Finding]:
