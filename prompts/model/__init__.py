@@ -10,6 +10,7 @@ The first line of the system message is `[id version purpose]`.
 from __future__ import annotations
 
 import hashlib
+import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -88,6 +89,12 @@ class Prompt:
         if surplus := sorted(given.keys() - places):
             raise PromptError(f"{self.id}: {part} has no place {{{surplus[0]}}}")
         return _PLACE.sub(lambda place: given[place[1]], template)
+
+
+def json_only(schema: Mapping[str, object]) -> str:
+    """What is said after the system message to a server that takes no schema."""
+    said = (files(__name__) / "json_only.txt").read_text("utf-8")
+    return said.strip() + "\n" + json.dumps(schema, ensure_ascii=False, sort_keys=True)
 
 
 class _Strict(yaml.SafeLoader):  # type: ignore[misc]
