@@ -5,10 +5,11 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Mapping
+from decimal import Decimal
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, Field, SecretStr, ValidationError
+from pydantic import AfterValidator, BeforeValidator, Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
 
 from bot.domain.errors import SettingsError
@@ -17,6 +18,7 @@ _SECRETS = {
     "SUPERCARGO_DATABASE_URL": "database_url",
     "SUPERCARGO_SECRET_KEY": "secret_key",
     "SUPERCARGO_METRICS_TOKEN": "metrics_token",
+    "SUPERCARGO_MODEL_API_KEY": "model_api_key",
     "TELEGRAM_TOKEN": "telegram_token",
     "TELEGRAM_WEBHOOK_SECRET": "telegram_webhook_secret",
 }
@@ -37,6 +39,10 @@ def _bot_token(token: SecretStr | None) -> SecretStr | None:
     if token is not None and not re.fullmatch(r"\d+:[\w-]{6,}", token.get_secret_value()):
         raise ValueError("a bot token is a number, a colon and letters, as BotFather gives it")
     return token
+
+
+def _no_limit(value: object) -> object:
+    return None if value == "none" else value
 
 
 class Settings(BaseSettings):
@@ -77,6 +83,28 @@ class Settings(BaseSettings):
     burst_longest: float = Field(default=20, ge=0, le=600, description="seconds that a burst lasts at most")
     retention_days: int | None = Field(
         default=None, ge=1, description="buyers silent for so many days are erased; empty: never"
+    )
+    model: str | None = Field(
+        default=None, pattern=r"^[a-z_]+:\S+$",
+        description="provider:model that may word replies, such as openai:gpt-4.1-mini; empty: templates",
+    )  # fmt: skip
+    model_base_url: str | None = Field(
+        default=None, pattern=r"^https?://", description="another server of the provider's interface"
+    )
+    model_api_key: SecretStr | None = Field(
+        default=None, description="the provider's key; empty: its own variable, such as OPENAI_API_KEY"
+    )
+    model_timeout: float = Field(
+        default=20, ge=1, le=300, description="seconds for an answer, second try included; then templates"
+    )
+    model_budget: Annotated[Decimal | None, BeforeValidator(_no_limit)] = Field(
+        default=Decimal(5), gt=0, description="USD a day of the shop, then templates; none: no limit"
+    )
+    model_prices: Path | None = Field(
+        default=None, description="a TOML file with prices of models, before those that we know"
+    )
+    model_options: dict[str, Any] = Field(
+        default_factory=dict, description="more for langchain's class of the provider, a JSON object"
     )
     telegram_token: Annotated[SecretStr | None, AfterValidator(_bot_token)] = Field(
         default=None, validation_alias="TELEGRAM_TOKEN",

@@ -74,3 +74,8 @@ def _once_each(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     if len(told) != len(pairs):
         raise ValueError("a key that stands twice")
     return told
+
+
+def as_text(data: Mapping[str, object]) -> str:
+    """A structured answer as JSON."""
+    return json.dumps(data, ensure_ascii=False)

@@ -57,7 +57,7 @@ class Breaker:
                 self._probing = False
                 if outage:
                     self._pause = min(self._pause * 2, _LONGEST_PAUSE)
-                    self._open(now, hold)
+                    self._open(now, max(self._pause, hold or 0.0))
                 else:
                     self._open_until, self._pause = None, _FIRST_PAUSE
                     self._calls.clear()
@@ -66,11 +66,12 @@ class Breaker:
             while self._calls[0][0] < now - _WINDOW:
                 self._calls.popleft()
             troubles = sum(failed for _, failed in self._calls)
-            asked_to_wait = outage and hold is not None
-            if asked_to_wait or (troubles >= _TROUBLES and troubles * 2 > len(self._calls)):
+            if troubles >= _TROUBLES and troubles * 2 > len(self._calls):
+                self._open(now, max(self._pause, hold or 0.0))
+            elif outage and hold is not None:
                 self._open(now, hold)
 
-    def _open(self, now: float, hold: float | None) -> None:
+    def _open(self, now: float, pause: float) -> None:
         # A call that began before the breaker opened never shortens the pause.
-        until = now + min(max(self._pause, hold or 0.0), _LONGEST_PAUSE)
+        until = now + min(pause, _LONGEST_PAUSE)
         self._open_until = max(until, self._open_until or 0.0)

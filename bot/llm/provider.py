@@ -39,8 +39,8 @@ def open_provider(settings: Settings) -> Provider:
             ) from error
         # Its message may hold what was set, the key included.
         raise SettingsError(
-            f"SUPERCARGO_MODEL={name}: the provider's client cannot be made ({type(error).__name__}). Set its "
-            "key in SUPERCARGO_MODEL_API_KEY or in the provider's own variable, and check "
+            f"SUPERCARGO_MODEL={name}: the provider's client cannot be made ({type(error).__name__}). Set "
+            "its key in SUPERCARGO_MODEL_API_KEY or in the provider's own variable, and check "
             "SUPERCARGO_MODEL_OPTIONS."
         ) from error
     return Provider(client, name)
