@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
@@ -16,12 +16,11 @@ from bot.domain.facts import Shop
 from bot.domain.inquiry import Evidence, Inquiry, Message
 from bot.domain.products import ProductFinder
 from bot.pipeline import Assistant, Policies
+from bot.product_search import ProductSearch
 from bot.settings import Settings
 from bot.steps.plan import Festival
 
 if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
     from sqlalchemy import Engine
 
     from bot.domain.asking import LanguageModel
@@ -33,7 +32,6 @@ if TYPE_CHECKING:
     from knowledge.policies.search import PolicySearch
 
 Progress = Callable[[str, int, int], None]
-_GOODS = 12
 
 
 class _World:
@@ -118,41 +116,6 @@ class App:
         return language, self.products.search(question, language, limit)
 
 
-class ProductSearch:
-    """Catalogue search: what the buyer's words fit, then what they come near to in meaning."""
-
-    def __init__(self, loaded: LoadedShop, encoder: Encoder) -> None:
-        from knowledge.glossary import Glossary
-        from knowledge.products.matcher import CatalogMatcher
-
-        self.index = loaded.item_index
-        self._encoder = encoder
-        self._glossary = Glossary.load()
-        self._names = {item.sku: item.name for item in loaded.shop.items}
-        self.matcher = CatalogMatcher(loaded.shop.items, self._glossary, self.by_meaning)
-
-    def by_meaning(self, english: str, limit: int = 10) -> Sequence[tuple[str, float]]:
-        """(sku, cosine similarity) of the items nearest to English words."""
-        return self.index.query(self.encode(english), limit)
-
-    def encode(self, text: str) -> NDArray[np.float32]:
-        """The vector of one text, of length 1."""
-        vector: NDArray[np.float32] = self._encoder.encode([text])[0]
-        return vector
-
-    def nearest(self, question: str, language: str) -> list[tuple[str, str]]:
-        """(sku, name) of the items that a model gets to choose from, best first."""
-        return [(sku, name) for sku, name, _ in self.search(question, language, _GOODS)]
-
-    def search(self, question: str, language: str, limit: int) -> list[tuple[str, str, float]]:
-        near = dict(self.by_meaning(self._glossary.bring_over(question, language) or question, 50))
-        scores = {sku: 0.3 * max(0.0, cosine) for sku, cosine in near.items()}
-        for sku, share in self.matcher.ranked(self.matcher.features(question, language)):
-            scores[sku] = scores.get(sku, 0.0) + 0.7 * share
-        best = sorted(scores.items(), key=lambda pair: -pair[1])[:limit]
-        return [(sku, self._names[sku], round(score, 4)) for sku, score in best]
-
-
 def _language_of(question: str) -> str:
     from bot.steps.triage.language import detect_language
 
@@ -206,17 +169,20 @@ def open_assistant(
     """Opens everything, loads or reuses the shop, and gives the assistant and what the loading said.
 
     A folder that has changed is loaded in a process of its own. SupercargoError when it cannot be loaded.
+    With `SUPERCARGO_MODEL` set a model words the drafts; its calls are not recorded.
     """
+    from bot.llm.opening import open_model
     from knowledge.encoder import open_encoder
     from knowledge.index import open_index_store
     from knowledge.ingest import load_shop
 
     with open_data(settings) as engine:
+        model = open_model(settings)
         encoder = open_encoder(settings.home, settings.embeddings)
         report = load_if_changed(settings, shop, engine, encoder, progress)
         with open_index_store(settings.home, settings.chroma_url) as store:
             loaded = load_shop(shop, engine=engine, store=store)
-            yield assemble(loaded, encoder), report
+            yield assemble(loaded, encoder, model), report
 
 
 def assemble(loaded: LoadedShop, encoder: Encoder, model: LanguageModel | None = None) -> App:

@@ -20,9 +20,10 @@ from bot.desk.draft_rows import (
 )
 from bot.desk.examples import EarlierReplies
 from bot.domain.inquiry import Buyer, Inquiry, Message, Sender
+from bot.llm.about import asked_about
 from bot.pipeline import Answer
 from bot.stored import to_json
-from storage import drafts, talks
+from storage import drafts, model_calls, talks
 from storage.arrivals import DRAFT_TASK
 from storage.base import AnyRow
 from storage.events import record
@@ -61,7 +62,8 @@ async def draft_reply(desk: Desk, conversation_id: int) -> int | None:
         return None
     inquiry = inquiry_of(conversation_id, said, buyer, now)
     examples = EarlierReplies(desk.engine, desk.shop_id, asyncio.get_running_loop())
-    answer = await asyncio.to_thread(lambda: serving.assistant.answer(inquiry, examples=examples))
+    with asked_about(conversation_id) as about:
+        answer = await asyncio.to_thread(lambda: serving.assistant.answer(inquiry, examples=examples))
     async with writing(desk.engine) as connection:
         locked = await talks.conversation(connection, conversation_id, locked=True)
         if locked is None or not await _due(connection, locked, serving):
@@ -69,7 +71,10 @@ async def draft_reply(desk: Desk, conversation_id: int) -> int | None:
         if locked.last_seq != talk.last_seq:
             await _again(connection, conversation_id, locked.burst_due_at)
             return None
-        return await _keep(desk, connection, locked, answer, serving, now)
+        draft_id = await _keep(desk, connection, locked, answer, serving, now)
+        if draft_id is not None:
+            await model_calls.belong_to(connection, about.calls, draft_id)
+        return draft_id
 
 
 def inquiry_of(conversation_id: int, said: tuple[SpokenMessage, ...], buyer: AnyRow, at: datetime) -> Inquiry:

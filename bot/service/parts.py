@@ -8,6 +8,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sqlalchemy import URL, Engine, select
 
@@ -22,6 +23,9 @@ from knowledge.ingest import load_shop
 from knowledge.ingest.identity import shop_key
 from storage.live import libpq_url, live_engine
 from storage.tables import ShopRow
+
+if TYPE_CHECKING:
+    from bot.llm.client import AskedModel
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +46,8 @@ async def desk_parts(
     shop_id = await asyncio.to_thread(_shop_id, engine, settings.shop)
     url: URL = engine.url
     live = live_engine(url, connections=connections)
-    counter = ShopCounter(live, shop_id, lambda: _serving(settings, engine, store))
+    model = _Model(settings, engine, shop_id)
+    counter = ShopCounter(live, shop_id, lambda: _serving(settings, engine, store, model))
     desk = Desk(
         engine=live,
         shop_id=shop_id,
@@ -74,7 +79,29 @@ def _shop_id(engine: Engine, folder: Path) -> int:
     return found
 
 
-def _serving(settings: Settings, engine: Engine, store: IndexStore) -> ServingShop:
+class _Model:
+    """The process's model, the same for all versions of the shop: what it found out about its provider stays.
+
+    Opened at the first draft: a process that only takes messages in does not read langchain.
+    """
+
+    def __init__(self, settings: Settings, engine: Engine, shop_id: int) -> None:
+        self._settings = settings
+        self._engine = engine
+        self._shop_id = shop_id
+        self._opened: AskedModel | None = None
+
+    def opened(self, timezone: str) -> AskedModel | None:
+        """None where none is set. Called under the serving shop's lock. SettingsError as `open_model`."""
+        if self._opened is None and self._settings.model:
+            from bot.llm.ledger import DatabaseLedger
+            from bot.llm.opening import open_model
+
+            self._opened = open_model(self._settings, DatabaseLedger(self._engine, self._shop_id, timezone))
+        return self._opened
+
+
+def _serving(settings: Settings, engine: Engine, store: IndexStore, model: _Model) -> ServingShop:
     loaded = load_shop(settings.shop, engine=engine, store=store)
 
     def opened() -> OpenedShop:
@@ -86,6 +113,6 @@ def _serving(settings: Settings, engine: Engine, store: IndexStore) -> ServingSh
                 f"The shop was loaded with the embedding model {loaded.encoder}; SUPERCARGO_EMBEDDINGS names "
                 f"{encoder.name}. Load it again: supercargo ingest {settings.shop}"
             )
-        return assemble(loaded, encoder)
+        return assemble(loaded, encoder, model.opened(loaded.shop.company.timezone))
 
     return ServingShop(loaded.version, loaded.shop, opened)

@@ -11,7 +11,7 @@ import pytest
 
 from bot.app import make_assistant
 from bot.domain import moves as m
-from bot.domain.asking import Asked
+from bot.domain.asking import Asked, LanguageModel
 from bot.domain.facts import Shop
 from bot.domain.inquiry import INCOTERMS, INTENTS, LANGUAGES, RISKS, Buyer, Evidence, Inquiry, Message
 from bot.modelled.asking import ask_reading, ask_wording
@@ -44,7 +44,7 @@ class _Policy:
 
 
 def answered(
-    model: NotingModel,
+    model: LanguageModel,
     *texts: str,
     shop: Shop = HOMEWARE,
     policy: str = "The warranty is 18 months.",
