@@ -21,7 +21,7 @@ from bot.llm.breaker import Breaker, State
 from bot.llm.calling import Answer
 from bot.llm.failures import Failure, Usage, failure_of
 from bot.llm.ledger import Ledger
-from bot.llm.loop import CallingThread
+from bot.llm.loop import calling_thread
 from bot.llm.masking import Masked, mask
 from bot.llm.prices import PriceTable
 from bot.log import logger
@@ -77,15 +77,10 @@ class AskedModel:
         self._prices = prices
         self._ledger = ledger
         self._breaker = breaker or Breaker()
-        self._thread = CallingThread()
 
     def breaker_state(self) -> State:
         """Whether calls go through just now."""
         return self._breaker.state(monotonic())
-
-    def close(self) -> None:
-        """Let the calling thread go."""
-        self._thread.close()
 
     def ask(self, asked: Asked) -> Told:
         """The answer, within the time-out. ModelTrouble where there is none, never anything else."""
@@ -123,7 +118,7 @@ class AskedModel:
         try:
             course.sent = len(asked.system.encode()) + len(masked.text.encode())
             left = self._timeout - (monotonic() - course.started)
-            return masked, self._thread.run(lambda: self._tried(asked, masked.text, course), left)
+            return masked, calling_thread().run(lambda: self._tried(asked, masked.text, course), left)
         except Exception as error:
             failure = failure_of(error)
             outage, hold = failure.outage, failure.wait

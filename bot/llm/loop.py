@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 import threading
 from collections.abc import Awaitable, Callable
+from functools import cache
 from typing import TypeVar
 
 T = TypeVar("T")
@@ -42,13 +43,6 @@ class CallingThread:
             future.cancel()
             raise
 
-    def close(self) -> None:
-        """End the thread; what is under way is cancelled. A later call starts another one."""
-        with self._lock:
-            loop, self._loop = self._loop, None
-        if loop is not None:
-            loop.call_soon_threadsafe(loop.stop)
-
     def _started(self) -> asyncio.AbstractEventLoop:
         with self._lock:
             if self._loop is None:
@@ -60,12 +54,11 @@ class CallingThread:
 
 def _serve(loop: asyncio.AbstractEventLoop) -> None:
     asyncio.set_event_loop(loop)
-    try:
-        loop.run_forever()
-    finally:
-        left = asyncio.all_tasks(loop)
-        for task in left:
-            task.cancel()
-        loop.run_until_complete(asyncio.gather(*left, return_exceptions=True))
-        loop.run_until_complete(loop.shutdown_asyncgens())
-        loop.close()
+    loop.run_forever()
+
+
+@cache
+def calling_thread() -> CallingThread:
+    """The one of this process. Never ended: providers' packages share connections between their clients, and
+    these are bound to the loop that opened them."""
+    return CallingThread()

@@ -14,7 +14,7 @@ def open_model(settings: Settings, ledger: Ledger | None = None) -> AskedModel |
     """None where `SUPERCARGO_MODEL` is empty; then nothing of langchain is read.
 
     Nothing is called yet. SettingsError says what to install or to set. Without a `ledger` no records are
-    kept. `close` it at the end.
+    kept.
     """
     if not settings.model:
         return None
