@@ -15,7 +15,10 @@ from bot.cli.evaluating import evaluate
 from bot.cli.evaluation_modes import show_both, write_both
 from knowledge.glossary import Glossary
 from knowledge.products.matcher import CatalogMatcher
+from tests.cli.conftest import CommandLine
 from tests.homeware import HOMEWARE
+from tests.model_server import behaviours, model_server
+from tests.model_server.running import KEY
 from tests.modelled.noting import NotingModel
 from tests.test_pipeline import _Warranty
 
@@ -73,3 +76,25 @@ def test_people_see_them_side_by_side(app: App, tmp_path: Path, capsys: pytest.C
     assert "2 inquiries, by templates and with test:noting" in shown
     (row,) = [line for line in shown.splitlines() if line.startswith("item.sku+quantity")]
     assert row.split() == ["item.sku+quantity", "2", "0.500", "1.000", "+1"]
+
+
+def test_the_commands_ask_the_model_that_the_settings_name(supercargo: CommandLine, tmp_path: Path) -> None:
+    row = {
+        "id": "m1",
+        "messages": [{"from": "buyer", "text": "500 pcs KT-17 FOB"}],
+        "expect": {"language": "en"},
+    }
+    file = tmp_path / "one.jsonl"
+    file.write_text(json.dumps(row), encoding="utf-8")
+    with model_server(behaviours.well) as server:
+        named = {
+            "SUPERCARGO_MODEL": "openai:gpt-test",
+            "SUPERCARGO_MODEL_BASE_URL": server.url,
+            "SUPERCARGO_MODEL_API_KEY": KEY,
+        }
+        (drafted,) = supercargo.run("draft", given=json.dumps(row).encode(), **named).rows
+        ran = supercargo.run("eval", file, "--json", given=b"", **named)
+    assert drafted["draft"]["writer"] == "openai:gpt-test"
+    told = json.loads(ran.out)
+    assert (ran.code, told["writers"]) == (0, {"openai:gpt-test": 1})
+    assert [request.purpose for request in server.requests] == ["write", "write"]

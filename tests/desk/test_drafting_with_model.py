@@ -13,10 +13,16 @@ from bot.counter import ShopCounter
 from bot.desk import deciding
 from bot.desk.context import ServingShop
 from bot.desk.draft_rows import reading_of, understanding_of
+from bot.domain.asking import LanguageModel
+from bot.llm.ledger import DatabaseLedger
+from bot.llm.opening import open_model
+from bot.settings import read_settings
 from knowledge.index.exact import ExactStore
 from knowledge.ingest import load_shop
 from storage.live import reading
 from tests.desk.conftest import Shopfloor
+from tests.model_server import behaviours, model_server
+from tests.model_server.running import KEY
 from tests.modelled.answers import NOTHING_READ, with_figures_of_its_own
 from tests.modelled.noting import NotingModel
 
@@ -24,7 +30,7 @@ pytestmark = pytest.mark.anyio
 PRICE = "500 pcs KT-17 FOB please"
 
 
-def with_model(floor: Shopfloor, model: NotingModel) -> Shopfloor:
+def with_model(floor: Shopfloor, model: LanguageModel) -> Shopfloor:
     """The same desk, whose shop has a model."""
 
     def serving() -> ServingShop:
@@ -94,3 +100,21 @@ async def test_a_rework_is_worded_by_the_templates_at_once(floor: Shopfloor) -> 
             {"draft": draft.id},
         )
     assert [row.writer for row in writers] == ["test:noting", "templates"]
+
+
+async def test_the_calls_are_recorded_with_their_draft(floor: Shopfloor) -> None:
+    with model_server(behaviours.well) as server:
+        settings = read_settings(
+            {}, model="openai:gpt-test", model_base_url=server.url, model_api_key=KEY, model_timeout=10
+        )
+        model = open_model(settings, DatabaseLedger(floor.engine, floor.desk.shop_id, "Asia/Shanghai"))
+        assert model is not None
+        draft = await with_model(floor, model).drafted("price for the thing?")
+    assert draft.writer == "openai:gpt-test"
+    async with reading(floor.desk.engine) as connection:
+        calls = await connection.execute(
+            text("SELECT purpose, draft_id, conversation_id, outcome FROM model_calls ORDER BY id")
+        )
+    assert [tuple(row) for row in calls] == [
+        (purpose, draft.id, draft.conversation_id, "ok") for purpose in ("extract", "write")
+    ]
