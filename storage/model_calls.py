@@ -15,9 +15,10 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.desk_tables import EventRow
 from storage.model_tables import ModelCallRow
+from storage.notices import CHANNEL
 
 BUDGET_SPENT = "model.budget_spent"
-_DAY_LOCK = 0x5C09E2
+_DAY_LOCK = 0x5C09E3
 """First half of the advisory lock under which a spent budget is told; the shop is the second."""
 
 
@@ -95,8 +96,8 @@ def tell_budget_spent(
         )
     )  # fmt: skip
     connection.execute(
-        text("SELECT pg_notify('supercargo', json_build_object('topic', 'desk', 'shop', :shop)::text)"),
-        {"shop": shop_id},
+        text("SELECT pg_notify(:channel, json_build_object('topic', 'desk', 'shop', :shop ::bigint)::text)"),
+        {"channel": CHANNEL, "shop": shop_id},
     )
     return True
 

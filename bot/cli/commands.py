@@ -121,11 +121,16 @@ def demo(
 
 
 @app.command()
-def doctor(as_json: AsJson = False) -> None:
+def doctor(
+    as_json: AsJson = False,
+    network: Annotated[
+        bool, typer.Option("--network", help="Also ask the language model a small question.")
+    ] = False,
+) -> None:
     """Check what is installed, set and reachable, and say what to do. Exit 1 when something is bad."""
     from bot.cli.doctor import run
 
-    raise typer.Exit(run(as_json=as_json))
+    raise typer.Exit(run(as_json=as_json, network=network))
 
 
 @app.command()

@@ -10,18 +10,19 @@ from contextlib import nullcontext
 from rich.table import Table
 from rich.text import Text
 
-from bot.cli.checks import Check, checks
+from bot.cli.check import Check
+from bot.cli.checks import checks
 from bot.cli.screen import results, said
 
 _STYLES = {"ok": "green", "warn": "magenta", "bad": "bold red"}
 
 
-def run(*, as_json: bool) -> int:
-    """Exit code 1 when something is bad."""
+def run(*, as_json: bool, network: bool = False) -> int:
+    """Exit code 1 when something is bad. With `network` the language model is asked something, too."""
     console = results()
     found: list[Check] = []
     with console.status("Looking around") if not as_json and console.is_terminal else nullcontext():
-        found.extend(checks())
+        found.extend(checks(network=network))
     if as_json:
         told = {
             "ok": _healthy(found),

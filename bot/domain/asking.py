@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal, Protocol
 
-Purpose = Literal["extract", "write", "mend", "rewrite", "translate", "summarise", "learn"]
+Purpose = Literal["extract", "write", "mend", "rewrite", "translate", "summarise", "learn", "check"]
 
 Trouble = Literal["timeout", "unavailable", "rate_limited", "budget", "broken", "empty", "refused"]
 """timeout: no whole answer in time; unavailable: cannot be reached, or the breaker is open; budget: today's
