@@ -11,7 +11,7 @@ from tests.model_server.running import KEY
 
 
 def about(supercargo: CommandLine, *arguments: str, **environment: str) -> dict[str, Any]:
-    ran = supercargo.run("doctor", "--json", *arguments, **environment)
+    ran = supercargo.run("doctor", "--json", *arguments, given=b"", **environment)
     told = json.loads(ran.out)
     assert (ran.code == 0) == told["ok"]
     return {check["about"]: check for check in told["checks"] if "model" in check["about"]} | {"out": ran.out}
