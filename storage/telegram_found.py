@@ -22,7 +22,7 @@ async def card_at(connection: AsyncConnection, chat_id: int, message_id: int) ->
             select(*_CARD)
             .where(
                 TelegramCardRow.chat_id == chat_id,
-                (TelegramCardRow.message_id == message_id) | (TelegramCardRow.text_id == message_id),
+                (TelegramCardRow.message_id == message_id) | TelegramCardRow.text_ids.contains([message_id]),
             )
             .order_by(TelegramCardRow.live.desc(), TelegramCardRow.id.desc())
             .limit(1)

@@ -164,6 +164,10 @@ class TelegramTopicRow(Base):
     """The message with who the buyer is, pinned."""
     summary_look: Mapped[str | None]
     """A hash of what it says."""
+    newest_id: Mapped[int] = mapped_column(server_default=sql("0"))
+    """Of the newest message in it that we know of, whoever wrote it: what stands above is not looked at."""
+    closed: Mapped[bool] = mapped_column(server_default=sql("false"))
+    """As Telegram shows it now."""
     created_at: Mapped[datetime] = mapped_column(server_default=func.now())
 
 
@@ -184,8 +188,8 @@ class TelegramCardRow(Base):
     chat_id: Mapped[int]
     thread_id: Mapped[int | None]
     message_id: Mapped[int]
-    text_id: Mapped[int | None]
-    """The message before it that holds the draft in full, where the card is too long for it."""
+    text_ids: Mapped[list[int]] = mapped_column(server_default=sql("'{}'"))
+    """The messages before it that hold the draft in full, where the card is too long for it."""
     draft_id: Mapped[int | None]
     revision: Mapped[int | None]
     stamp: Mapped[str]
@@ -195,6 +199,20 @@ class TelegramCardRow(Base):
     live: Mapped[bool] = mapped_column(server_default=sql("true"))
     """It has the buttons; a conversation has one such card in a chat."""
     sent_at: Mapped[datetime] = mapped_column(server_default=func.now())
+
+
+class TelegramNoteRow(Base):
+    """A reminder to the team, told once: claimed before the call, let go where Telegram has refused it."""
+
+    __tablename__ = "telegram_notes"
+
+    event_id: Mapped[int] = mapped_column(
+        ForeignKey("events.id", ondelete="CASCADE"), primary_key=True, autoincrement=False
+    )
+    """What happened: draft.reminded, or conversation.handed_over."""
+    chat_id: Mapped[int]
+    message_id: Mapped[int | None]
+    """None: on its way, or nobody can tell whether it arrived."""
 
 
 class TelegramEditRow(Base):

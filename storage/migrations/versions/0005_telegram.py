@@ -112,7 +112,7 @@ def upgrade() -> None:
         sa.Column("chat_id", sa.BigInteger(), nullable=False),
         sa.Column("thread_id", sa.BigInteger(), nullable=True),
         sa.Column("message_id", sa.BigInteger(), nullable=False),
-        sa.Column("text_id", sa.BigInteger(), nullable=True),
+        sa.Column("text_ids", sa.ARRAY(sa.BigInteger()), server_default=sa.text("'{}'"), nullable=False),
         sa.Column("draft_id", sa.BigInteger(), nullable=True),
         sa.Column("revision", sa.BigInteger(), nullable=True),
         sa.Column("stamp", sa.Text(), nullable=False),
@@ -197,6 +197,8 @@ def upgrade() -> None:
         sa.Column("title", sa.Text(), nullable=False),
         sa.Column("summary_id", sa.BigInteger(), nullable=True),
         sa.Column("summary_look", sa.Text(), nullable=True),
+        sa.Column("newest_id", sa.BigInteger(), server_default=sa.text("0"), nullable=False),
+        sa.Column("closed", sa.Boolean(), server_default=sa.text("false"), nullable=False),
         sa.Column("created_at", sa.DateTime(timezone=True), server_default=sa.text("now()"), nullable=False),
         sa.ForeignKeyConstraint(
             ["conversation_id"],
@@ -247,6 +249,16 @@ def upgrade() -> None:
         "ix_telegram_messages_talk", "telegram_messages", ["conversation_id", "seq"], unique=False
     )
     op.create_table(
+        "telegram_notes",
+        sa.Column("event_id", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("chat_id", sa.BigInteger(), nullable=False),
+        sa.Column("message_id", sa.BigInteger(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["event_id"], ["events.id"], name="fk_telegram_notes_event_id_events", ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("event_id", name="pk_telegram_notes"),
+    )
+    op.create_table(
         "telegram_sends",
         sa.Column("outbox_id", sa.BigInteger(), autoincrement=False, nullable=False),
         sa.Column("part", sa.BigInteger(), autoincrement=False, nullable=False),
@@ -269,6 +281,7 @@ def downgrade() -> None:
     op.drop_column("messages", "about")
     op.drop_column("messages", "deleted_at")
     op.drop_table("telegram_sends")
+    op.drop_table("telegram_notes")
     op.drop_index("ix_telegram_messages_talk", table_name="telegram_messages")
     op.drop_table("telegram_messages")
     op.drop_table("telegram_files")
