@@ -99,7 +99,7 @@ class Serving:
             self._finish(call, refusal)
             return _answer(refusal)
         except asyncio.CancelledError:
-            call.outcome = "cut"
+            self._mark(call, "cut")
             raise
         except Exception as crash:
             _log.exception("the test server crashed in %s", call.method)
