@@ -10,7 +10,7 @@ import uuid
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ForeignKey, ForeignKeyConstraint, Identity, Index, UniqueConstraint, func
+from sqlalchemy import BigInteger, ForeignKey, ForeignKeyConstraint, Identity, Index, UniqueConstraint, func
 from sqlalchemy import text as sql
 from sqlalchemy.dialects.postgresql import ARRAY, TIMESTAMP
 from sqlalchemy.orm import Mapped, mapped_column
@@ -259,7 +259,7 @@ class TelegramAnswerRow(Base):
 
 
 class TelegramSendRow(Base):
-    """One call of an outbox row: a piece of its text, or its document. Claimed before the call is made."""
+    """One call of an outbox row: a piece of its text, or its documents. Claimed before the call is made."""
 
     __tablename__ = "telegram_sends"
 
@@ -268,10 +268,11 @@ class TelegramSendRow(Base):
     )
     part: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     kind: Mapped[str]
-    """text, or document."""
+    """text, document, or documents: several of them in one album."""
     state: Mapped[str] = mapped_column(server_default=sql("'queued'"))
     """queued, sending, sent, failed, or unknown: nobody can tell whether it arrived."""
-    message_id: Mapped[int | None]
+    message_ids: Mapped[list[int]] = mapped_column(ARRAY(BigInteger), server_default=sql("'{}'"))
+    """Of an album all; empty where a person has said that it arrived."""
     error: Mapped[str | None]
     claimed_at: Mapped[datetime | None]
     sent_at: Mapped[datetime | None]
