@@ -195,6 +195,14 @@ def test_chance_is_the_same_for_the_same_seed(alice: User) -> None:
     assert 3 <= len(unlucky(7)) <= 25
 
 
+def test_a_late_answer_is_late_only(server: BotApi, alice: User) -> None:
+    server.delay(0.2)
+    with driven_bot(server, timeout=0.05) as impatient, pytest.raises(TelegramNetworkError):
+        impatient(say(alice.id))
+    server.wait_for(lambda: server.calls("sendMessage", outcome="cut", effect=True))
+    assert len(server.sent_to(alice.id)) == 1
+
+
 def test_downloads_fail_too(server: BotApi, alice: User) -> None:
     photo = alice.sends_photo(b"JPEG")
     url = f"{server.url}/file/bot{server.token}/{photo.files[0].path}"
