@@ -38,9 +38,16 @@ async def put(connection: AsyncConnection, dedup_key: str, conversation_id: int,
         )
     ).scalar()
     if added is not None:
-        task, queue = _SENDERS[values["channel"]]
-        await defer(connection, task, {"outbox_id": added}, lock=send_lock(conversation_id), queue=queue)
+        await defer_sending(connection, added, conversation_id, values["channel"])
     return added
+
+
+async def defer_sending(
+    connection: AsyncConnection, outbox_id: int, conversation_id: int, channel: str
+) -> None:
+    """Enqueue the job that sends a row."""
+    task, queue = _SENDERS[channel]
+    await defer(connection, task, {"outbox_id": outbox_id}, lock=send_lock(conversation_id), queue=queue)
 
 
 async def conversation_of(connection: AsyncConnection, outbox_id: int) -> int | None:
