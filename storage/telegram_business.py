@@ -17,9 +17,9 @@ from storage.telegram_tables import TelegramBusinessRow, TelegramStaffRow
 ANSWERED_WITHIN = timedelta(hours=24)
 """After a customer's message; after that Telegram sends nothing on behalf of an account."""
 NoReply = Literal["no_chat", "blocked", "disconnected", "no_right", "unbound", "silent"]
-"""Why a reply cannot leave: there is no chat (any more); the buyer has blocked the bot; the account's owner has
-disconnected it, has not given it the right to reply, or is nobody active of the team; the customer has written
-nothing for 24 hours."""
+"""Why a reply cannot leave: there is no chat (any more); the buyer has blocked the bot; the account's owner
+has disconnected it, has not given it the right to reply, or is nobody active of the team; the customer has
+written nothing for 24 hours."""
 
 
 async def keep_connection(connection: AsyncConnection, **values: Any) -> None:

@@ -18,6 +18,7 @@ from bot.desk.draft_rows import (
     fingerprint,
     keep_quote,
 )
+from bot.desk.notes import MARK, UNNAMED, has_note, without_notes
 from bot.domain.inquiry import Buyer, Inquiry, Message, Sender
 from bot.pipeline import Answer
 from bot.stored import to_json
@@ -28,12 +29,13 @@ from storage.events import record
 from storage.jobs import defer, draft_lock
 from storage.live import reading, writing
 from storage.notices import notify
+from storage.talk_changes import last_edit
 from storage.talks import SpokenMessage
 
 REMIND_TASK = "remind"
 _NO_SPAM = -1
 """A person has said so."""
-FILE_WORDS = "📎 {name}"
+FILE_WORDS = f"{MARK} {{name}}"
 _SENDERS: dict[str, Sender] = {"buyer": "buyer", "seller": "seller"}
 
 
@@ -53,6 +55,7 @@ async def draft_reply(desk: Desk, conversation_id: int) -> int | None:
             connection, conversation_id, after=max(talk.spam_seq, 0), through=talk.last_seq
         )
         buyer = await talks.buyer(connection, talk.buyer_id)
+        changed = await last_edit(connection, conversation_id)
     early = talk.burst_due_at is not None and talk.burst_due_at > now
     if early or not said or buyer is None:
         async with writing(desk.engine) as connection:
@@ -64,7 +67,8 @@ async def draft_reply(desk: Desk, conversation_id: int) -> int | None:
         locked = await talks.conversation(connection, conversation_id, locked=True)
         if locked is None or not await _due(connection, locked, serving):
             return None
-        if locked.last_seq != talk.last_seq:
+        # What was read may be another by now: something came, or the buyer has changed a message.
+        if locked.last_seq != talk.last_seq or await last_edit(connection, talk.id) != changed:
             await _again(connection, conversation_id, locked.burst_due_at)
             return None
         return await _keep(desk, connection, locked, answer, serving, now)
@@ -76,7 +80,9 @@ def inquiry_of(conversation_id: int, said: tuple[SpokenMessage, ...], buyer: Any
     return Inquiry(
         id=str(conversation_id),
         messages=tuple(
-            Message(_SENDERS[each.sender], _words(each)) for each in said if not is_acknowledgement(each)
+            Message(_SENDERS[each.sender], _words(each), each.about)
+            for each in said
+            if not is_acknowledgement(each)
         ),
         at=at,
         buyer=Buyer(buyer.name, buyer.country, buyer.phone, buyer.company),
@@ -84,8 +90,12 @@ def inquiry_of(conversation_id: int, said: tuple[SpokenMessage, ...], buyer: Any
 
 
 def _words(message: SpokenMessage) -> str:
-    files = [FILE_WORDS.format(name=file.name) for file in message.files]
-    return "\n".join([message.text, *files] if message.text.strip() else files)
+    files = [FILE_WORDS.format(name=file.name) for file in message.files if file.name not in UNNAMED]
+    words = without_notes(message.text)
+    parts = [words, *files] if words.strip() else files
+    if not parts and (message.files or has_note(message.text)):
+        return MARK
+    return "\n".join(parts)
 
 
 async def _due(connection: AsyncConnection, talk: AnyRow, serving: ServingShop) -> bool:
