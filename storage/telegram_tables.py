@@ -178,6 +178,7 @@ class TelegramCardRow(Base):
     __table_args__ = (
         UniqueConstraint("chat_id", "message_id"),
         Index("ix_telegram_cards_conversation", "conversation_id"),
+        Index("ix_telegram_cards_wrong", "conversation_id", postgresql_where=sql("look = ''")),
         Index(
             "uq_telegram_cards_live", "conversation_id", "chat_id", unique=True, postgresql_where=sql("live")
         ),
@@ -195,7 +196,7 @@ class TelegramCardRow(Base):
     stamp: Mapped[str]
     """Of the state that it shows: another state, another stamp."""
     look: Mapped[str]
-    """A hash of its text and buttons."""
+    """A hash of its text and buttons; empty: it shows something that it should not any more."""
     live: Mapped[bool] = mapped_column(server_default=sql("true"))
     """It has the buttons; a conversation has one such card in a chat."""
     sent_at: Mapped[datetime] = mapped_column(server_default=func.now())

@@ -130,6 +130,13 @@ def upgrade() -> None:
     )
     op.create_index("ix_telegram_cards_conversation", "telegram_cards", ["conversation_id"], unique=False)
     op.create_index(
+        "ix_telegram_cards_wrong",
+        "telegram_cards",
+        ["conversation_id"],
+        unique=False,
+        postgresql_where=sa.text("look = ''"),
+    )
+    op.create_index(
         "uq_telegram_cards_live",
         "telegram_cards",
         ["conversation_id", "chat_id"],
@@ -291,6 +298,9 @@ def downgrade() -> None:
     op.drop_table("telegram_edits")
     op.drop_table("telegram_chats")
     op.drop_index("uq_telegram_cards_live", table_name="telegram_cards", postgresql_where=sa.text("live"))
+    op.drop_index(
+        "ix_telegram_cards_wrong", table_name="telegram_cards", postgresql_where=sa.text("look = ''")
+    )
     op.drop_index("ix_telegram_cards_conversation", table_name="telegram_cards")
     op.drop_table("telegram_cards")
     op.drop_table("telegram_staff")
