@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable
 from http import HTTPStatus
 from typing import Any
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
-from fastapi.responses import JSONResponse
+from fastapi.responses import JSONResponse, Response
 from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 from starlette.exceptions import HTTPException
@@ -31,6 +32,10 @@ _CODES = {400: "not_json", 401: "signed_out", 403: "role", 404: "not_found", 405
 """Of what the framework refuses by itself."""
 _METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE")
 _RETRY_SECONDS = 2
+UNAVAILABLE = (OperationalError, InterfaceError, PoolTimeout)
+"""How a database that does not answer shows itself; a DBAPIError may be one more: `is_unavailable`."""
+Told = Callable[[Request, Any], Awaitable[Response]]
+"""Answers an error."""
 _log = logger("web")
 
 
@@ -94,8 +99,8 @@ def tell_problems(app: FastAPI) -> None:
             headers["Allow"] = ", ".join(_methods_at(request))
         return problem(error.status_code, code, str(error.detail), headers=headers)
 
-    for failure in (OperationalError, InterfaceError, PoolTimeout):
-        app.add_exception_handler(failure, _no_database)
+    for failure in UNAVAILABLE:
+        app.add_exception_handler(failure, no_database)
     app.add_exception_handler(DBAPIError, _broken_connection)
 
 
@@ -111,7 +116,7 @@ def _methods_at(request: Request) -> list[str]:
     ]
 
 
-async def _no_database(_request: Request, error: Exception) -> JSONResponse:
+async def no_database(_request: Request, error: Exception) -> JSONResponse:
     """Nothing was stored, and whoever asked may ask again: the same id is stored once."""
     _log.warning("web.database_unavailable", error=type(error).__name__)
     return problem(
@@ -120,7 +125,12 @@ async def _no_database(_request: Request, error: Exception) -> JSONResponse:
     )  # fmt: skip
 
 
+def is_unavailable(error: Exception) -> bool:
+    """Whether the database is away, rather than asked for something wrong."""
+    return isinstance(error, UNAVAILABLE) or (isinstance(error, DBAPIError) and error.connection_invalidated)
+
+
 async def _broken_connection(request: Request, error: Exception) -> JSONResponse:
-    if isinstance(error, DBAPIError) and error.connection_invalidated:
-        return await _no_database(request, error)
+    if is_unavailable(error):
+        return await no_database(request, error)
     raise error

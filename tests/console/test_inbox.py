@@ -126,7 +126,8 @@ def test_a_reminder_reaches_whom_it_concerns(quiet_office: Office) -> None:
 
 def test_an_address_that_cannot_be_is_told_as_such(quiet_office: Office) -> None:
     boris = quiet_office.colleague("Boris")
-    assert boris.get(f"/conversations/{10**30}").status_code == 422
+    assert boris.get(f"/conversations/{10**30}").status_code == 404
     assert boris.get("/conversations/999999").status_code == 404
-    assert boris.get("/conversations/none").status_code == 422
+    assert boris.get("/conversations/none").status_code == 404
+    assert "There is no such page" in boris.get("/conversations/none").text
     assert "There is no such conversation." in boris.get("/conversations/999999").text
