@@ -16,6 +16,7 @@ from storage.telegram_tables import (
     TelegramBusinessRow,
     TelegramCardRow,
     TelegramChatRow,
+    TelegramEditRow,
     TelegramStaffRow,
 )
 
@@ -117,5 +118,16 @@ async def bound_members(connection: AsyncConnection, shop_id: int, bot_id: int) 
             .join(StaffRow, StaffRow.id == TelegramStaffRow.staff_id)
             .where(StaffRow.shop_id == shop_id, StaffRow.active, TelegramStaffRow.bot_id == bot_id)
             .order_by(TelegramStaffRow.bound_at, TelegramStaffRow.staff_id)
+        )
+    ).all()
+
+
+async def questions_of(connection: AsyncConnection, conversation_id: int) -> Sequence[AnyRow]:
+    """(chat_id, message_id) of the messages in which the bot asked about a conversation."""
+    return (
+        await connection.execute(
+            select(TelegramEditRow.chat_id, TelegramEditRow.message_id).where(
+                TelegramEditRow.conversation_id == conversation_id, TelegramEditRow.message_id > 0
+            )
         )
     ).all()

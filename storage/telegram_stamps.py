@@ -55,6 +55,8 @@ _RANKED = text(
       (waiting OR stuck OR being_written) AND cards.live = 0
         AND standing.channel <> :no_channel AS without,
       coalesce(cards.wrong, false) AS wrong,
+      standing.channel <> :no_channel AND EXISTS (SELECT FROM telegram_topics t
+        WHERE t.conversation_id = standing.id AND t.summary_look IS NULL) AS bare,
       EXISTS (SELECT FROM events e WHERE e.conversation_id = standing.id AND e.staff_id IS NOT NULL
         AND e.at > :now - interval '2 minutes') AS touched
     FROM standing
@@ -76,7 +78,7 @@ _CANDIDATES = text(
     UNION SELECT conversation_id FROM events
       WHERE shop_id = :shop AND at > :since AND conversation_id IS NOT NULL
     UNION SELECT conversation_id FROM telegram_cards WHERE look = ''
-    UNION SELECT conversation_id FROM telegram_topics WHERE summary_id IS NULL
+    UNION SELECT conversation_id FROM telegram_topics WHERE summary_look IS NULL
     """
 )
 _EVERY_CARD = text(
@@ -128,7 +130,8 @@ async def ranked(
     replies that did not leave, risks and what a manager must decide, then the longest waiting.
 
     (id, stamp, state, assignee_id, erased, touched, has_card; `without`: it should have a card; `wrong`: a
-    card shows something else.) Cards in the chat `besides` do not count.
+    card shows something else; `bare`: its topic has no summary, or an old one.) Cards in the chat
+    `besides` do not count.
     """
     given = {
         "ids": list(ids), "shop": shop_id, "language": language, "now": now, "no_channel": NO_CHANNEL,

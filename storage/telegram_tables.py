@@ -151,7 +151,10 @@ class TelegramTopicRow(Base):
     """A buyer's topic in the team's group."""
 
     __tablename__ = "telegram_topics"
-    __table_args__ = (UniqueConstraint("chat_id", "thread_id"),)
+    __table_args__ = (
+        UniqueConstraint("chat_id", "thread_id"),
+        Index("ix_telegram_topics_bare", "conversation_id", postgresql_where=sql("summary_look IS NULL")),
+    )
 
     conversation_id: Mapped[int] = mapped_column(
         ForeignKey("conversations.id", ondelete="CASCADE"), primary_key=True, autoincrement=False
@@ -163,7 +166,7 @@ class TelegramTopicRow(Base):
     summary_id: Mapped[int | None]
     """The message with who the buyer is, pinned."""
     summary_look: Mapped[str | None]
-    """A hash of what it says."""
+    """A hash of what it says; None: it is not there, or old."""
     newest_id: Mapped[int] = mapped_column(server_default=sql("0"))
     """Of the newest message in it that we know of, whoever wrote it: what stands above is not looked at."""
     closed: Mapped[bool] = mapped_column(server_default=sql("false"))

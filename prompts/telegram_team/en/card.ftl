@@ -129,3 +129,24 @@ quote-valid = Valid until { $day }
 quote-ready = ready by { $day } ({ $days } working days)
 quote-sample = sample
 quote-or = or
+
+# The topic of a buyer
+title-erased = 🧹 erased
+stage-new = new
+stage-answered = answered
+stage-quoted = quoted
+stage-closed = closed
+stage-spam = spam
+summary-phone = 📞 { $told }
+summary-email = ✉️ { $told }
+summary-source = From: { $told }
+summary-asked = Asked for: { $asked }
+summary-quoted = Quoted: { $quotes }
+summary-note = 🗒 { $note }
+summary-console = All of it in the console
+
+# Reminders
+note-waits = ⏰ { $who }: this buyer has been waiting for { $span }. Answer by { $at }.
+note-handed-over = ↪️ { $who }: this conversation is yours now. The buyer has been waiting for { $span }; answer by { $at }.
+note-card = the card
+note-nobody = Everybody

@@ -129,3 +129,24 @@ quote-valid = 有效期至 { $day }
 quote-ready = { $day } 前备妥({ $days } 个工作日)
 quote-sample = 样品
 quote-or = 或
+
+# 买家的话题
+title-erased = 🧹 已删除
+stage-new = 新
+stage-answered = 已答复
+stage-quoted = 已报价
+stage-closed = 已关闭
+stage-spam = 垃圾信息
+summary-phone = 📞 { $told }
+summary-email = ✉️ { $told }
+summary-source = 来源:{ $told }
+summary-asked = 询问:{ $asked }
+summary-quoted = 已报价:{ $quotes }
+summary-note = 🗒 { $note }
+summary-console = 在控制台查看全部
+
+# 提醒
+note-waits = ⏰ { $who }:该买家已等待 { $span },请在 { $at } 前回复。
+note-handed-over = ↪️ { $who }:此会话现由你负责。买家已等待 { $span },请在 { $at } 前回复。
+note-card = 卡片
+note-nobody = 各位

@@ -216,6 +216,13 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("conversation_id", name="pk_telegram_topics"),
         sa.UniqueConstraint("chat_id", "thread_id", name="uq_telegram_topics_chat_id"),
     )
+    op.create_index(
+        "ix_telegram_topics_bare",
+        "telegram_topics",
+        ["conversation_id"],
+        unique=False,
+        postgresql_where=sa.text("summary_look IS NULL"),
+    )
     op.create_table(
         "telegram_files",
         sa.Column("attachment_id", sa.Uuid(), nullable=False),
@@ -294,6 +301,11 @@ def downgrade() -> None:
     op.drop_index("ix_telegram_messages_talk", table_name="telegram_messages")
     op.drop_table("telegram_messages")
     op.drop_table("telegram_files")
+    op.drop_index(
+        "ix_telegram_topics_bare",
+        table_name="telegram_topics",
+        postgresql_where=sa.text("summary_look IS NULL"),
+    )
     op.drop_table("telegram_topics")
     op.drop_table("telegram_edits")
     op.drop_table("telegram_chats")

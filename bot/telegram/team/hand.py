@@ -1,0 +1,70 @@
+"""What draws: the calls to Telegram that put cards and topics where they belong, in one place."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from dataclasses import dataclass
+
+from aiogram.methods import EditMessageText, SendMessage
+from aiogram.types import InlineKeyboardMarkup, LinkPreviewOptions, Message, ReplyParameters
+
+from bot.telegram.errors import NotDone, Refused, TelegramTrouble, Unchanged, Unreachable, Wait
+from bot.telegram.office import Office
+from bot.telegram.team.places import Reach
+from prompts.telegram_team import TeamWords
+
+SHORT = 1.3
+"""Seconds that a call of a drawing waits for its turn, a little more than lies between two messages to a chat:
+what would wait longer is drawn later, as things stand then."""
+LONG = 90.0
+"""Seconds that what must follow waits."""
+_NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+
+
+class DrawAgain(Exception):
+    """Something is not where it was: look again, and draw."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hand:
+    office: Office
+    words: TeamWords
+    reach: Reach
+
+    async def send(
+        self, chat_id: int, thread_id: int | None, text: str, keyboard: InlineKeyboardMarkup | None = None,
+        *, patience: float = SHORT, answers: int | None = None,
+    ) -> Message:  # fmt: skip
+        """A message of HTML. TelegramTrouble."""
+        return await self.office.calls(
+            SendMessage(
+                chat_id=chat_id, message_thread_id=thread_id, text=text, parse_mode="HTML",
+                reply_markup=keyboard, link_preview_options=_NO_PREVIEW,
+                reply_parameters=(
+                    ReplyParameters(message_id=answers, allow_sending_without_reply=True) if answers else None
+                ),
+            ),
+            patience=patience,
+        )  # fmt: skip
+
+    async def edit(
+        self, chat_id: int, message_id: int, text: str, keyboard: InlineKeyboardMarkup | None = None
+    ) -> None:
+        """The message says `text` now, and has these buttons or none. TelegramTrouble."""
+        with suppress(Unchanged):
+            await self.office.calls(
+                EditMessageText(
+                    chat_id=chat_id, message_id=message_id, text=text, parse_mode="HTML",
+                    reply_markup=keyboard, link_preview_options=_NO_PREVIEW,
+                ),
+                patience=SHORT,
+            )  # fmt: skip
+
+
+def is_final(trouble: TelegramTrouble) -> bool:
+    """Whether Telegram has said no for good: trying again later would end the same."""
+    return isinstance(trouble, NotDone) and not isinstance(trouble, Wait | Unreachable)
+
+
+def is_said(trouble: Refused, words: str) -> bool:
+    return words in str(trouble).lower()
