@@ -14,7 +14,7 @@ from bot.telegram.team.places import Reach
 from prompts.telegram_team import TeamWords
 
 SHORT = 1.3
-"""Seconds that a call of a drawing waits for its turn, a little more than lies between two messages to a chat:
+"""Seconds that a call of a drawing waits for its turn, a bit more than lies between two messages to a chat:
 what would wait longer is drawn later, as things stand then."""
 LONG = 90.0
 """Seconds that what must follow waits."""
