@@ -55,7 +55,10 @@ class File(BaseModel):
     id: UUID
     name: str
     media_type: str = Field(description="As the sender claims.")
-    size: int = Field(description="Bytes.")
+    size: int = Field(description="Bytes; 0: not told.")
+    state: Literal["kept", "wanted", "lost"] = Field(
+        description="wanted: it is still being fetched. lost: there is nothing but its name."
+    )
 
 
 class Said(BaseModel):
@@ -74,6 +77,9 @@ class Said(BaseModel):
     delivered_at: datetime | None
     seen_at: datetime | None
     edited_at: datetime | None
+    earlier: list[str] = Field(description="Its texts before the edits, oldest first.")
+    deleted_at: datetime | None = Field(description="Taken back in the messenger; the words stay here.")
+    about: str | None = Field(description="The SKU whose link the buyer had opened before writing this.")
     draft: int | None
 
 
@@ -172,12 +178,21 @@ def said_of(message: SpokenMessage) -> Said:
         quote=quote_of(quote["number"], quote["revision"], quote["body"]) if quote else None,
         choices=[Choice(**choice) for choice in message.choices],
         files=[
-            File(id=file.id, name=file.name, media_type=file.media_type, size=file.size)
+            File(
+                id=file.id,
+                name=file.name,
+                media_type=file.media_type,
+                size=file.size,
+                state="kept" if file.state == "kept" else "wanted" if file.state == "wanted" else "lost",
+            )
             for file in message.files
         ],
         delivered_at=message.delivered_at,
         seen_at=message.seen_at,
         edited_at=message.edited_at,
+        earlier=list(message.earlier),
+        deleted_at=message.deleted_at,
+        about=message.about,
         draft=message.draft_id,
     )
 

@@ -23,7 +23,8 @@ _STATUS = {
     "unknown_conversation": 404, "unknown_draft": 404, "unknown_staff": 404, "unknown_quote": 404,
     "unknown_buyer": 404, "unknown_item": 404, "busy": 409, "last_admin": 409, "last_manager": 409,
     "name_taken": 409, "inactive": 409,
-    "unknown_file": 404, "role": 403, "outdated": 409, "already_decided": 409, "superseded": 409,
+    "unknown_file": 404, "file_coming": 404, "file_lost": 410,
+    "role": 403, "outdated": 409, "already_decided": 409, "superseded": 409,
     "taken_over": 409, "not_earned": 409, "findings": 422, "file_too_large": 413, "too_long": 413,
     "too_many_files": 413, "too_fast": 429, "signed_out": 401, "csrf": 403,
 }  # fmt: skip

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from aiogram.enums import ContentType
 from aiogram.types import (
     Message,
     MessageEntity,
@@ -55,7 +56,7 @@ def content_of(message: Message) -> Content | None:
     files = files_of(message)
     words = _tidy("\n".join(line for line in lines if line))
     if not words and not files:
-        words = note("message", str(message.content_type).replace("_", " "))
+        words = note("message", ContentType(message.content_type).value.replace("_", " "))
     content = Content(words, files, album=message.media_group_id)
     contact, user = message.contact, message.from_user
     # A number is the buyer's own only where Telegram says so: anybody can share anybody's card.

@@ -10,6 +10,7 @@ from storage.storable import storable
 from storage.telegram_files import RemoteFile
 
 _LONGEST_NAME = 150
+_TYPE = re.compile(r"[\w.+-]{1,60}/[\w.+-]{1,60}", re.ASCII)
 _UNFIT = re.compile(r"[\x00-\x1f\x7f/\\]+")
 
 
@@ -26,7 +27,7 @@ def files_of(message: Message) -> tuple[RemoteFile, ...]:
             RemoteFile(
                 file_id=str(getattr(held, "file_id", "")),
                 name=_name(given, name),
-                media_type=_name(claimed, kind),
+                media_type=claimed if claimed and _TYPE.fullmatch(claimed) else kind,
                 size=max(0, int(getattr(held, "file_size", None) or 0)),
             )
         )
