@@ -45,8 +45,8 @@ class Unreachable(NotDone):
 
 
 class NoSuchBot(NotDone):
-    """Telegram does not know the token (any more), or another program speaks for the same bot: a person has to
-    mend that, and then it can be done."""
+    """Telegram does not know the token (any more), or another program speaks for the same bot: a person has
+    to mend that, and then it can be done."""
 
 
 class Blocked(NotDone):
@@ -89,6 +89,10 @@ class Refused(NotDone):
     """Anything else that Telegram refuses; trying again would not help."""
 
 
+class BadLink(Refused):
+    """Telegram does not take the address of a button: the same without it may be sent."""
+
+
 class Uncertain(TelegramTrouble):
     """Nobody can tell whether it was done: the connection broke, the time was over, or the server failed."""
 
@@ -123,6 +127,9 @@ _BY_TEXT: tuple[tuple[str, type[NotDone]], ...] = (
     ("can't initiate conversation", Blocked),
     ("can't send messages to", Blocked),
     ("privacy_premium_required", Blocked),
+    ("button_url_invalid", BadLink),
+    ("inline keyboard button url", BadLink),
+    ("wrong http url", BadLink),
     ("chat not found", NoRights),
     ("user not found", NoRights),
     ("peer_id_invalid", NoRights),

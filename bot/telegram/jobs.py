@@ -14,9 +14,10 @@ from bot.log import logger
 from bot.telegram.buyers.files import FETCH_TASK, fetch_file, give_up_file
 from bot.telegram.handling import handle
 from bot.telegram.office import Office
+from bot.telegram.sending.outcomes import SendAgain
 from bot.telegram.sending.replies import send_telegram
 from bot.worker import HEARTBEAT_SECONDS, POLLING_SECONDS, STALLED_SECONDS
-from storage import telegram_updates
+from storage import telegram_pace, telegram_updates
 from storage.jobs import TELEGRAM_QUEUE
 from storage.live import writing
 from storage.outbox import TELEGRAM_SEND_TASK
@@ -28,6 +29,8 @@ _ATTEMPTS = 7
 _EVERY_HOUR = "41 * * * *"
 _KEPT = timedelta(days=2)
 _FAILED_KEPT = timedelta(days=28)
+_SILENT = timedelta(hours=1)
+"""After which nothing is kept of how fast a chat was written to."""
 _log = logger("telegram")
 
 
@@ -67,7 +70,7 @@ def telegram_work(address: str, office: Office, dispatcher: Dispatcher) -> procr
                     )  # fmt: skip
             raise
 
-    @app.task(name=TELEGRAM_SEND_TASK, queue=TELEGRAM_QUEUE, retry=retry)
+    @app.task(name=TELEGRAM_SEND_TASK, queue=TELEGRAM_QUEUE, retry=SendAgain())
     async def telegram_send(outbox_id: int) -> None:
         await send_telegram(office, outbox_id)
 
@@ -86,5 +89,6 @@ def telegram_work(address: str, office: Office, dispatcher: Dispatcher) -> procr
         """Updates that were handled long ago are let go: Telegram does not send them again."""
         async with writing(office.desk.engine) as connection:
             await telegram_updates.forget(connection, office.desk.clock() - _KEPT, failed_kept=_FAILED_KEPT)
+            await telegram_pace.forget(connection, _SILENT)
 
     return app

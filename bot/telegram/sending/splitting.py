@@ -10,7 +10,8 @@ _PARAGRAPH = regex.compile(r"\n[^\S\n]*\n\s*")
 _LINE = regex.compile(r"\n\s*")
 _SENTENCE = regex.compile(
     # "1." at the beginning of a line is no sentence; a full stop ends one where white space follows.
-    r"""(?: (?<!(?:^|\n)[^\S\n]*\d{1,3}) [.!?…‽]+ ["'”’»)\]]* (?=\s) | [。！？｡．؟۔।॥]+ ["'”’»」』）)\]]* )""",
+    r"(?: (?<!(?:^|\n)[^\S\n]*\d{1,3}) [.!?…‽]+ [\"'”’»)\]]* (?=\s)"
+    r" | [。！？｡．؟۔।॥]+ [\"'”’»」』）)\]]* )",
     regex.VERBOSE,
 )
 _WORD = regex.compile(
@@ -53,6 +54,7 @@ def _cut(text: str, longest: int) -> int:
             found.end() if found.end() <= end else found.start()
             for found in pattern.finditer(text, 0, min(len(text), end + 1))
         ]
+        at: int
         for at in reversed(ends):
             if at <= end and at >= max(1, end * least) and at in letters and text[:at].strip():
                 return at
