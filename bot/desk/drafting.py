@@ -188,9 +188,8 @@ async def _add_draft(
     quote_id = quote_revision = None
     if quote is not None:
         quote_id, quote_revision = await keep_quote(
-            connection, quote, serving.shop.company,
-            shop_id=desk.shop_id, conversation_id=talk.id, at=now,
-        )  # fmt: skip
+            connection, answer, serving.shop, shop_id=desk.shop_id, conversation_id=talk.id, at=now
+        )
     choices = choices_json(answer.plan)
     draft_id = await drafts.add(
         connection,
