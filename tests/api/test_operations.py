@@ -7,6 +7,8 @@ import re
 import httpx
 from pydantic import SecretStr
 
+from bot.api.health import fonts
+from bot.documents import NoFont
 from tests.api.conftest import Office
 from tests.web_app import WebApp
 
@@ -36,6 +38,18 @@ def test_without_a_worker_it_is_not_ready_and_says_what_to_do(front_desk: Office
     worker = next(each for each in answer.json()["checks"] if each["name"] == "worker")
     assert worker["state"] == "bad"
     assert "SUPERCARGO_ROLE=worker" in worker["advice"]
+
+
+def test_quotations_that_could_not_be_set_are_told_before_a_buyer_opens_one(front_desk: Office) -> None:
+    def none() -> tuple[str, ...]:
+        raise NoFont("no font found")
+
+    told = {each["name"]: each for each in front_desk.nobody.get("/readyz").json()["checks"]}
+    assert (told["fonts"]["state"], "FiraGO" in told["fonts"]["found"]) == ("ok", True)
+    nothing, no_japanese = fonts(none), fonts(can_be_set=lambda language: language != "ja")
+    assert (nothing.state, no_japanese.state) == ("bad", "warn")
+    assert "pip install" in nothing.advice
+    assert "none for ja" in no_japanese.found
 
 
 def test_prometheus_reads_what_was_asked_stored_and_waits(front_desk: Office) -> None:
