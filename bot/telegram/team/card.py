@@ -67,8 +67,7 @@ def draw_card(office: Office, words: TeamWords, seen: Seen) -> Card:
 
 def look_of(office: Office, words: TeamWords, seen: Seen) -> str:
     """The look of a card, but for the minutes of the clock, which move without anything happening."""
-    hour = seen.now.replace(minute=0, second=0, microsecond=0)
-    return draw_card(office, words, replace(seen, now=hour)).look
+    return draw_card(office, words, replace(seen, whole_hours=True)).look
 
 
 def draw_past(words: TeamWords, seen: Seen, draft: AnyRow | None) -> Card:

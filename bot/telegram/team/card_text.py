@@ -198,9 +198,10 @@ def _there(words: TeamWords, seen: Seen) -> str | None:
     card = seen.case.country
     if card is None or card.earliest is None or card.latest is None:
         return None
-    early = seen.now.astimezone(card.earliest.tzinfo).strftime("%H:%M")
-    late = seen.now.astimezone(card.latest.tzinfo).strftime("%H:%M")
-    here = in_zone(seen.now, seen.case.serving.shop.company.timezone).strftime("%H:%M")
+    at = seen.now.replace(minute=0) if seen.whole_hours else seen.now
+    early = at.astimezone(card.earliest.tzinfo).strftime("%H:%M")
+    late = at.astimezone(card.latest.tzinfo).strftime("%H:%M")
+    here = in_zone(at, seen.case.serving.shop.company.timezone).strftime("%H:%M")
     hints = [words.say("there-time", there=f"{early}–{late}" if card.zones_differ else early, here=here)]
     if card.asleep:
         hints.append(words.say("there-night"))

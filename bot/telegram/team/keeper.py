@@ -86,13 +86,13 @@ class Keeper:
     def heard(self, notice: Notice | Reconnected) -> None:
         """Something has moved."""
         if isinstance(notice, Reconnected):
-            self._next_scan = self._next_whole = 0.0
+            self.scan_again(whole=True)
         elif notice.topic in _TOPICS and notice.ids.get("shop") in (None, self.office.desk.shop_id):
             talk = notice.ids.get("conversation")
             if isinstance(talk, int):
                 self.pending[talk] = True
             else:  # somebody was bound, the language or the price list was changed: much may be possible now
-                self._next_scan = self._next_whole = 0.0
+                self.scan_again(whole=True)
                 self.reach.forget()
             if notice.topic == "reminder":
                 self._next_reminder = 0.0
@@ -111,9 +111,20 @@ class Keeper:
                 task.cancel()
             await asyncio.gather(*self._at_work.values(), return_exceptions=True)
 
+    @property
+    def busy(self) -> bool:
+        return bool(self._at_work)
+
+    def scan_again(self, *, whole: bool) -> None:
+        """Look at the next step what there is to draw; `whole`: at every card."""
+        self._next_scan = 0.0
+        if whole:
+            self._next_whole = 0.0
+
     async def settle(self) -> None:
         """Draw until nothing is left that could be drawn now."""
-        self._next_scan = self._next_whole = self._next_reminder = 0.0
+        self.scan_again(whole=True)
+        self._next_reminder = 0.0
         while True:
             await self.step()
             if not self._at_work:
@@ -155,25 +166,28 @@ class Keeper:
 
     async def _begin(self) -> None:
         """Start drawing, the most urgent first; what needs nothing is struck off."""
-        clock = time.monotonic()
         in_group = self.reach.group(self.office) is not None
-        if in_group and clock < self._held_until:
+        if in_group and time.monotonic() < self._held_until:
             return
-        free = [
-            talk for talk in self.pending
-            if talk not in self._at_work and (talk not in self._rests or self._rests[talk].until <= clock)
-        ]  # fmt: skip
         room = (_AT_ONCE_IN_GROUP if in_group else _AT_ONCE) - len(self._at_work)
-        if not free or room <= 0:
+        if not self._free() or room <= 0:
             return
         if not in_group and not await private_chats(self.office, self.reach, None, manager=False):
             return  # nobody can be reached: what waits is found again by the scan
-        for row in (await self._ranked(free))[:room]:
+        for row in (await self.urgent())[:room]:
             self.pending.pop(row.id, None)
             self._at_work[row.id] = asyncio.create_task(self._draw(row), name="telegram-card")
 
-    async def _ranked(self, free: list[int]) -> list[AnyRow]:
-        """Those that have to be drawn, in order; the others are struck off."""
+    def _free(self) -> list[int]:
+        clock = time.monotonic()
+        return [
+            talk for talk in self.pending
+            if talk not in self._at_work and (talk not in self._rests or self._rests[talk].until <= clock)
+        ]  # fmt: skip
+
+    async def urgent(self) -> list[AnyRow]:
+        """What has to be drawn and may be drawn now, in order; what needs nothing is struck off."""
+        free = self._free()
         desk = self.office.desk
         besides = None if self.reach.group(self.office) is not None else self.office.team.chat_id
         wanted: list[AnyRow] = []

@@ -30,6 +30,9 @@ class Seen:
     talks: int = 1
     """Of this buyer, with this one."""
 
+    whole_hours: bool = False
+    """Clocks are told without their minutes."""
+
     @property
     def erased(self) -> bool:
         return bool(self.case.talk.channel == NO_CHANNEL)

@@ -82,6 +82,12 @@ failure-disconnected = the account's owner has disconnected the bot. Connect it 
 failure-no-right = the account's owner does not let the bot reply. Grant the right, then send again.
 failure-unbound = the account belongs to nobody of the team. Bind it, then send again.
 failure-silent = the buyer has written nothing for 24 hours: Telegram then sends nothing on behalf of an account. Write by hand.
+failure-refused = Telegram refuses this reply. Edit it, or answer by hand.
+failure-too-late = the buyer has written nothing for 24 hours: Telegram then sends nothing on behalf of an account. Write by hand.
+failure-no-rights = the bot has no right to write there. Grant it, then send again.
+failure-fault = a fault of the program. Send again; if it happens again, tell whoever runs Supercargo.
+failure-erased = the buyer was erased.
+failure-no-way = there is no way to send through this channel.
 failure-unknown = no reason is known. Send again.
 
 # The buyer

@@ -82,6 +82,12 @@ failure-disconnected = 账号主人已断开机器人,请重新连接后再发�
 failure-no-right = 账号主人未授权机器人回复,请授权后再发送。
 failure-unbound = 该账号未绑定团队成员,请绑定后再发送。
 failure-silent = 买家超过 24 小时未来信,Telegram 不再代为发送,请手动回复。
+failure-refused = Telegram 拒绝了此回复,请修改或手动回复。
+failure-too-late = 买家超过 24 小时未来信,Telegram 不再代为发送,请手动回复。
+failure-no-rights = 机器人无权在那里发言,请授权后再发送。
+failure-fault = 程序出错,请重新发送;若再次发生,请告知系统管理员。
+failure-erased = 该买家的数据已删除。
+failure-no-way = 此渠道无法发送。
 failure-unknown = 原因不明,请重新发送。
 
 # 买家
