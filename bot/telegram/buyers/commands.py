@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 from aiogram.types import InlineKeyboardMarkup, Message
@@ -22,6 +23,7 @@ from storage.notices import notify
 from storage.telegram_chats import Place, Writer
 
 COMMANDS = ("start", "language", "human", "stop", "privacy", "help")
+_COMMAND = re.compile(r"/(\w+)(?:@\w+)?(.*)", re.DOTALL)
 _ANSWER = 1
 """After the greeting, where there is one."""
 
@@ -36,13 +38,11 @@ class Command:
 
 def command_of(message: Message) -> Command | None:
     """The command that a message begins with. What is forwarded commands nothing."""
-    text = message.text or ""
     first = message.entities[0] if message.entities else None
     if first is None or first.type != "bot_command" or first.offset != 0 or message.forward_origin:
         return None
-    name, _, rest = text.partition(" ")
-    name, line_end, more = name.partition("\n")
-    return Command(name[1:].partition("@")[0].casefold(), f"{more}{line_end}{rest}".strip())
+    found = _COMMAND.match(message.text or "")
+    return Command(found[1].casefold(), found[2].strip()) if found else None
 
 
 async def obey(

@@ -62,7 +62,7 @@ def origin_of(payload: str, skus: Collection[str]) -> Origin:
 
 def _sku(written: str, skus: Collection[str]) -> str | None:
     """The shop's SKU that is meant: as written, as decoded, in any letter case, with any sign for another."""
-    for form in (written, _read(written)):
+    for form in (_read(written), written):
         if form in skus:
             return form
     for alike in (str.casefold, _alike):
@@ -84,13 +84,12 @@ def _written(text: str) -> str:
 
 
 def _read(text: str) -> str:
-    """`text` decoded, as far as it is a code of printable text."""
+    """`text` decoded, as far as it is a code of text."""
 
     def decoded(match: re.Match[str]) -> str:
         try:
-            plain = bytes.fromhex(match[0].replace("_", "")).decode()
+            return bytes.fromhex(match[0].replace("_", "")).decode()
         except UnicodeDecodeError:
             return match[0]
-        return plain if plain.isprintable() else match[0]
 
     return _ESCAPED.sub(decoded, text)

@@ -10,7 +10,7 @@ from bot.telegram.buyers.speaking import say, words_for
 from bot.telegram.office import Office
 from storage import talks, telegram_answers, telegram_chats
 from storage.base import AnyRow
-from storage.events import record
+from storage.events import record, recorded
 from storage.live import looking, writing
 from storage.notices import notify
 from storage.storable import storable
@@ -26,7 +26,7 @@ async def start(office: Office, update_id: int, place: Place, writer: Writer, pa
     items = {item.sku: item for item in shop.items}
     given = storable(payload).strip()
     origin = origin_of(given, items) if given else Origin(None, None)
-    chat = await _keep(office, place, writer, origin)
+    chat = await _keep(office, update_id, place, writer, origin)
     item: CatalogItem | None = items.get(origin.sku or "")
     if await greet(office, update_id, chat, writer.locale, item):
         return
@@ -39,7 +39,7 @@ async def start(office: Office, update_id: int, place: Place, writer: Writer, pa
     await say(office, update_id, _AGAIN, place.chat_id, "\n\n".join(told))
 
 
-async def _keep(office: Office, place: Place, writer: Writer, origin: Origin) -> AnyRow:
+async def _keep(office: Office, update_id: int, place: Place, writer: Writer, origin: Origin) -> AnyRow:
     """The chat's row as it was before."""
     desk = office.desk
     now = desk.clock()
@@ -49,10 +49,13 @@ async def _keep(office: Office, place: Place, writer: Writer, origin: Origin) ->
         buyer = await talks.buyer(connection, talk.buyer_id) if talk is not None else None
         if origin.source and buyer is not None and buyer.source is None:
             await talks.change_buyer(connection, buyer.id, source=origin.source)
-        if origin.source or origin.sku:
+        told = {"source": origin.source, "sku": origin.sku, "update": update_id}
+        if (origin.source or origin.sku) and not await recorded(
+            connection, "buyer.came_by_link", chat.conversation_id, told
+        ):
             await record(
                 connection, "buyer.came_by_link", at=now, shop_id=desk.shop_id, actor="buyer",
-                conversation_id=chat.conversation_id, data={"source": origin.source, "sku": origin.sku},
+                conversation_id=chat.conversation_id, data=told,
             )  # fmt: skip
         if origin.sku is not None:
             await telegram_chats.change_chat(connection, chat.id, about=origin.sku)

@@ -33,7 +33,9 @@ async def test_the_first_message_begins_a_talk_that_somebody_has(booth: Booth) -
     assert (chat.user_id, chat.username, chat.business) == (alice.id, "alice", "")
     assert (buyer.name, buyer.locale) == ("Alice Gómez", "es")
     assert await booth.words(alice) == ["Hola, precio de 500 KT-17?"]
-    assert [event.data["channel"] for event in await booth.floor.events("conversation.started")] == ["telegram"]
+    assert [event.data["channel"] for event in await booth.floor.events("conversation.started")] == [
+        "telegram"
+    ]
 
 
 async def test_an_update_that_comes_again_or_is_handled_again_stores_nothing_twice(booth: Booth) -> None:
