@@ -112,8 +112,8 @@ async def revision(connection: AsyncConnection, quote_id: int, number: int | Non
 
 
 async def as_document(connection: AsyncConnection, shop_id: int, number: str, revision: int) -> AnyRow | None:
-    """A revision as its document needs it: body, terms, created_at, the buyer's name, company and country, the
-    language of the talk, and `sent`: whether the buyer has it."""
+    """A revision as its document needs it: body, terms, created_at, the buyer's name, company and
+    country, the language of the talk, and `sent`: whether the buyer has it."""
     sent = (
         select(MessageRow.seq)
         .where(

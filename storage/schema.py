@@ -8,7 +8,8 @@ import storage.desk_tables
 import storage.staff_tables
 import storage.tables
 import storage.talk_tables
-import storage.telegram_tables  # noqa: F401 - read for the tables that they hold
+import storage.telegram_tables
+import storage.worker_tables  # noqa: F401 - read for the tables that they hold
 from storage.base import Base
 
 METADATA: MetaData = Base.metadata
