@@ -49,13 +49,18 @@ async def draft_reply(desk: Desk, conversation_id: int) -> int | None:
     serving = await desk.counter.serving()
     async with reading(desk.engine) as connection:
         talk = await talks.conversation(connection, conversation_id)
-        if talk is None or not await _due(connection, talk, serving):
+        if talk is None:
             return None
+        due = await _due(connection, talk, serving)
         said = await talks.messages(
             connection, conversation_id, after=max(talk.spam_seq, 0), through=talk.last_seq
         )
         buyer = await talks.buyer(connection, talk.buyer_id)
         changed = await last_edit(connection, conversation_id)
+    if not due:
+        if talk.burst_started_at is not None:
+            await _end_burst(desk, conversation_id, serving)
+        return None
     early = talk.burst_due_at is not None and talk.burst_due_at > now
     if early or not said or buyer is None:
         async with writing(desk.engine) as connection:
@@ -72,6 +77,21 @@ async def draft_reply(desk: Desk, conversation_id: int) -> int | None:
             await _again(connection, conversation_id, locked.burst_due_at)
             return None
         return await _keep(desk, connection, locked, answer, serving, now)
+
+
+async def _end_burst(desk: Desk, conversation_id: int, serving: ServingShop) -> None:
+    """A person has answered or put the talk away before the burst was over: the buyer's next message begins
+    another one, which has a job of its own."""
+    async with writing(desk.engine) as connection:
+        talk = await talks.conversation(connection, conversation_id, locked=True)
+        if talk is None:
+            return
+        if await _due(connection, talk, serving):  # the buyer has just written
+            await _again(connection, conversation_id, talk.burst_due_at)
+        else:
+            await talks.change_conversation(
+                connection, conversation_id, burst_started_at=None, burst_due_at=None
+            )
 
 
 def inquiry_of(conversation_id: int, said: tuple[SpokenMessage, ...], buyer: AnyRow, at: datetime) -> Inquiry:
