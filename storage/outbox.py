@@ -57,6 +57,13 @@ async def conversation_of(connection: AsyncConnection, outbox_id: int) -> int | 
     return found
 
 
+async def state_of(connection: AsyncConnection, outbox_id: int) -> str | None:
+    found: str | None = (
+        await connection.execute(select(OutboxRow.state).where(OutboxRow.id == outbox_id))
+    ).scalar()
+    return found
+
+
 async def claim(connection: AsyncConnection, outbox_id: int, now: datetime) -> AnyRow | None:
     """The row, now `sending` for whoever asked; None where somebody else has it or it has left."""
     return (

@@ -10,9 +10,14 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from bot.api.draft_shapes import Choice, Draft, QuoteShape, quote_of
 from bot.api.words import MadeId, Note, Reply, Request, Time, WholeNumber
+from bot.case import undelivered as case
 from bot.domain.desk import ConversationState
 from storage.base import AnyRow
 from storage.talks import SpokenMessage
+
+Why = Literal[
+    "uncertain", "blocked", "too_late", "no_rights", "refused", "no_chat", "fault", "no_way"
+]  # fmt: skip
 
 
 class TalkBuyer(BaseModel):
@@ -94,16 +99,37 @@ class NumberedQuote(BaseModel):
     quote: QuoteShape | None = Field(description="None where an older program kept it.")
 
 
+class Undelivered(BaseModel):
+    """What a person has to decide about: `POST /api/outbox/{id}/resend` or `arrived`."""
+
+    id: int
+    state: Literal["failed", "unknown"] = Field(description="`unknown`: it may have arrived.")
+    why: Why
+    told: str = Field(description="The messenger's own words.")
+    text: str
+    parts: int = Field(description="In how many calls it goes out.")
+    arrived: int = Field(description="How many of these have arrived for certain.")
+    draft: int | None
+    staff: int | None
+
+
 class Conversation(Summary):
     """A conversation whole: the newest messages, drafts and quotes."""
 
     messages: list[Said] = Field(description="The newest 200 (or those asked for), oldest first.")
     drafts: list[Draft] = Field(description="The newest 50, newest first.")
     quotes: list[NumberedQuote] = Field(description="Newest first.")
+    undelivered: list[Undelivered] = Field(description="Oldest first.")
 
 
 class State(BaseModel):
     state: ConversationState
+
+
+class Leaving(BaseModel):
+    """How far something is on its way to the buyer."""
+
+    state: Literal["queued", "sending", "sent", "failed", "unknown"]
 
 
 class Queued(BaseModel):
@@ -206,3 +232,13 @@ def numbered_of(row: AnyRow) -> NumberedQuote:
         created_at=row.created_at,
         quote=quote_of(row.number, row.revision, row.body),
     )
+
+
+def undelivered_of(each: case.Undelivered) -> Undelivered:
+    row = each.row
+    return Undelivered.model_validate(
+        {
+            "id": row.id, "state": row.state, "why": each.why, "told": each.told, "text": row.text,
+            "parts": each.parts, "arrived": each.arrived, "draft": row.draft_id, "staff": row.staff_id,
+        }
+    )  # fmt: skip

@@ -293,3 +293,26 @@ quote-no-sample = { $sku }: no samples are sold of it.
 quote-method-replaced = { $asked } cannot carry these goods; taken: { $used }.
 quote-reply = What changes in the reply
 needs-manager-now = With this a manager has to approve.
+
+# Messages that did not arrive
+undelivered-unknown = Nobody can tell whether this message arrived
+undelivered-failed = This message was not delivered
+undelivered-why-uncertain = The connection broke while it was sent. Look into the chat with the buyer, or ask, before it is sent again.
+undelivered-why-blocked = The buyer has blocked us, or deleted the account. Try another way; it can be sent again once the buyer writes.
+undelivered-why-too-late = The messenger lets us answer for 24 hours after the buyer's last message. Write from the account itself, or wait until the buyer writes again.
+undelivered-why-no-rights = A right is missing. Look at the bot's rights (supercargo doctor names them), then send it again.
+undelivered-why-refused = The messenger refused it. Write it in other words.
+undelivered-why-no-chat = The buyer's chat is not known any more.
+undelivered-why-fault = A fault of the program; its log tells more. It can be sent again.
+undelivered-why-no-way = No program sends to this messenger here.
+undelivered-told = The messenger says: { $told }
+undelivered-parts = { $arrived } of { $parts } parts have arrived for certain.
+resend = Send again
+resend-missing = Send what is missing
+arrived = It has arrived
+done-resent = It is on its way again.
+done-arrived = Noted: the buyer has it.
+happened-message-failed = Sending failed
+happened-message-uncertain = Uncertain whether it arrived
+happened-message-resent = Sent again
+happened-message-marked-arrived = Found arrived

@@ -293,3 +293,26 @@ quote-no-sample = { $sku }:不提供样品。
 quote-method-replaced = { $asked } 无法承运;改用:{ $used }。
 quote-reply = 回复中的变化
 needs-manager-now = 这样须由经理批准。
+
+# 没有送达的消息
+undelivered-unknown = 无法确定这条消息是否送达
+undelivered-failed = 这条消息没有送达
+undelivered-why-uncertain = 发送时连接中断。重发之前，请先查看与买家的聊天，或询问买家。
+undelivered-why-blocked = 买家屏蔽了我们，或已注销账号。请换一种方式联系；买家再次来信后可以重发。
+undelivered-why-too-late = 即时通讯平台只允许在买家最后一条消息后 24 小时内回复。请用账号本人发送，或等买家再次来信。
+undelivered-why-no-rights = 缺少权限。请检查机器人的权限（supercargo doctor 会列出），然后重发。
+undelivered-why-refused = 即时通讯平台拒绝了这条消息。请换一种写法。
+undelivered-why-no-chat = 已找不到与这位买家的聊天。
+undelivered-why-fault = 程序出错，详情见日志。可以重发。
+undelivered-why-no-way = 这里没有程序能向该平台发送消息。
+undelivered-told = 平台的说明：{ $told }
+undelivered-parts = 共 { $parts } 部分，其中 { $arrived } 部分确定已送达。
+resend = 重发
+resend-missing = 补发缺少的部分
+arrived = 已送达
+done-resent = 正在重新发送。
+done-arrived = 已记录：买家已收到。
+happened-message-failed = 发送失败
+happened-message-uncertain = 无法确定是否送达
+happened-message-resent = 已重发
+happened-message-marked-arrived = 确认已送达
