@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from aiogram.methods import EditMessageText, SendMessage
 from aiogram.types import InlineKeyboardMarkup, LinkPreviewOptions, Message, ReplyParameters
 
-from bot.telegram.errors import NotDone, Refused, TelegramTrouble, Unchanged, Unreachable, Wait
+from bot.telegram.errors import NotDone, TelegramTrouble, Unchanged, Unreachable, Wait
 from bot.telegram.office import Office
 from bot.telegram.team.places import Reach
 from prompts.telegram_team import TeamWords
@@ -64,7 +64,3 @@ class Hand:
 def is_final(trouble: TelegramTrouble) -> bool:
     """Whether Telegram has said no for good: trying again later would end the same."""
     return isinstance(trouble, NotDone) and not isinstance(trouble, Wait | Unreachable)
-
-
-def is_said(trouble: Refused, words: str) -> bool:
-    return words in str(trouble).lower()

@@ -16,7 +16,6 @@ from bot.telegram.errors import (
     MessageGone,
     NoRights,
     NotDone,
-    Refused,
     TopicGone,
     Unreachable,
     Wait,
@@ -128,7 +127,7 @@ async def refused_by_group(hand: Hand, trouble: NotDone) -> None:
         office.team.chat_id = trouble.chat_id
         raise DrawAgain from trouble
     told = str(trouble).lower()
-    if isinstance(trouble, Refused) and "not a forum" in told:
+    if "not a forum" in told:
         await note_problem(office, "not_a_forum")
     elif isinstance(trouble, NoRights):
         inside = "not enough rights" in told or "have no rights" in told
