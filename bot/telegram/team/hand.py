@@ -25,6 +25,10 @@ class DrawAgain(Exception):
     """Something is not where it was: look again, and draw."""
 
 
+class WaitToSend(Wait):
+    """No new message to this chat for so long; what stands there may be edited all the same."""
+
+
 @dataclass(frozen=True, slots=True)
 class Hand:
     office: Office
@@ -36,16 +40,15 @@ class Hand:
         *, patience: float = SHORT, answers: int | None = None,
     ) -> Message:  # fmt: skip
         """A message of HTML. TelegramTrouble."""
-        return await self.office.calls(
-            SendMessage(
-                chat_id=chat_id, message_thread_id=thread_id, text=text, parse_mode="HTML",
-                reply_markup=keyboard, link_preview_options=_NO_PREVIEW,
-                reply_parameters=(
-                    ReplyParameters(message_id=answers, allow_sending_without_reply=True) if answers else None
-                ),
-            ),
-            patience=patience,
+        reply = ReplyParameters(message_id=answers, allow_sending_without_reply=True) if answers else None
+        method = SendMessage(
+            chat_id=chat_id, message_thread_id=thread_id, text=text, parse_mode="HTML",
+            reply_markup=keyboard, link_preview_options=_NO_PREVIEW, reply_parameters=reply,
         )  # fmt: skip
+        try:
+            return await self.office.calls(method, patience=patience)
+        except Wait as wait:
+            raise WaitToSend(str(wait), wait.seconds) from wait
 
     async def edit(
         self, chat_id: int, message_id: int, text: str, keyboard: InlineKeyboardMarkup | None = None

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Iterator
 from dataclasses import dataclass
+from typing import Any
 
 import pytest
 from aiogram import Bot
+from aiogram.methods import TelegramMethod
 from sqlalchemy import select
 
 from bot.desk import deciding
@@ -20,12 +22,24 @@ from storage.base import AnyRow
 from storage.live import reading, writing
 from storage.telegram_tables import TelegramCardRow
 from tests.desk.conftest import Shopfloor, anyio_backend, floor, live, shop_template, shop_with_terms
-from tests.telegram.buyers.conftest import NoWaiting
 from tests.telegram.server import BotApi, Group, Message, User, bot_api
 from tests.telegram.server.client import new_bot
 
 __all__ = ["anyio_backend", "floor", "live", "shop_template", "shop_with_terms"]
 ASKS = "Hello, what is your price for 500 pcs KT-17?"
+
+
+class NoWaiting:
+    """Telegram's limits have tests of their own."""
+
+    async def turn(self, method: TelegramMethod[Any], *, patience: float = 0.0) -> None:
+        pass
+
+    async def hold(self, method: TelegramMethod[Any], seconds: float) -> None:
+        pass
+
+    def done(self, method: TelegramMethod[Any]) -> None:
+        pass
 
 
 @dataclass
@@ -145,4 +159,4 @@ async def private_wall(floor: Shopfloor, server: BotApi, bot: Bot) -> Wall:
     return hang_up(floor, server, bot, None, NoWaiting())
 
 
-__all__ += ["ASKS", "Wall", "hang_up"]
+__all__ += ["ASKS", "NoWaiting", "Wall", "hang_up"]

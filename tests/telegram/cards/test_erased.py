@@ -11,8 +11,7 @@ from storage.live import writing
 from storage.telegram_edits import at as edit_at
 from storage.telegram_edits import put as put_edit
 from tests.desk.conftest import Shopfloor
-from tests.telegram.buyers.conftest import NoWaiting
-from tests.telegram.cards.conftest import ASKS, Wall, hang_up
+from tests.telegram.cards.conftest import ASKS, NoWaiting, Wall, hang_up
 from tests.telegram.server import BotApi, Group, User
 
 pytestmark = pytest.mark.anyio

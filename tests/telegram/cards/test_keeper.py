@@ -279,10 +279,10 @@ async def test_the_most_urgent_come_first(wall: Wall, group: Group, boris: User)
             text("UPDATE conversations SET risks = '{scam}' WHERE id = :id"), {"id": risky.conversation_id}
         )
     await conversations.take_over(wall.floor.desk, person, touched.conversation_id)
-    keeper = wall.keeper
     ids = [calm.conversation_id, risky.conversation_id, touched.conversation_id]
-    keeper.pending.update(dict.fromkeys(ids, False))
-    ranked = await keeper.urgent()
+    for talk in ids:
+        wall.keeper.to_draw.add(talk, surely=False)
+    ranked = await wall.keeper.to_draw.urgent("en")
     assert [row.id for row in ranked] == ids[::-1]
 
 
@@ -317,7 +317,9 @@ async def test_a_quick_scan_finds_what_happened_while_nobody_listened(wall: Wall
     await wall.approve(person, draft.conversation_id)
     keeper.scan_again(whole=False)
     await keeper.step()
-    while keeper.busy:
+    for _ in range(200):
+        if "Approved by Boris" in (await wall.card(draft.conversation_id)).text:
+            break
         await asyncio.sleep(0.01)
         await keeper.step()
     assert "Approved by Boris" in (await wall.card(draft.conversation_id)).text

@@ -10,8 +10,7 @@ from bot.telegram.team.problems import problems_of
 from storage.live import writing
 from storage.talks import change_conversation
 from tests.desk.conftest import Shopfloor
-from tests.telegram.buyers.conftest import NoWaiting
-from tests.telegram.cards.conftest import ASKS, Wall, hang_up
+from tests.telegram.cards.conftest import ASKS, NoWaiting, Wall, hang_up
 from tests.telegram.server import BotApi, User
 
 pytestmark = pytest.mark.anyio
