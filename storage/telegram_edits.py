@@ -92,6 +92,27 @@ async def by_id(connection: AsyncConnection, question_id: int) -> AnyRow | None:
     return (await connection.execute(select(*_COLUMNS).where(TelegramEditRow.id == question_id))).first()
 
 
+async def change(connection: AsyncConnection, question_id: int, **values: Any) -> None:
+    """Change columns of a question."""
+    await connection.execute(
+        update(TelegramEditRow).where(TelegramEditRow.id == question_id).values(**values)
+    )
+
+
+async def is_part(connection: AsyncConnection, chat_id: int, update_id: int, since: datetime) -> bool:
+    """Whether an update was the rest of a long text, and was read with it."""
+    found = await connection.execute(
+        select(TelegramEditRow.id)
+        .where(
+            TelegramEditRow.chat_id == chat_id,
+            TelegramEditRow.created_at >= since,
+            TelegramEditRow.data["parts"].contains([update_id]),
+        )
+        .limit(1)
+    )
+    return found.first() is not None
+
+
 async def close(connection: AsyncConnection, question_id: int, now: datetime) -> None:
     """It was answered, or is not wanted any more."""
     await connection.execute(

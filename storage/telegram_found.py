@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import func, select
+from sqlalchemy import delete, func, select, update
 from sqlalchemy.dialects import postgresql
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.base import AnyRow
 from storage.desk_tables import EventRow
+from storage.telegram_cards import GONE
 from storage.telegram_tables import TelegramCardRow, TelegramTopicRow
 
 _CARD = tuple(TelegramCardRow.__table__.columns)
@@ -94,3 +96,44 @@ async def taken_over_at(connection: AsyncConnection, conversation_id: int, staff
         )
     ).scalar()
     return at
+
+
+async def has_settled(
+    connection: AsyncConnection, conversation_id: int, staff_id: int, kind: str, outbox_id: int
+) -> bool:
+    """Whether this person has done this (an event's kind) to a message of the outbox."""
+    found = await connection.execute(
+        select(EventRow.id)
+        .where(
+            EventRow.conversation_id == conversation_id,
+            EventRow.kind == kind,
+            EventRow.staff_id == staff_id,
+            EventRow.data["outbox"].as_integer() == outbox_id,
+        )
+        .limit(1)
+    )
+    return found.first() is not None
+
+
+async def places_of(
+    connection: AsyncConnection, conversation_ids: Sequence[int], chat_id: int
+) -> dict[int, tuple[int | None, int]]:
+    """{conversation: (topic, message)} of live cards in a chat."""
+    rows = await connection.execute(
+        select(TelegramCardRow.conversation_id, TelegramCardRow.thread_id, TelegramCardRow.message_id).where(
+            TelegramCardRow.conversation_id.in_(conversation_ids),
+            TelegramCardRow.chat_id == chat_id,
+            TelegramCardRow.live,
+        )
+    )
+    return {row.conversation_id: (row.thread_id, row.message_id) for row in rows}
+
+
+async def leave_chat(connection: AsyncConnection, chat_id: int) -> None:
+    """The chat is no more: its topics are gone, and nothing of its cards is to be seen."""
+    await connection.execute(delete(TelegramTopicRow).where(TelegramTopicRow.chat_id == chat_id))
+    await connection.execute(
+        update(TelegramCardRow)
+        .where(TelegramCardRow.chat_id == chat_id, TelegramCardRow.live)
+        .values(live=False, look=GONE)
+    )

@@ -85,6 +85,38 @@ async def waiting(connection: AsyncConnection, bot_id: int, update_id: int) -> A
     ).first()
 
 
+async def kept(connection: AsyncConnection, bot_id: int, update_id: int) -> AnyRow | None:
+    """(line, received_at) of an update, handled or not."""
+    return (
+        await connection.execute(
+            select(TelegramUpdateRow.line, TelegramUpdateRow.received_at).where(
+                TelegramUpdateRow.bot_id == bot_id, TelegramUpdateRow.update_id == update_id
+            )
+        )
+    ).first()
+
+
+async def behind(connection: AsyncConnection, bot_id: int, update_id: int, limit: int = 8) -> list[AnyRow]:
+    """(update_id, body) of the next updates in its line that nobody has handled yet, oldest first."""
+    own = (
+        select(TelegramUpdateRow.line)
+        .where(TelegramUpdateRow.bot_id == bot_id, TelegramUpdateRow.update_id == update_id)
+        .scalar_subquery()
+    )
+    rows = await connection.execute(
+        select(TelegramUpdateRow.update_id, TelegramUpdateRow.body)
+        .where(
+            TelegramUpdateRow.bot_id == bot_id,
+            TelegramUpdateRow.update_id > update_id,
+            TelegramUpdateRow.state == "new",
+            TelegramUpdateRow.line == own,
+        )
+        .order_by(TelegramUpdateRow.update_id)
+        .limit(limit)
+    )
+    return list(rows)
+
+
 async def settle(
     connection: AsyncConnection, bot_id: int, update_id: int, at: datetime, *, error: str | None = None
 ) -> None:

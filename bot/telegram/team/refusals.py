@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from bot.domain.desk import DeskRefusal
 from bot.domain.plan import Finding
 from bot.telegram.office import Office
+from prompts.console import load as console_words
 from prompts.telegram_team import TeamWords
 from storage import drafts, staff
 from storage.base import AnyRow
@@ -66,8 +67,9 @@ async def clock_time(office: Office, at: datetime) -> str:
 
 def finding_in_words(words: TeamWords, finding: Finding) -> str:
     """What the guard says, without mark-up, followed by the words that it is about."""
+    console = console_words(words.language)
     name = f"finding-{finding.rule.replace('_', '-')}"
-    told = words.say(name) if name in words.variables else finding.rule.replace("_", " ")
+    told = console.say(name) if name in console.variables else finding.rule.replace("_", " ")
     return f"{told} {finding.excerpt}".strip()
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 from dataclasses import dataclass
 from typing import Any
 
@@ -43,6 +44,14 @@ class Turn:
     chat_id: int
     thread_id: int | None
     message_id: int | None
+    user_id: int
+    """The account of Telegram that caused it."""
+
+    @property
+    def mention(self) -> str:
+        """Who caused it (HTML), so that Telegram tells that person."""
+        name = html.escape(self.person.name if self.person is not None else "?")
+        return f'<a href="tg://user?id={self.user_id}">{name}</a>'
 
     @property
     def in_private(self) -> bool:
@@ -109,9 +118,8 @@ class Turn:
         return message_id
 
 
-async def turn_of(office: Office, person: Person | None, update: Update, message: Message | None) -> Turn:
-    """The turn of an update in the team's language; `message` is what it came with or was tapped on."""
-    assert message is not None
+async def turn_of(office: Office, person: Person | None, update: Update, message: Message) -> Turn:
+    """The turn of somebody's message, in the team's language."""
     return Turn(
         office,
         await words_of(office),
@@ -120,6 +128,7 @@ async def turn_of(office: Office, person: Person | None, update: Update, message
         message.chat.id,
         message.message_thread_id if message.is_topic_message else None,
         message.message_id,
+        message.from_user.id if message.from_user is not None else 0,
     )
 
 
