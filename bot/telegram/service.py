@@ -13,6 +13,7 @@ from sqlalchemy.exc import DBAPIError
 from bot.desk.context import Desk
 from bot.log import logger
 from bot.settings import Settings
+from bot.telegram.buyers.bot_commands import keep_commands
 from bot.telegram.calls import Calls, make_bot
 from bot.telegram.errors import TelegramTrouble
 from bot.telegram.handling import make_dispatcher
@@ -99,6 +100,7 @@ async def _as_leader(office: Office, settings: Settings, bot: Bot, address: str,
         asyncio.create_task(_updates(office, settings, bot, lease), name="telegram-updates"),
         asyncio.create_task(keep_cards(office, address), name="telegram-cards"),
         asyncio.create_task(introduce(office), name="telegram-introduction"),
+        asyncio.create_task(keep_commands(office), name="telegram-commands"),
     ]
     try:
         # Each goes on for ever: the first that ends has failed.

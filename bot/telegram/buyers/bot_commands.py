@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+
 from aiogram.methods import SetMyCommands
 from aiogram.types import BotCommand, BotCommandScopeAllPrivateChats
 
@@ -12,6 +14,7 @@ from prompts.telegram import LANGUAGES, load
 
 SHOWN = ("human", "language", "stop", "privacy", "help")
 _OTHERWISE = "en"
+_AGAIN_SECONDS = 60.0
 _log = logger("telegram")
 
 
@@ -20,8 +23,16 @@ def bot_commands(language: str) -> list[BotCommand]:
     return [BotCommand(command=name, description=words.say(f"command-{name}")) for name in SHOWN]
 
 
-async def set_commands(office: Office) -> None:
-    """Tell Telegram the commands of private chats. What fails is logged: the commands work all the same."""
+async def keep_commands(office: Office) -> None:
+    """For ever: tell Telegram the commands once, as soon as it takes them."""
+    done = False
+    while True:
+        done = done or await set_commands(office)
+        await asyncio.sleep(_AGAIN_SECONDS)
+
+
+async def set_commands(office: Office) -> bool:
+    """Tell Telegram the commands of private chats; whether it took all. They work all the same if not."""
     scope = BotCommandScopeAllPrivateChats()
     try:
         await office.calls(SetMyCommands(commands=bot_commands(_OTHERWISE), scope=scope))
@@ -32,3 +43,5 @@ async def set_commands(office: Office) -> None:
                 )
     except TelegramTrouble as trouble:
         _log.warning("telegram.commands_not_set", told=str(trouble)[:200])
+        return False
+    return True

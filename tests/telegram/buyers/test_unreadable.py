@@ -61,8 +61,10 @@ async def test_what_tells_no_buyer_is_kept_as_failed_and_begins_no_talk(
 
 async def test_odd_values_around_the_words_do_no_harm(booth: Booth) -> None:
     alice = booth.server.user()
-    odd = {"id": alice.id, "first_name": 5, "username": ["x"], "language_code": {"a": 1}}
-    await booth.take(broken(alice, **{"from": odd, "text": "a\u0000b\ud800", "message_id": "no"}), times=2)
+    odd: dict[str, Any] = {"id": alice.id, "first_name": 5, "username": ["x"], "language_code": {"a": 1}}
+    raw = broken(alice, text="a\u0000b\ud800", message_id="no")
+    raw["message"]["from"] = odd
+    await booth.take(raw, times=2)
     assert await booth.words(alice) == [f"ab\n{UNREADABLE}"]
 
 
