@@ -23,6 +23,7 @@ from bot.telegram.team.drawing import draw
 from bot.telegram.team.hand import Hand
 from bot.telegram.team.language import team_language
 from bot.telegram.team.places import Reach, private_chats
+from bot.telegram.team.problems import GROUP_PROBLEMS, problems_of
 from bot.telegram.team.reminders import remind_team
 from bot.telegram.team.to_draw import ToDraw
 from prompts.telegram_team import load
@@ -151,6 +152,8 @@ class Keeper:
                 )
         for talk in found:
             self.to_draw.add(talk, surely=False)
+        if self.reach.group(self.office) is None and not GROUP_PROBLEMS & set(await problems_of(self.office)):
+            self.reach.forget()  # somebody has mended what kept cards out of the group
         self._since = now
         self._next_scan = time.monotonic() + _SCAN_SECONDS
         if whole:

@@ -14,6 +14,8 @@ Problem = Literal[
 ]
 """The bot is not in the group, or may not write; topics are off; it may not make topics, or pin messages;
 nobody of the team has bound an account; those who have do not let the bot write to them."""
+GROUP_PROBLEMS = frozenset({"no_group_rights", "not_a_forum", "no_topic_rights"})
+"""Those that keep cards out of the group."""
 SETTING = "telegram_problems"
 """Of `shop_settings`: {problem: since when}."""
 _log = logger("telegram")

@@ -186,13 +186,40 @@ async def test_a_topic_goes_to_sleep_with_its_conversation_and_wakes_with_it(
     await wall.draw()
     await conversations.close(wall.floor.desk, person, draft.conversation_id)
     await wall.draw()
-    assert group.topics[0].closed
+    assert [topic.closed for topic in group.topics] == [True]
     assert "Closed" in (await wall.card(draft.conversation_id)).text
     await wall.floor.say(draft.conversation_id, "Still there?")
     await wall.floor.redrafted(draft.conversation_id)
     await wall.draw()
-    assert not group.topics[0].closed
+    assert [topic.closed for topic in group.topics] == [False]
     assert "Waits for approval" in (await wall.card(draft.conversation_id)).text
+
+
+async def test_a_topic_that_somebody_has_closed_is_opened_for_a_new_card(
+    wall: Wall, group: Group, mei: User
+) -> None:
+    draft = await wall.floor.drafted(ASKS)
+    await wall.draw()
+    first = await wall.card(draft.conversation_id)
+    first.deleted = True
+    group.closes_topic(mei, group.topics[0].thread)
+    group.chat.rights["can_manage_topics"] = True
+    await wall.floor.say(draft.conversation_id, "And with our logo?")
+    await wall.floor.redrafted(draft.conversation_id)
+    await wall.draw()
+    assert (await wall.card(draft.conversation_id)).message_id > first.message_id
+
+
+async def test_cards_follow_a_group_that_gets_another_number(
+    wall: Wall, group: Group, boris: User, mei: User
+) -> None:
+    new = wall.server.group("Sales team", mei, boris)
+    wall.server.faults.add("createForumTopic", "migrated", times=1, new_chat=new.id)
+    draft = await wall.floor.drafted(ASKS)
+    await wall.draw()
+    assert wall.office.team.chat_id == new.id
+    assert (await wall.card(draft.conversation_id)).chat.id == new.id
+    assert group.topics == []
 
 
 async def test_a_card_that_says_this_already_is_left_alone(wall: Wall) -> None:

@@ -6,7 +6,7 @@ import pytest
 from aiogram import Bot
 
 from bot.desk import conversations
-from bot.telegram.team.problems import problems_of
+from bot.telegram.team.problems import clear_problem, problems_of
 from storage.live import writing
 from storage.talks import change_conversation
 from tests.desk.conftest import Shopfloor
@@ -101,17 +101,17 @@ async def test_where_nobody_is_bound_the_problem_is_kept_and_ends_when_somebody_
 
 
 @pytest.mark.parametrize(
-    ("forum", "rights", "problem"),
+    ("forum", "may_manage", "problem"),
     [
-        (False, {}, "not_a_forum"),
-        (True, {"can_manage_topics": False}, "no_topic_rights"),
+        (False, True, "not_a_forum"),
+        (True, False, "no_topic_rights"),
     ],
 )
 async def test_a_group_that_takes_no_topics_is_told_of_and_cards_come_to_private_chats(
     floor: Shopfloor, server: BotApi, bot: Bot, boris: User, mei: User,
-    forum: bool, rights: dict[str, bool], problem: str,
+    forum: bool, may_manage: bool, problem: str,
 ) -> None:  # fmt: skip
-    group = server.group("Sales team", mei, boris, forum=forum, **rights)
+    group = server.group("Sales team", mei, boris, forum=forum, can_manage_topics=may_manage)
     wall = hang_up(floor, server, bot, group.id, NoWaiting())
     await wall.bind(boris)
     await wall.floor.drafted(ASKS)
@@ -122,6 +122,24 @@ async def test_a_group_that_takes_no_topics_is_told_of_and_cards_come_to_private
     calls = len(server.calls())
     await wall.draw()
     assert len(server.calls()) == calls
+
+
+async def test_as_soon_as_topics_are_on_the_next_card_is_in_the_group(
+    floor: Shopfloor, server: BotApi, bot: Bot, boris: User, mei: User
+) -> None:
+    group = server.group("Sales team", mei, boris, forum=False)
+    wall = hang_up(floor, server, bot, group.id, NoWaiting())
+    await wall.bind(boris)
+    draft = await wall.floor.drafted(ASKS)
+    await wall.draw()
+    group.set_forum(True)
+    await clear_problem(wall.office, "not_a_forum")
+    await wall.floor.say(draft.conversation_id, "And with our logo?")
+    await wall.floor.redrafted(draft.conversation_id)
+    await wall.draw()
+    assert (await wall.card(draft.conversation_id)).chat.id == group.id
+    assert server.last_to(boris.id).text == "⚪️ Superseded: look at the newest card."
+    assert server.last_to(boris.id).buttons == ()
 
 
 async def test_a_bot_that_was_taken_out_of_the_group_writes_to_private_chats(
