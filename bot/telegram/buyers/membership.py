@@ -5,15 +5,15 @@ from __future__ import annotations
 from typing import Any
 
 from aiogram.enums import ChatMemberStatus
-from aiogram.methods import LeaveChat, SendMessage, TelegramMethod
+from aiogram.methods import GetChat, LeaveChat, SendMessage, TelegramMethod
 from aiogram.types import ChatMemberUpdated
 
 from bot.domain.desk import Person
 from bot.telegram.buyers.deep_links import link_of
 from bot.telegram.buyers.speaking import words_for
-from bot.telegram.errors import NotDone, Uncertain, Unreachable, Wait
+from bot.telegram.errors import ChatMoved, NotDone, Uncertain, Unreachable, Wait
 from bot.telegram.office import Office
-from bot.telegram.team.onboarding import team_chat_of
+from bot.telegram.team.team_chat import is_team_chat
 from storage import telegram_chats
 from storage.events import record
 from storage.live import writing
@@ -47,8 +47,9 @@ async def leave(office: Office, update: ChatMemberUpdated, person: Person | None
     """
     if update.new_chat_member.status not in _IN or person is not None:
         return
-    team = await team_chat_of(office.desk, office.bot_id, office.team.chat_id)
-    if team is None or update.chat.id in (team, office.team.chat_id):
+    if office.team.chat_id is None or await is_team_chat(office, update.chat.id):
+        return
+    if await _has_become(office, office.team.chat_id, update.chat.id):
         return
     words = words_for(None, update.from_user.language_code)
     link = link_of(office.username, "group")
@@ -64,3 +65,16 @@ async def leave(office: Office, update: ChatMemberUpdated, person: Person | None
             raise
         except (NotDone, Uncertain):
             continue  # it may not write there, or is out already
+
+
+async def _has_become(office: Office, before: int, now: int) -> bool:
+    """Whether Telegram has just made this supergroup of the team's group: then it is told of here first."""
+    try:
+        await office.calls(GetChat(chat_id=before))
+    except ChatMoved as moved:
+        return moved.chat_id == now
+    except (Wait, Unreachable):
+        raise
+    except (NotDone, Uncertain):
+        return False
+    return False

@@ -68,3 +68,24 @@ async def test_what_is_said_in_groups_is_no_talk_with_a_buyer(booth: Booth) -> N
     eve.writes("500 pcs?", to=group)
     await booth.deliver()
     assert await booth.rows("SELECT 1 FROM conversations") == []
+
+
+async def test_the_bot_does_not_leave_the_teams_group_that_has_become_a_supergroup(booth: Booth) -> None:
+    mei = booth.server.user(first_name="Mei")
+    team = booth.server.group("Team", mei, kind="group", forum=False)
+    booth.office.team.chat_id = team.id
+    new = team.migrates(mei, forum=True)
+    member = {"user": booth.server.world.bot, "status": "member"}
+    await booth.take(
+        {
+            "update_id": 980_000_000,
+            "my_chat_member": {
+                "chat": {"id": new.id, "type": "supergroup", "title": "Team"}, "from": mei.about, "date": 1,
+                "old_chat_member": {**member, "status": "left"}, "new_chat_member": member,
+            },
+        }
+    )  # fmt: skip
+    await booth.deliver()
+    assert await booth.failed() == []
+    assert booth.server.calls("leaveChat") == []
+    assert booth.office.team.chat_id == new.id
