@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import delete, func, select, update
+from sqlalchemy import any_, delete, func, select, update
 from sqlalchemy.dialects import postgresql
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -24,7 +24,7 @@ async def card_at(connection: AsyncConnection, chat_id: int, message_id: int) ->
             select(*_CARD)
             .where(
                 TelegramCardRow.chat_id == chat_id,
-                (TelegramCardRow.message_id == message_id) | TelegramCardRow.text_ids.contains([message_id]),
+                (TelegramCardRow.message_id == message_id) | (any_(TelegramCardRow.text_ids) == message_id),
             )
             .order_by(TelegramCardRow.live.desc(), TelegramCardRow.id.desc())
             .limit(1)

@@ -14,6 +14,7 @@ from bot.telegram.errors import MessageGone, Refused, Unchanged
 from bot.telegram.team import approving
 from bot.telegram.team import reasons as asking_why
 from bot.telegram.team.keyboards import ask_keyboard, details_of, main_keyboard, reason_keyboard, reason_of
+from bot.telegram.team.quote_file import of_conversation
 from bot.telegram.team.refusals import is_mine
 from bot.telegram.team.seen import look_at
 from bot.telegram.team.tapped import Tapped, Told
