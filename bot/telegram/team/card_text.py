@@ -190,6 +190,8 @@ def _spoken(words: TeamWords, message: SpokenMessage) -> str:
     parts = [message.text] if message.text.strip() else []
     parts += [f"📎 {file.name}" for file in message.files]
     told = "\n".join(parts)
+    if message.deleted_at is not None:
+        return words.say("words-taken-back", words=told)
     return words.say("words-edited", words=told) if message.edited_at is not None else told
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from aiogram.methods import EditMessageText, SendMessage
 from aiogram.types import InlineKeyboardMarkup, LinkPreviewOptions, Message, ReplyParameters
 
-from bot.telegram.errors import NotDone, TelegramTrouble, Unchanged, Unreachable, Wait
+from bot.telegram.errors import BadLink, NotDone, TelegramTrouble, Unchanged, Unreachable, Wait
 from bot.telegram.office import Office
 from bot.telegram.team.places import Reach
 from prompts.telegram_team import TeamWords
@@ -49,19 +49,33 @@ class Hand:
             return await self.office.calls(method, patience=patience)
         except Wait as wait:
             raise WaitToSend(str(wait), wait.seconds) from wait
+        except BadLink:
+            bare = method.model_copy(update={"reply_markup": without_links(keyboard)})
+            return await self.office.calls(bare, patience=LONG)
 
     async def edit(
         self, chat_id: int, message_id: int, text: str, keyboard: InlineKeyboardMarkup | None = None
     ) -> None:
         """The message says `text` now, and has these buttons or none. TelegramTrouble."""
+        method = EditMessageText(
+            chat_id=chat_id, message_id=message_id, text=text, parse_mode="HTML", reply_markup=keyboard,
+            link_preview_options=_NO_PREVIEW,
+        )  # fmt: skip
         with suppress(Unchanged):
-            await self.office.calls(
-                EditMessageText(
-                    chat_id=chat_id, message_id=message_id, text=text, parse_mode="HTML",
-                    reply_markup=keyboard, link_preview_options=_NO_PREVIEW,
-                ),
-                patience=SHORT,
-            )  # fmt: skip
+            try:
+                await self.office.calls(method, patience=SHORT)
+            except BadLink:
+                bare = method.model_copy(update={"reply_markup": without_links(keyboard)})
+                await self.office.calls(bare, patience=LONG)
+
+
+def without_links(keyboard: InlineKeyboardMarkup | None) -> InlineKeyboardMarkup | None:
+    """The same buttons without those that open an address, which Telegram does not take."""
+    if keyboard is None:
+        return None
+    rows = [[each for each in row if each.url is None] for row in keyboard.inline_keyboard]
+    kept = [row for row in rows if row]
+    return InlineKeyboardMarkup(inline_keyboard=kept) if kept else None
 
 
 def is_final(trouble: TelegramTrouble) -> bool:
