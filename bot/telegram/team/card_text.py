@@ -102,7 +102,9 @@ def words_of_buyer(words: TeamWords, seen: Seen, longest: int) -> str | None:
 def reply(words: TeamWords, pieces: Sequence[Piece], language: str, *, suggestion: bool = False) -> str:
     """The whole draft as the buyer would get it, with the places that the guard found underlined."""
     title = "suggestion-title" if suggestion else "reply-title"
-    return f"<b>{words.say(title, language=_language(words, language))}</b>\n{quoted(marked(pieces))}"
+    # Never folded: what is approved must have been seen.
+    shown = f"<blockquote>{marked(pieces)}</blockquote>"
+    return f"<b>{words.say(title, language=_language(words, language))}</b>\n{shown}"
 
 
 def marked(pieces: Sequence[Piece]) -> str:
