@@ -13,6 +13,7 @@ from sqlalchemy import text
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.api.problem_shape import problem_response
+from bot.api.telegram_check import telegram_found
 from bot.desk.context import Desk
 from bot.documents import NoFont, can_set, font_names
 from bot.domain.errors import SupercargoError
@@ -81,6 +82,7 @@ async def all_checks(desk: Desk, settings: Settings) -> list[Check]:
         ("search index", _index(settings)),
         ("embedding model", asyncio.to_thread(_model, settings)),
         ("fonts", asyncio.to_thread(fonts)),
+        ("telegram", _telegram(desk, settings)),
     )
     return list(await asyncio.gather(*(_within(name, check) for name, check in checks)))
 
@@ -128,6 +130,11 @@ async def _shop(desk: Desk) -> Check:
     return Check(
         name="shop", state="ok", found=f"version {serving.version_id}, {len(serving.shop.items)} items."
     )
+
+
+async def _telegram(desk: Desk, settings: Settings) -> Check:
+    state, found, advice = await telegram_found(desk, settings)
+    return Check(name="telegram", state=state, found=found, advice=advice)
 
 
 async def _index(settings: Settings) -> Check:

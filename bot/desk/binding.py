@@ -57,6 +57,11 @@ async def new_code(desk: Desk, by: Person | None, staff_id: int) -> str:
     return secret
 
 
+def telegram_start(username: str | None, parameter: str) -> str:
+    """The link that starts the bot with this parameter; where its name is not known, what to send to it."""
+    return f"https://t.me/{username}?start={parameter}" if username else f"/start {parameter}"
+
+
 async def bind(desk: Desk, bot_id: int, code: str, user_id: int, username: str | None) -> Bound | NotBound:
     """Bind an account of Telegram to the person whom the code was made for."""
     now = desk.clock()
