@@ -23,7 +23,7 @@ class TelegramUpdateRow(Base):
 
     __tablename__ = "telegram_updates"
     __table_args__ = (
-        Index("ix_telegram_updates_open", "state", postgresql_where=sql("state <> 'done'")),
+        Index("ix_telegram_updates_open", "bot_id", "line", postgresql_where=sql("state <> 'done'")),
         Index("ix_telegram_updates_received", "received_at"),
     )
 

@@ -117,6 +117,26 @@ async def behind(connection: AsyncConnection, bot_id: int, update_id: int, limit
     return list(rows)
 
 
+_ON_THE_WAY = text(
+    """
+    SELECT EXISTS (
+      SELECT FROM telegram_chats JOIN telegram_updates ON telegram_updates.bot_id = telegram_chats.bot_id
+        AND telegram_updates.line = telegram_chats.business || ':' || telegram_chats.chat_id || ':'
+      WHERE telegram_chats.conversation_id = :conversation AND telegram_updates.state = 'new'
+        AND telegram_updates.received_at > :since
+    )
+    """
+)
+
+
+async def on_the_way(connection: AsyncConnection, conversation_id: int, since: datetime) -> bool:
+    """Whether something of the buyer's was received since then that is not in the talk yet."""
+    found: bool = (
+        await connection.execute(_ON_THE_WAY, {"conversation": conversation_id, "since": since})
+    ).scalar_one()
+    return found
+
+
 async def settle(
     connection: AsyncConnection, bot_id: int, update_id: int, at: datetime, *, error: str | None = None
 ) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -22,7 +22,7 @@ from bot.desk.notes import MARK, UNNAMED, has_note, without_notes
 from bot.domain.inquiry import Buyer, Inquiry, Message, Sender
 from bot.pipeline import Answer
 from bot.stored import to_json
-from storage import drafts, talks
+from storage import drafts, talks, telegram_updates
 from storage.arrivals import DRAFT_TASK
 from storage.base import AnyRow
 from storage.events import record
@@ -33,6 +33,8 @@ from storage.talk_changes import last_edit
 from storage.talks import SpokenMessage
 
 REMIND_TASK = "remind"
+_LOOK_AGAIN = timedelta(seconds=1)
+_READ_WITHIN = timedelta(minutes=1)
 _NO_SPAM = -1
 """A person has said so."""
 FILE_WORDS = f"{MARK} {{name}}"
@@ -57,14 +59,15 @@ async def draft_reply(desk: Desk, conversation_id: int) -> int | None:
         )
         buyer = await talks.buyer(connection, talk.buyer_id)
         changed = await last_edit(connection, conversation_id)
+        more = await _more_is_coming(connection, talk, now)
     if not due:
         if talk.burst_started_at is not None:
             await _end_burst(desk, conversation_id, serving)
         return None
     early = talk.burst_due_at is not None and talk.burst_due_at > now
-    if early or not said or buyer is None:
+    if early or more or not said or buyer is None:
         async with writing(desk.engine) as connection:
-            await _again(connection, conversation_id, talk.burst_due_at)
+            await _again(connection, conversation_id, now + _LOOK_AGAIN if more else talk.burst_due_at)
         return None
     inquiry = inquiry_of(conversation_id, said, buyer, now)
     answer = await asyncio.to_thread(lambda: serving.assistant.answer(inquiry))
@@ -77,6 +80,14 @@ async def draft_reply(desk: Desk, conversation_id: int) -> int | None:
             await _again(connection, conversation_id, locked.burst_due_at)
             return None
         return await _keep(desk, connection, locked, answer, serving, now)
+
+
+async def _more_is_coming(connection: AsyncConnection, talk: AnyRow, now: datetime) -> bool:
+    """What was received in a rush is still being read into the talk: the burst is not over, though the clock
+    says so. What cannot be read for so long is not waited for."""
+    return talk.channel == "telegram" and await telegram_updates.on_the_way(
+        connection, talk.id, now - _READ_WITHIN
+    )
 
 
 async def _end_burst(desk: Desk, conversation_id: int, serving: ServingShop) -> None:

@@ -45,7 +45,7 @@ def upgrade() -> None:
     op.create_index(
         "ix_telegram_updates_open",
         "telegram_updates",
-        ["state"],
+        ["bot_id", "line"],
         unique=False,
         postgresql_where=sa.text("state <> 'done'"),
     )
