@@ -60,7 +60,7 @@ def checks() -> Iterator[Check]:
     yield _index(settings)
     yield from _encoder(settings)
     yield _fonts()
-    yield from _telegram(settings)
+    yield from telegram_checks(settings)
 
 
 def _python() -> Check:
@@ -222,7 +222,7 @@ def _fonts() -> Check:
     return Check("fonts", "ok", f"{names}: quotations in all {len(LANGUAGES)} languages")
 
 
-def _telegram(settings: Settings) -> Iterator[Check]:
+def telegram_checks(settings: Settings) -> Iterator[Check]:
     """What Telegram and the database say of the bot and its team."""
     if settings.telegram_token is None:
         advice = "Make a bot with @BotFather and set TELEGRAM_TOKEN."
