@@ -39,6 +39,10 @@ _STAMP = """
         + (c.waiting_since < :now - interval '24 hours')::int,
       b.name, b.company, b.country, b.erased_at, d.id, d.state, d.revision, d.edited, d.reason, d.decided_by,
       d.state = 'waiting' AND d.shop_version_id IS DISTINCT FROM s.serving_version_id, o.open,
+      (SELECT row(t.blocked_at, t.business <> '' AND t.heard_at < :now - interval '24 hours', u.enabled,
+          u.can_reply)
+        FROM telegram_chats t LEFT JOIN telegram_business u ON u.connection_id = t.business
+        WHERE t.conversation_id = c.id),
       CAST(:language AS text)
     )::text)
 """

@@ -32,7 +32,11 @@ class NotDone(TelegramTrouble):
     """Telegram has said no, or was never reached: doing it again cannot do it twice."""
 
 
-class Wait(NotDone):
+class Later(NotDone):
+    """The same call can be done later."""
+
+
+class Wait(Later):
     """Too fast: again after `seconds`."""
 
     def __init__(self, text: str, seconds: float) -> None:
@@ -40,11 +44,11 @@ class Wait(NotDone):
         self.seconds = seconds
 
 
-class Unreachable(NotDone):
+class Unreachable(Later):
     """No connection was made."""
 
 
-class NoSuchBot(NotDone):
+class NoSuchBot(Later):
     """Telegram does not know the token (any more), or another program speaks for the same bot: a person has
     to mend that, and then it can be done."""
 

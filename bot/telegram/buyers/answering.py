@@ -5,7 +5,7 @@ from __future__ import annotations
 from aiogram.methods import AnswerCallbackQuery
 from aiogram.types import CallbackQuery
 
-from bot.telegram.errors import NotDone, Uncertain, Unreachable, Wait
+from bot.telegram.errors import Later, NotDone, Uncertain
 from bot.telegram.office import Office
 
 _LONGEST = 200
@@ -17,7 +17,7 @@ async def answer_tap(office: Office, query: CallbackQuery, text: str, *, alert: 
         await office.calls(
             AnswerCallbackQuery(callback_query_id=query.id, text=text[:_LONGEST] or None, show_alert=alert)
         )
-    except (Wait, Unreachable):
+    except Later:
         raise
     except (NotDone, Uncertain):
         pass

@@ -14,7 +14,7 @@ from bot.telegram.buyers.answering import answer_tap
 from bot.telegram.buyers.contents import Content
 from bot.telegram.buyers.keeping import keep, named_uuid
 from bot.telegram.buyers.speaking import words_for
-from bot.telegram.errors import NotDone, Uncertain, Unreachable, Wait
+from bot.telegram.errors import Later, NotDone, Uncertain
 from bot.telegram.office import Office
 from bot.telegram.sending.choices import choice_of
 from storage import talk_changes, telegram_chats
@@ -112,7 +112,7 @@ async def _mark(office: Office, query: CallbackQuery, label: str) -> None:
     )
     try:
         await office.calls(method)
-    except (Wait, Unreachable):
+    except Later:
         raise
     except (NotDone, Uncertain):
         pass  # it is marked already, or gone

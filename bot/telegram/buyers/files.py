@@ -8,7 +8,7 @@ from aiogram.methods import GetFile
 from aiohttp import ClientResponseError
 
 from bot.log import logger
-from bot.telegram.errors import ChatMoved, NotDone, Unreachable, Wait
+from bot.telegram.errors import ChatMoved, Later, NotDone
 from bot.telegram.office import Office
 from storage import telegram_files
 from storage.base import AnyRow
@@ -43,7 +43,7 @@ async def fetch_file(office: Office, attachment_id: str) -> None:
     except _TooLarge:
         await _lose(office, named, file, TOO_LARGE)
         return
-    except (Wait, Unreachable, ChatMoved):
+    except (Later, ChatMoved):
         raise
     except NotDone as trouble:
         # Telegram tells "file is too big" of what it does not hand to bots.

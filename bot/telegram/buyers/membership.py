@@ -11,7 +11,7 @@ from aiogram.types import ChatMemberUpdated
 from bot.domain.desk import Person
 from bot.telegram.buyers.deep_links import link_of
 from bot.telegram.buyers.speaking import words_for
-from bot.telegram.errors import ChatMoved, NotDone, Uncertain, Unreachable, Wait
+from bot.telegram.errors import ChatMoved, Later, NotDone, Uncertain
 from bot.telegram.office import Office
 from bot.telegram.team.team_chat import is_team_chat
 from storage import telegram_chats
@@ -61,7 +61,7 @@ async def leave(office: Office, update: ChatMemberUpdated, person: Person | None
     for method in calls:
         try:
             await office.calls(method)
-        except (Wait, Unreachable):
+        except Later:
             raise
         except (NotDone, Uncertain):
             continue  # it may not write there, or is out already
@@ -73,7 +73,7 @@ async def _has_become(office: Office, before: int, now: int) -> bool:
         await office.calls(GetChat(chat_id=before))
     except ChatMoved as moved:
         return moved.chat_id == now
-    except (Wait, Unreachable):
+    except Later:
         raise
     except (NotDone, Uncertain):
         return False

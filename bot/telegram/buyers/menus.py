@@ -21,7 +21,7 @@ from bot.telegram.buyers.bot_commands import bot_commands
 from bot.telegram.buyers.contents import Content
 from bot.telegram.buyers.keeping import chat_with, keep, named_uuid
 from bot.telegram.buyers.speaking import words_for
-from bot.telegram.errors import NotDone, Uncertain, Unreachable, Wait
+from bot.telegram.errors import Later, NotDone, Uncertain
 from bot.telegram.office import Office
 from prompts.telegram import LANGUAGES, BotWords, load
 from storage import telegram_chats
@@ -83,7 +83,7 @@ async def _set_language(
     )
     try:
         await office.calls(commands)
-    except (Wait, Unreachable):
+    except Later:
         raise
     except (NotDone, Uncertain):
         pass  # the menu stays in the language of the buyer's Telegram
@@ -119,7 +119,7 @@ async def _now_says(office: Office, query: CallbackQuery, text: str) -> None:
     )
     try:
         await office.calls(method)
-    except (Wait, Unreachable):
+    except Later:
         raise
     except (NotDone, Uncertain):
         pass  # it says so already, or is gone

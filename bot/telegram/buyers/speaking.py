@@ -8,7 +8,7 @@ from aiogram.methods import SendMessage
 from aiogram.types import InlineKeyboardMarkup, LinkPreviewOptions
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.telegram.errors import ChatMoved, NotDone, Uncertain, Unreachable, Wait
+from bot.telegram.errors import ChatMoved, Later, NotDone, Uncertain
 from bot.telegram.office import Office
 from prompts.telegram import LANGUAGES, BotWords, load
 from storage import staff, talks, telegram_answers
@@ -60,7 +60,7 @@ async def say(
     )
     try:
         sent = await office.calls(method)
-    except (Wait, Unreachable, ChatMoved):
+    except (Later, ChatMoved):
         async with writing(engine) as connection:
             await telegram_answers.give_back(connection, bot_id, update_id, part)
         raise

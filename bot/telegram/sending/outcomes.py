@@ -6,16 +6,7 @@ from procrastinate import BaseRetryStrategy, RetryDecision
 from procrastinate.jobs import Job
 
 from bot.job_log import PutOff
-from bot.telegram.errors import (
-    Blocked,
-    NoRights,
-    NoSuchBot,
-    NotDone,
-    TelegramTrouble,
-    TooLate,
-    Unreachable,
-    Wait,
-)
+from bot.telegram.errors import Blocked, Later, NoRights, NoSuchBot, NotDone, TelegramTrouble, TooLate, Wait
 
 _UNREACHABLE_SECONDS = 5.0
 _MENDED_BY_A_PERSON_SECONDS = 60.0
@@ -24,7 +15,7 @@ _LONGEST_PAUSE = 60
 
 def why_of(trouble: NotDone) -> str | None:
     """One of outbox.FAILURES; None where it is only a matter of time."""
-    if isinstance(trouble, Wait | Unreachable | NoSuchBot):
+    if isinstance(trouble, Later):
         return None
     for kind, why in ((Blocked, "blocked"), (TooLate, "too_late"), (NoRights, "no_rights")):
         if isinstance(trouble, kind):

@@ -29,6 +29,7 @@ from bot.telegram.sending.reading import Quoted, language_of, quoted, reply_of
 from storage import outbox, talks, telegram_chats, telegram_sends
 from storage.base import AnyRow
 from storage.live import looking, writing
+from storage.telegram_business import AGAINST, may_reply
 
 _FAULTS = 7
 """After so many tries that ended in a fault of ours a person is told."""
@@ -108,6 +109,11 @@ async def _open(office: Office, outbox_id: int) -> _Opened | None:
         if chat is None or chat.bot_id != office.bot_id:
             told = "the buyer's chat is not known" if chat is None else "the chat is one of another bot"
             await fail(desk, connection, row, now, "no_chat", told)
+            return None
+        if chat.business and (against := await may_reply(connection, conversation_id, now)) is not None:
+            # Telegram knows nothing of who has left the team: on their behalf nothing goes out any more.
+            why = "too_late" if against == "silent" else "no_rights"
+            await fail(desk, connection, row, now, why, AGAINST[against])
             return None
         quote = await quoted(connection, desk.shop_id, row)
         plan = kinds(row.text, int(quote is not None))

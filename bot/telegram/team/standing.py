@@ -98,9 +98,11 @@ def trouble(words: TeamWords, seen: Seen) -> str | None:
 
 
 def warnings(words: TeamWords, seen: Seen) -> Iterator[str]:
-    """HTML: the risks, each with what to do."""
+    """HTML: why an answer would not arrive, and the risks, each with what to do."""
     if seen.erased:
         return
+    if seen.no_reply is not None:
+        yield f"⛔️ {words.say('no-reply-' + seen.no_reply.replace('_', '-'))}"
     console = console_words(words.language)
     for risk in seen.case.talk.risks:
         named = f"risk-{risk.replace('_', '-')}"

@@ -14,7 +14,7 @@ from aiogram.types import CallbackQuery, Update
 
 from bot.domain.desk import DeskRefusal, Person
 from bot.log import logger
-from bot.telegram.errors import NotDone, Unreachable, Wait
+from bot.telegram.errors import Later, NotDone
 from bot.telegram.office import Office
 from bot.telegram.team import conversation_taps, draft_taps, editing, lists, reasons_given, uncertain_taps
 from bot.telegram.team.buttons import Action, Tap, tap_of
@@ -64,7 +64,7 @@ async def tapped(query: CallbackQuery, office: Office, person: Person | None, ev
         await office.calls(
             AnswerCallbackQuery(callback_query_id=query.id, text=text or None, show_alert=told.alert)
         )
-    except (Wait, Unreachable):
+    except Later:
         raise
     except NotDone as trouble:
         # Too late, or answered before the crash that this handling makes good.

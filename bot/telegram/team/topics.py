@@ -11,15 +11,7 @@ from aiogram.methods import (
     ReopenForumTopic,
 )
 
-from bot.telegram.errors import (
-    ChatMoved,
-    MessageGone,
-    NoRights,
-    NotDone,
-    TopicGone,
-    Unreachable,
-    Wait,
-)
+from bot.telegram.errors import ChatMoved, Later, MessageGone, NoRights, NotDone, TopicGone
 from bot.telegram.office import Office
 from bot.telegram.team.hand import LONG, SHORT, DrawAgain, Hand
 from bot.telegram.team.problems import clear_problem, note_problem
@@ -142,7 +134,7 @@ async def _asked(office: Office, method: EditForumTopic | CloseForumTopic | Reop
     """A wish about a topic: where it is refused the topic goes on as it is."""
     try:
         await office.calls(method, patience=SHORT)
-    except (Wait, Unreachable, TopicGone, ChatMoved):
+    except (Later, TopicGone, ChatMoved):
         raise
     except NotDone:
         pass  # it is so already, or the right was taken away: nothing rests on it

@@ -19,11 +19,11 @@ from aiogram.types import (
 
 from bot.domain.desk import Person
 from bot.log import logger
-from bot.telegram.errors import ChatMoved, NotDone, Uncertain, Unreachable, Wait
+from bot.telegram.errors import ChatMoved, Later, NotDone, Uncertain
 from bot.telegram.office import Office
 from bot.telegram.team.language import team_language
 from prompts.telegram_team import TeamWords, load
-from storage import telegram_answers
+from storage import telegram_answers, telegram_edits
 from storage.live import looking, writing
 
 _log = logger("telegram")
@@ -94,6 +94,20 @@ class Turn:
         )
         return await self._once(method, part, self.chat_id)
 
+    async def say_of(self, conversation_id: int, text: str, *, part: int = 0) -> None:
+        """Answer with what tells of a buyer: it can be made blank when the buyer is erased."""
+        await self.keep(conversation_id, await self.say(text, part=part))
+
+    async def keep(self, conversation_id: int, message_id: int | None) -> None:
+        """A message that was sent tells of this buyer."""
+        if message_id is None or self.person is None:
+            return
+        async with writing(self.office.desk.engine) as connection:
+            await telegram_edits.keep_shown(
+                connection, staff_id=self.person.id, conversation_id=conversation_id, chat_id=self.chat_id,
+                message_id=message_id, at=self.office.desk.clock(),
+            )  # fmt: skip
+
     async def _once(self, method: TelegramMethod[Message], part: int, chat_id: Any) -> int | None:
         """The call, unless an earlier handling of this update has made it. Errors after which another try
         may succeed are raised."""
@@ -106,7 +120,7 @@ class Turn:
             message_id = (await self.office.calls(method)).message_id
         except Uncertain:
             return None  # it may have arrived: better an answer too few than one twice
-        except (Wait, Unreachable, ChatMoved):
+        except (Later, ChatMoved):
             async with writing(engine) as connection:
                 await telegram_answers.give_back(connection, bot_id, self.update_id, part)
             raise

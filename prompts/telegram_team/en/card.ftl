@@ -156,3 +156,11 @@ note-waits = ⏰ { $who }: this buyer has been waiting for { $span }. Answer by 
 note-handed-over = ↪️ { $who }: this conversation is yours now. The buyer has been waiting for { $span }; answer by { $at }.
 note-card = the card
 note-nobody = Everybody
+
+# Why an answer would not arrive
+no-reply-no-chat = <b>The buyer's chat is not known.</b> An answer would not arrive.
+no-reply-blocked = <b>The buyer has blocked the bot.</b> An answer arrives only once they write again.
+no-reply-disconnected = <b>The account is not connected to the bot any more.</b> Its owner connects it in Settings › Telegram Business › Chatbots, or answers by hand.
+no-reply-no-right = <b>The bot may not reply for this account.</b> Its owner allows it in Settings › Telegram Business › Chatbots, or answers by hand.
+no-reply-unbound = <b>The account belongs to nobody of the team.</b> Its owner is bound with: supercargo staff telegram NAME
+no-reply-silent = <b>The buyer has been silent for 24 hours.</b> Telegram lets only the account's owner write now, by hand.

@@ -3,6 +3,7 @@ tap-not-of-the-team = This is the team's. Your account is not bound to anybody o
 tap-unknown = This button is not one of mine, or it is too old. Look at the newest card.
 tap-not-a-card = This is not a card of mine in this chat. Take the card in the team's own chat.
 tap-old-card = This card is old: there is a newer one for this buyer, further down.
+tap-busy = Telegram asks me to wait. Tap again in a moment.
 
 # Done
 done-approved = ✅ Approved. It is on its way to the buyer.

@@ -156,3 +156,11 @@ note-waits = ⏰ { $who }:该买家已等待 { $span },请在 { $at } 前回复�
 note-handed-over = ↪️ { $who }:此会话现由你负责。买家已等待 { $span },请在 { $at } 前回复。
 note-card = 卡片
 note-nobody = 各位
+
+# Why an answer would not arrive
+no-reply-no-chat = <b>找不到买家的聊天。</b>回复无法送达。
+no-reply-blocked = <b>买家已屏蔽机器人。</b>买家再次来信后才能送达。
+no-reply-disconnected = <b>该账号已不再连接机器人。</b>请账号所有者在“设置 › Telegram Business › 聊天机器人”中重新连接,或手动回复。
+no-reply-no-right = <b>机器人无权代该账号回复。</b>请账号所有者在“设置 › Telegram Business › 聊天机器人”中授权,或手动回复。
+no-reply-unbound = <b>该账号不属于团队成员。</b>绑定命令:supercargo staff telegram NAME
+no-reply-silent = <b>买家已沉默 24 小时。</b>Telegram 现在只允许账号所有者手动回复。

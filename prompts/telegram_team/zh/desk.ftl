@@ -3,6 +3,7 @@ tap-not-of-the-team = 此处仅供团队使用。您的账号未绑定团队成�
 tap-unknown = 这不是我的按钮，或按钮已过旧。请看最新的卡片。
 tap-not-a-card = 这不是我在此聊天中的卡片。请在团队自己的聊天中操作。
 tap-old-card = 此卡片已旧：下方有该买家的新卡片。
+tap-busy = Telegram 要求我稍等。请稍后再点一次。
 
 # 已完成
 done-approved = ✅ 已批准，正在发给买家。

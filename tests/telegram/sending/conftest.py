@@ -19,13 +19,13 @@ from bot.telegram.office import Office, TeamChat
 from bot.telegram.pace import SharedPace
 from bot.telegram.sending.replies import send_telegram
 from bot.web.signing import LinkSigner
-from storage import outbox, telegram_chats, telegram_sends
+from storage import outbox, telegram_business, telegram_chats, telegram_sends, telegram_staff
 from storage.base import AnyRow
 from storage.desk_tables import OutboxRow
 from storage.live import reading, writing
 from storage.telegram_chats import Place, Writer
 from tests.desk.conftest import Shopfloor, anyio_backend, floor, live, shop_template, shop_with_terms
-from tests.telegram.server import BotApi, User, bot_api
+from tests.telegram.server import BotApi, Business, User, bot_api
 
 __all__ = ["anyio_backend", "floor", "live", "mark_arrived", "resend", "shop_template", "shop_with_terms"]
 
@@ -57,12 +57,32 @@ class Dispatch:
         user = self.server.user(started=True, **about)
         return user, await self.chat_with(user, business)
 
+    async def account(self, owner: User, person: Person) -> Business:
+        """The account of somebody of the team, which lets the bot answer for it."""
+        shop = self.server.business(owner)
+        now = self.floor.desk.clock()
+        async with writing(self.floor.desk.engine) as connection:
+            await telegram_staff.bind(
+                connection,
+                bot_id=self.office.bot_id,
+                staff_id=person.id,
+                user_id=owner.id,
+                username=None,
+                at=now,
+            )
+            await telegram_business.keep_connection(
+                connection, connection_id=shop.id, bot_id=self.office.bot_id, user_id=owner.id,
+                chat_id=owner.id, staff_id=person.id, can_reply=True, enabled=True, changed_at=now,
+            )  # fmt: skip
+        return shop
+
     async def chat_with(self, user: User, business: str = "") -> int:
         async with writing(self.floor.desk.engine) as connection:
             chat = await telegram_chats.add_chat(
                 connection, self.floor.desk.shop_id, Place(self.office.bot_id, user.id, business),
                 Writer(user.id, None, "Alice", "en"), at=self.floor.desk.clock(), assignee_id=None,
             )  # fmt: skip
+            await telegram_chats.heard(connection, chat.id, self.floor.desk.clock())
         number: int = chat.conversation_id
         await self.floor.say(number, "Hello")
         return number

@@ -108,7 +108,8 @@ async def test_a_reply_for_a_salespersons_own_account_is_written_on_its_behalf(
     dispatch: Dispatch, server: BotApi
 ) -> None:
     alice = server.user(first_name="Alice")
-    shop = server.business(server.user(first_name="Boris", started=True))
+    boris = await dispatch.floor.person("Boris", "salesperson")
+    shop = await dispatch.account(server.user(first_name="Boris", started=True), boris)
     alice.writes("hello", to=shop)
     talk = await dispatch.chat_with(alice, shop.id)
     reply = await dispatch.put(talk, "Good morning")

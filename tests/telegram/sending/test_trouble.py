@@ -6,12 +6,13 @@ import asyncio
 
 import pytest
 from aiogram.methods import GetMe
+from sqlalchemy import text
 
 from bot.domain.desk import DeskRefusal
 from bot.telegram.errors import TelegramTrouble
 from bot.telegram.sending.splitting import split
 from storage import outbox, telegram_chats
-from storage.live import reading
+from storage.live import reading, writing
 from tests.telegram.sending.conftest import Dispatch, mark_arrived, resend
 from tests.telegram.sending.test_replies import LONG
 from tests.telegram.server import BotApi, Kind
@@ -79,12 +80,13 @@ async def test_a_business_chat_that_was_silent_for_a_day_is_not_answered(
     dispatch: Dispatch, server: BotApi
 ) -> None:
     alice = server.user(first_name="Alice")
-    shop = server.business(server.user(first_name="Boris", started=True))
+    boris = await dispatch.floor.person("Boris", "salesperson")
+    shop = await dispatch.account(server.user(first_name="Boris", started=True), boris)
     alice.writes("hello", to=shop)
     talk = await dispatch.chat_with(alice, shop.id)
     server.clock.advance(hours=25)
     late = await dispatch.put(talk, "Good morning")
-    await dispatch.send(late)
+    await dispatch.send(late)  # our clock says that there is time, Telegram's does not
     assert outbox.why_of((await dispatch.row(late)).error)[0] == "too_late"
 
     alice.writes("still there?", to=shop)
@@ -92,6 +94,32 @@ async def test_a_business_chat_that_was_silent_for_a_day_is_not_answered(
     forbidden = await dispatch.put(talk, "Yes")
     await dispatch.send(forbidden)
     assert outbox.why_of((await dispatch.row(forbidden)).error)[0] == "no_rights"
+
+
+@pytest.mark.parametrize(
+    ("change", "why"),
+    [
+        ("UPDATE telegram_business SET enabled = false", "no_rights"),
+        ("UPDATE telegram_business SET can_reply = false", "no_rights"),
+        ("DELETE FROM telegram_staff", "no_rights"),
+        ("UPDATE staff SET active = false", "no_rights"),
+        ("UPDATE telegram_chats SET heard_at = heard_at - interval '25 hours'", "too_late"),
+    ],
+)
+async def test_nothing_goes_out_for_an_account_that_may_not_be_spoken_for(
+    dispatch: Dispatch, server: BotApi, change: str, why: str
+) -> None:
+    alice = server.user(first_name="Alice")
+    boris = await dispatch.floor.person("Boris", "salesperson")
+    shop = await dispatch.account(server.user(first_name="Boris", started=True), boris)
+    alice.writes("hello", to=shop)
+    talk = await dispatch.chat_with(alice, shop.id)
+    async with writing(dispatch.floor.desk.engine) as connection:
+        await connection.execute(text(change))
+    reply = await dispatch.put(talk, "Good morning")
+    await dispatch.send(reply)
+    assert outbox.why_of((await dispatch.row(reply)).error)[0] == why
+    assert not server.calls("sendMessage")
 
 
 async def test_a_chat_that_has_moved_is_followed(dispatch: Dispatch) -> None:
