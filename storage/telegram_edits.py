@@ -36,7 +36,7 @@ async def put(
     """Keep a question (columns of TelegramEditRow), or find the one that this update has asked already.
 
     `kind`: words (new ones are asked for), edit (they wait for a second approval), reason, kept (words that
-    were refused).
+    were refused), shown (a part of what an edit shows, or something else that tells of the buyer).
     """
     await connection.execute(
         postgresql.insert(TelegramEditRow)
@@ -75,6 +75,21 @@ async def shown(connection: AsyncConnection, question: AnyRow, message_id: int) 
         .where(TelegramEditRow.id == question.id)
         .values(message_id=message_id, data=data)
     )
+
+
+async def keep_shown(
+    connection: AsyncConnection, *, staff_id: int, conversation_id: int, chat_id: int, message_id: int,
+    at: datetime, draft_id: int | None = None, revision: int | None = None,
+) -> None:  # fmt: skip
+    """A message of the bot that tells of a buyer and asks nothing: kept so that it can be made blank."""
+    await connection.execute(
+        postgresql.insert(TelegramEditRow)
+        .values(
+            staff_id=staff_id, conversation_id=conversation_id, chat_id=chat_id, message_id=message_id,
+            draft_id=draft_id, revision=revision, kind="shown", created_at=at, closed_at=at,
+        )
+        .on_conflict_do_nothing()
+    )  # fmt: skip
 
 
 async def at(connection: AsyncConnection, chat_id: int, message_id: int) -> AnyRow | None:

@@ -98,7 +98,8 @@ async def _buyer(said: Said) -> None:
     elif len(ids) > 1:
         await lists.found(turn, said.words)
     else:
-        await turn.say(summary(office, turn.words, await look_at(office, ids[0], turn.words.language)))
+        seen = await look_at(office, ids[0], turn.words.language)
+        await turn.say_of(ids[0], summary(office, turn.words, seen))
 
 
 async def _report(said: Said) -> None:

@@ -34,8 +34,9 @@ async def release(tapped: Tapped) -> Told:
 async def snooze(tapped: Tapped) -> Told:
     """Show until when it may be put off, and how it may be put away."""
     seen = await look_at(tapped.office, tapped.tap.conversation_id, tapped.turn.words.language)
-    await show(tapped, snooze_keyboard(tapped.office.signer, tapped.turn.words, seen.case, seen.now))
-    return Told(tapped.turn.words.say("choose-time"))
+    words = tapped.turn.words
+    keyboard = snooze_keyboard(tapped.office.signer, words, seen.case, seen.now)
+    return await show(tapped, keyboard, words.say("choose-time"))
 
 
 async def snoozing(tapped: Tapped) -> Told:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
-
 from aiogram.methods import EditMessageReplyMarkup
 from aiogram.types import InlineKeyboardMarkup
 
 from bot.desk import deciding, reworking
 from bot.desk.deciding import must_wait
 from bot.domain.desk import DeskRefusal
-from bot.telegram.errors import MessageGone, Refused, Unchanged
+from bot.telegram.errors import MessageGone, Refused, Unchanged, Wait
 from bot.telegram.team import approving
 from bot.telegram.team import reasons as asking_why
 from bot.telegram.team.keyboards import ask_keyboard, details_of, main_keyboard, reason_keyboard, reason_of
@@ -20,6 +18,9 @@ from bot.telegram.team.seen import look_at
 from bot.telegram.team.tapped import Tapped, Told
 from storage import drafts
 from storage.live import reading
+
+_PATIENCE = 5.0
+"""Seconds that a person who has tapped waits for other buttons; the tap must be answered soon."""
 
 
 async def approve(tapped: Tapped) -> Told:
@@ -33,8 +34,8 @@ async def refuse(tapped: Tapped) -> Told:
     must_wait(await tapped.draft())
     turn = tapped.turn
     seen = await look_at(tapped.office, tapped.tap.conversation_id, turn.words.language)
-    await show(tapped, reason_keyboard(tapped.office.signer, turn.words, seen.case))
-    return Told(turn.words.say("choose-reason"))
+    keyboard = reason_keyboard(tapped.office.signer, turn.words, seen.case)
+    return await show(tapped, keyboard, turn.words.say("choose-reason"))
 
 
 async def reasons(tapped: Tapped) -> Told:
@@ -58,8 +59,8 @@ async def ask(tapped: Tapped) -> Told:
     turn = tapped.turn
     seen = await look_at(tapped.office, tapped.tap.conversation_id, turn.words.language)
     chosen = details_of(tapped.tap.more)
-    await show(tapped, ask_keyboard(tapped.office.signer, turn.words, seen.case, chosen))
-    return Told(turn.words.say("choose-details"))
+    keyboard = ask_keyboard(tapped.office.signer, turn.words, seen.case, chosen)
+    return await show(tapped, keyboard, turn.words.say("choose-details"))
 
 
 async def asking(tapped: Tapped) -> Told:
@@ -93,22 +94,27 @@ async def pdf(tapped: Tapped) -> Told:
     made = await of_conversation(tapped.office.desk, tapped.tap.conversation_id)
     if made is None:
         return Told(words.say("pdf-none"))
-    await tapped.turn.hand(made.file, made.name, words.say("pdf-caption"))
+    message_id = await tapped.turn.hand(made.file, made.name, words.say("pdf-caption"))
+    await tapped.turn.keep(tapped.tap.conversation_id, message_id)
     return Told(words.say("pdf-sent"))
 
 
 async def back(tapped: Tapped) -> Told:
     """The card's own buttons again."""
     seen = await look_at(tapped.office, tapped.tap.conversation_id, tapped.turn.words.language)
-    await show(tapped, main_keyboard(tapped.office, tapped.turn.words, seen))
-    return Told("")
+    return await show(tapped, main_keyboard(tapped.office, tapped.turn.words, seen), "")
 
 
-async def show(tapped: Tapped, keyboard: InlineKeyboardMarkup | None) -> None:
-    """Put other buttons below the card; the card's text stays."""
-    with suppress(Unchanged, MessageGone, Refused):
-        await tapped.office.calls(
-            EditMessageReplyMarkup(
-                chat_id=tapped.turn.chat_id, message_id=tapped.message_id, reply_markup=keyboard
-            )
-        )
+async def show(tapped: Tapped, keyboard: InlineKeyboardMarkup | None, told: str) -> Told:
+    """Put other buttons below the card, whose text stays, and say `told`. Where Telegram's limits would make
+    the person wait for them, that is said instead."""
+    method = EditMessageReplyMarkup(
+        chat_id=tapped.turn.chat_id, message_id=tapped.message_id, reply_markup=keyboard
+    )
+    try:
+        await tapped.office.calls(method, patience=_PATIENCE)
+    except (Unchanged, MessageGone, Refused):
+        return Told(told)
+    except Wait:
+        return Told(tapped.turn.words.say("tap-busy"))
+    return Told(told)

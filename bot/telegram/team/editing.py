@@ -137,7 +137,7 @@ async def _show(
         await telegram_edits.change(connection, question.id, revision=draft.revision)
     told = messages_of(turn.words, before, draft.text, findings)
     for part, text in enumerate(told[:-1]):
-        await turn.say(text, part=part)
+        await turn.say_of(draft.conversation_id, text, part=part)
     keyboard = edit_keyboard(
         turn.office.signer, turn.words, question.id, draft.conversation_id, draft.id, draft.revision,
         draft.fingerprint, may_send=not any(each.rule in UNSENDABLE for each in findings),
@@ -153,7 +153,7 @@ async def _keep_only(turn: Turn, question: AnyRow, told: str, text: str) -> None
     if text:
         cut = text if len(text) <= _MOST_SHOWN else f"{text[:_MOST_SHOWN]} …"
         told += f"\n\n{turn.words.say('edit-kept')}\n<blockquote expandable>{html.escape(cut)}</blockquote>"
-    await turn.say(told)
+    await _shown(turn, question, await turn.say(told))
 
 
 async def _keep(turn: Turn, person: Person, draft: AnyRow, kind: str, data: dict[str, object]) -> AnyRow:

@@ -28,7 +28,9 @@ async def chosen(tapped: Tapped) -> Told:
 
 async def give(turn: Turn, person: Person, question: AnyRow, reason: str) -> Told:
     """Do what the reason was asked for. DeskRefusal as the action that it was asked for."""
-    kind = question.data["for"]
+    kind = question.data.get("for")
+    if kind is None:  # the buyer was erased meanwhile
+        raise DeskRefusal("unknown_conversation", "The buyer of this conversation was erased.")
     if kind == "own":
         await conversations.send_own_words(
             turn.office.desk, person, question.conversation_id, question.data["text"], reason=reason,

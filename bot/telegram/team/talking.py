@@ -96,7 +96,7 @@ async def _answers(turn: Turn, person: Person, message: Message, answered: Messa
     async with reading(turn.office.desk.engine) as connection:
         question = await telegram_edits.at(connection, turn.chat_id, answered.message_id)
         card = await telegram_found.card_at(connection, turn.chat_id, answered.message_id)
-    if question is not None:
+    if question is not None and question.kind != "shown":
         await _to_question(turn, person, message, question)
         return True
     if card is None:
@@ -112,6 +112,9 @@ async def _answers(turn: Turn, person: Person, message: Message, answered: Messa
 
 async def _to_question(turn: Turn, person: Person, message: Message, question: AnyRow) -> None:
     if question.kind != "reason":
+        if await has_taken_over(turn, person, question.conversation_id):
+            await own_words(turn, person, question.conversation_id, message)
+            return
         await editing.take_words(
             turn, person, question.conversation_id, question.draft_id, question.revision, message
         )
