@@ -113,9 +113,11 @@ async def test_notes_stay_inside_after_taking_over(team: Team, words: str) -> No
 async def test_of_others_nothing_goes_out_though_one_has_taken_over(team: Team) -> None:
     card = await taken(team)
     team.floor.clock.pass_by(seconds=10)
-    team.mei.writes("I would say 5.00", to=team.group, thread=card.thread)
+    before = len(team.told(card.chat_id))
+    team.mei.writes(FINE, to=team.group, thread=card.thread)
     await team.work()
     assert await team.outbox() == []
+    assert len(team.told(card.chat_id)) == before, "colleagues may talk without an answer from the bot"
 
 
 async def test_an_answer_to_a_colleague_stays_inside(team: Team) -> None:
@@ -131,7 +133,7 @@ async def test_a_forwarded_message_stays_inside(team: Team) -> None:
     card = await taken(team)
     team.floor.clock.pass_by(seconds=10)
     assert team.group is not None
-    note = team.mei.writes("our cost is 2 USD", to=team.group, thread=card.thread)
+    note = team.mei.writes(FINE, to=team.group, thread=card.thread)
     team.boris.forwards(note, to=team.group, thread=card.thread)
     await team.work()
     assert await team.outbox() == []
