@@ -13,8 +13,10 @@ import sys
 import tempfile
 from collections.abc import Sequence
 from contextlib import ExitStack
+from io import BytesIO
 from pathlib import Path
 
+from PIL import Image
 from playwright.sync_api import Page, sync_playwright
 
 from docs.telegram_look.drawing import chat_page
@@ -23,8 +25,8 @@ from tests.telegram.server import TOKEN, BotApi, Group, Message, User, bot_api
 
 ROOT = Path(__file__).parents[1]
 PICTURES = Path(__file__).parent / "pictures"
-_ASK = "Hola, necesito 500 altavoces mini bluetooth rojos con logo, DAP Guadalajara, México"
-_EDIT = "Hola Luis, con gusto. "
+_ASK = "Hola, necesito 500 altavoces mini bluetooth rojos con logo, DAP Monterrey, México"
+_EDIT = "¡Gracias por escribirnos desde la feria!\n\n"
 _SECONDS = 240.0
 
 
@@ -75,19 +77,20 @@ def _bind(person: User, environment: dict[str, str]) -> None:
 
 def _tell(server: BotApi, team: Group, boris: User, page: Page) -> None:
     """A buyer writes, the team looks, edits and approves, the buyer gets it."""
-    luis = server.user(first_name="Luis", language_code="es")
-    luis.starts("canton-fair")
-    luis.writes(_ASK)
-    card = server.wait_for(lambda: _card(server, team, "Guadalajara"), _SECONDS)
+    ana = server.user(first_name="Ana", language_code="es")
+    ana.starts("canton-fair")
+    ana.writes(_ASK)
+    card = server.wait_for(lambda: _card(server, team, "Monterrey"), _SECONDS)
     topic = team.topic(card.thread)
+    server.wait_for(lambda: "🌐" not in topic.name, _SECONDS)  # the country is known once it was read
     _draw(page, "telegram-card", topic.name, "Linhua sales", server.sent_to(team.id, card.thread), boris)
     draft = _blockquotes(card)[-1]
     boris.writes(_EDIT + draft, reply_to=card)
     diff = server.wait_for(lambda: _with_button(server, team, card.thread, "Send"), _SECONDS)
     _draw(page, "telegram-edit", topic.name, "Linhua sales", [diff], boris)
     boris.taps(diff, diff.buttons[0][0])
-    server.wait_for(lambda: any(message.files for message in server.sent_to(luis.id)), _SECONDS)
-    _draw(page, "telegram-buyer", "Linhua", "bot", server.world.chat(luis.id).messages, luis)
+    server.wait_for(lambda: any(message.files for message in server.sent_to(ana.id)), _SECONDS)
+    _draw(page, "telegram-buyer", "Linhua", "bot", list(server.world.chat(ana.id).messages.values()), ana)
 
 
 def _card(server: BotApi, team: Group, words: str) -> Message | None:
@@ -113,7 +116,8 @@ def _draw(
     page: Page, name: str, title: str, subtitle: str, messages: Sequence[Message], reader: User
 ) -> None:
     page.set_content(chat_page(title, subtitle, messages, reader=reader.id))
-    page.screenshot(path=PICTURES / f"{name}.png", full_page=True)
+    drawn = Image.open(BytesIO(page.screenshot(full_page=True)))
+    drawn.convert("RGB").quantize(256, dither=Image.Dither.NONE).save(PICTURES / f"{name}.png", optimize=True)
 
 
 if __name__ == "__main__":

@@ -42,7 +42,7 @@ async def greeting(office: Office, chat: AnyRow, words: BotWords, item: CatalogI
     shop = (await office.desk.counter.serving()).shop
     async with looking(office.desk.engine) as connection:
         seller = await seller_of(connection, chat)
-    company = shop.company.name
+    company = shop.company.name.removesuffix(".")  # "Co., Ltd." stands at the end of a sentence here
     first = (
         words.say("hello", seller=seller, company=company)
         if seller
