@@ -18,6 +18,14 @@ _IDS = {"conversation_id": "conversation", "outbox_id": "outbox", "draft_id": "d
 _log = logger("worker")
 
 
+class PutOff(Exception):
+    """Nothing went wrong, but the time has not come: the job is to be run again in `seconds`."""
+
+    def __init__(self, seconds: float, why: str) -> None:
+        super().__init__(why)
+        self.seconds = seconds
+
+
 async def log_job(work: Callable[[], Awaitable[Any]], context: JobContext, _worker: object) -> Any:
     """A middleware of procrastinate's."""
     job = context.job
@@ -26,6 +34,9 @@ async def log_job(work: Callable[[], Awaitable[Any]], context: JobContext, _work
     with bound_contextvars(job=job.id, task=job.task_name, **ids):
         try:
             result = await work()
+        except PutOff as reason:
+            _log.info("job.put_off", seconds=round(reason.seconds, 1), why=str(reason))
+            raise
         except Exception as error:
             _log.warning("job.failed", attempt=job.attempts + 1, exc_info=error)
             raise

@@ -6,7 +6,7 @@ import procrastinate
 from procrastinate import JobContext, RetryStrategy
 from procrastinate.jobs import DeleteJobCondition
 
-from bot.desk import buyers, conversations, drafting, expiring, reminding, sending
+from bot.desk import buyers, conversations, drafting, expiring, reminding, sending, uploads
 from bot.desk.context import Desk
 from bot.job_log import log_job
 from bot.log import logger
@@ -101,7 +101,11 @@ def work_list(address: str, desk: Desk) -> procrastinate.App:
     @app.periodic(cron=_EVERY_HOUR)
     @app.task(name="forget", queue=QUEUE, queueing_lock="forget")
     async def forget(timestamp: int) -> None:  # noqa: ARG001 - procrastinate names it
-        """Buyers who have been silent for longer than the settings keep them are erased."""
+        """Buyers who have been silent for longer than the settings keep them are erased; uploads that nobody
+        has loaded are let go."""
+        abandoned = await uploads.drop_abandoned(desk)
+        if abandoned:
+            _log.info("worker.uploads_dropped", count=abandoned)
         if desk.timing.retention is not None:
             erased = await buyers.erase_silent(desk, desk.timing.retention)
             if erased:

@@ -118,6 +118,9 @@ class QuoteRevisionRow(Base):
     valid_until: Mapped[date]
     body: Mapped[dict[str, Any]]
     """The domain's quote whole."""
+    terms: Mapped[dict[str, Any]] = mapped_column(server_default=sql("'{}'"))
+    """What its document says beside the figures, as the reply said it: `notes` (moves of the plan) and
+    `deposit_percent`. Empty in revisions of an earlier program."""
     author: Mapped[str]
     staff_id: Mapped[int | None] = mapped_column(ForeignKey("staff.id", ondelete="SET NULL"))
     reason: Mapped[str | None]

@@ -134,10 +134,13 @@ async def rest_on(connection: AsyncConnection, draft_id: int, **values: Any) -> 
     await connection.execute(update(DraftRow).where(DraftRow.id == draft_id).values(**values))
 
 
-async def set_state(connection: AsyncConnection, draft_id: int, state: str, before: Sequence[str]) -> bool:
-    """Move a draft to `state` if it is in one of `before`."""
+async def set_state(
+    connection: AsyncConnection, draft_id: int, state: str, before: Sequence[str], reason: str | None = None
+) -> bool:
+    """Move a draft to `state` if it is in one of `before`; a `reason` takes the place of the one kept."""
+    values = {"state": state} if reason is None else {"state": state, "reason": reason}
     done = await connection.execute(
-        update(DraftRow).where(DraftRow.id == draft_id, DraftRow.state.in_(before)).values(state=state)
+        update(DraftRow).where(DraftRow.id == draft_id, DraftRow.state.in_(before)).values(**values)
     )
     return done.rowcount == 1
 

@@ -26,6 +26,17 @@ _STATEMENTS = (
     DELETE FROM web_sessions
     WHERE conversation_id IN (SELECT id FROM conversations WHERE buyer_id = :buyer)
     """,
+    # What Telegram sent and nobody could read is kept as it came; then who wrote it from where.
+    """
+    UPDATE telegram_updates SET body = '{}' FROM telegram_chats, conversations
+    WHERE conversations.buyer_id = :buyer AND telegram_chats.conversation_id = conversations.id
+      AND telegram_updates.bot_id = telegram_chats.bot_id AND telegram_updates.state = 'failed'
+      AND telegram_updates.line = telegram_chats.business || ':' || telegram_chats.chat_id || ':'
+    """,
+    """
+    DELETE FROM telegram_chats
+    WHERE conversation_id IN (SELECT id FROM conversations WHERE buyer_id = :buyer)
+    """,
     """
     DELETE FROM attachments
     WHERE conversation_id IN (SELECT id FROM conversations WHERE buyer_id = :buyer)
@@ -59,6 +70,16 @@ _STATEMENTS = (
         WHEN state = 'refused' THEN split_part(reason, ':', 1) END,
       decided_at = CASE WHEN state = 'waiting' THEN :at ELSE decided_at END,
       state = CASE WHEN state = 'waiting' THEN 'superseded' ELSE state END
+    WHERE conversation_id IN (SELECT id FROM conversations WHERE buyer_id = :buyer)
+    """,
+    # The words of people about to be sent, and what the topic is called. What the bot has written in the
+    # team's chats is taken away by the keeper of the cards, who needs the numbers of its messages for it.
+    """
+    UPDATE telegram_edits SET data = '{}', closed_at = coalesce(closed_at, :at)
+    WHERE conversation_id IN (SELECT id FROM conversations WHERE buyer_id = :buyer)
+    """,
+    """
+    UPDATE telegram_topics SET title = ''
     WHERE conversation_id IN (SELECT id FROM conversations WHERE buyer_id = :buyer)
     """,
     """

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any, Literal
 
-from sqlalchemy import insert
+from sqlalchemy import insert, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.desk_tables import EventRow
@@ -38,3 +38,13 @@ async def record(
             data=data or {},
         )
     )
+
+
+async def recorded(
+    connection: AsyncConnection, kind: str, conversation_id: int, data: dict[str, Any]
+) -> bool:
+    """Whether there is such an event of a conversation with (at least) this data."""
+    found = select(EventRow.id).where(
+        EventRow.conversation_id == conversation_id, EventRow.kind == kind, EventRow.data.contains(data)
+    )
+    return (await connection.execute(found.limit(1))).first() is not None

@@ -23,6 +23,7 @@ from storage.desk_tables import (
     QuoteRow,
 )
 from storage.talk_tables import AttachmentContentRow, AttachmentRow, MessageRow, WebSessionRow
+from storage.telegram_tables import TelegramChatRow
 
 _INTERNAL = frozenset({"shop_id", "token_hash", "basis"})
 """Columns that say nothing of the buyer. `basis` repeats what the guard needs of the shop's own facts."""
@@ -32,7 +33,7 @@ async def export(connection: AsyncConnection, shop_id: int, buyer_id: int) -> di
     """All rows on a buyer as JSON values; None where the shop has no such buyer.
 
     {"buyer", "conversations": [{…, "messages", "files", "drafts", "quotes", "outbox", "sessions",
-    "events"}]}; times are ISO 8601, amounts strings, the bytes of files base64 in "content".
+    "telegram", "events"}]}; times are ISO 8601, amounts strings, the bytes of files base64 in "content".
     """
     found = await buyer(connection, shop_id, buyer_id)
     if found is None:
@@ -74,6 +75,7 @@ async def _of_talk(connection: AsyncConnection, conversation_id: int) -> dict[st
         "quotes": quotes,
         "outbox": _plains(await rows(OutboxRow, OutboxRow.id)),
         "sessions": _plains(await rows(WebSessionRow, WebSessionRow.created_at)),
+        "telegram": _plains(await rows(TelegramChatRow, TelegramChatRow.id)),
         "events": _plains(await rows(EventRow, EventRow.id)),
     }
 

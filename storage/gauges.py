@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sqlalchemy import func, select, text
+from sqlalchemy import delete, func, select, text
+from sqlalchemy.dialects import postgresql
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.desk_tables import DraftRow, OutboxRow
 from storage.talk_tables import ConversationRow
+from storage.worker_tables import WorkerRow
 
 _QUEUE = text(
     """
@@ -25,6 +27,10 @@ _QUEUE = text(
     """
 )
 _HEARTBEAT = text("SELECT extract(epoch FROM now() - max(last_heartbeat)) FROM procrastinate_workers")
+
+_HEARD_OF = text("interval '30 seconds'")
+"""Older than this is what an ended worker has said: they speak every ten seconds."""
+_FORGOTTEN = text("interval '1 hour'")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,3 +85,24 @@ async def heartbeat_age(connection: AsyncConnection) -> float | None:
     """Seconds since a worker was last heard of; None: there is none."""
     age = (await connection.execute(_HEARTBEAT)).scalar()
     return None if age is None else max(0.0, float(age))
+
+
+async def tell_worker(connection: AsyncConnection, name: str, resident_bytes: int) -> None:
+    """A worker says how much memory it holds; those that have long said nothing are forgotten."""
+    told = postgresql.insert(WorkerRow).values(name=name, resident_bytes=resident_bytes)
+    await connection.execute(
+        told.on_conflict_do_update(
+            index_elements=["name"], set_={"resident_bytes": resident_bytes, "told_at": func.now()}
+        )
+    )
+    await connection.execute(delete(WorkerRow).where(WorkerRow.told_at < func.now() - _FORGOTTEN))
+
+
+async def workers(connection: AsyncConnection) -> list[tuple[str, int]]:
+    """(name, bytes of resident memory) of the workers that live."""
+    rows = await connection.execute(
+        select(WorkerRow.name, WorkerRow.resident_bytes)
+        .where(WorkerRow.told_at > func.now() - _HEARD_OF)
+        .order_by(WorkerRow.name)
+    )
+    return [(row.name, row.resident_bytes) for row in rows]

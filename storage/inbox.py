@@ -8,7 +8,19 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, case, func, literal_column, or_, select, tuple_, union
+from sqlalchemy import (
+    ColumnElement,
+    Select,
+    Text,
+    and_,
+    case,
+    func,
+    literal_column,
+    or_,
+    select,
+    tuple_,
+    union,
+)
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.orm import aliased
 
@@ -16,6 +28,7 @@ from storage.base import AnyRow
 from storage.desk_tables import DraftRow
 from storage.staff_tables import StaffRow
 from storage.talk_tables import BuyerRow, ConversationRow, MessageRow
+from storage.words import holds, words_in
 
 VIEWS = ("waiting", "mine", "manager", "open", "taken_over", "snoozed", "closed", "spam", "all")
 """`waiting`, `mine` and `manager` run by the reply clock, the others by the newest message."""
@@ -24,6 +37,8 @@ PAGE = 50
 MOST_COUNTED = 999
 _MOST_FOUND = 2_000
 """Talks that a search looks at: of a word that stands everywhere the rest is not found by it."""
+WHO = literal_column("(COALESCE(buyers.name, '') || ' ' || COALESCE(buyers.company, ''))", Text)
+"""A buyer's names, as their index has them: no parameter may stand in it."""
 _ACTIVE = ("open", "taken_over")
 
 
@@ -149,37 +164,27 @@ def _of_view(wanted: Wanted) -> list[ColumnElement[bool]]:
 
 
 def _with_words(shop_id: int, words: str) -> ColumnElement[bool]:
-    """Talks whose buyer or messages hold all words (beginnings of words do), or of this number."""
+    """Talks whose buyer or messages hold all words (their beginnings do, or parts of a run of letters), or of
+    this number."""
     number = re.fullmatch(r"#?(\d{1,18})", words.strip())
-    beginnings = [f"{word}:*" for word in re.findall(r"\w+", words.replace("_", " "))[:12]]
+    wanted = words_in(words)
     row = ConversationRow
-    if not beginnings:
+    if not wanted:
         return row.id.in_([])
     in_messages = (
-        select(MessageRow.conversation_id)
-        .where(_holds(MessageRow.text, " & ".join(beginnings)))
-        .limit(_MOST_FOUND * 2)
+        select(MessageRow.conversation_id).where(holds(MessageRow.text, wanted)).limit(_MOST_FOUND * 2)
     )
     of_buyers = (
         select(row.id)
         .join(BuyerRow, BuyerRow.id == row.buyer_id)
         .where(
             BuyerRow.shop_id == shop_id,
-            *(or_(_holds(BuyerRow.name, word), _holds(BuyerRow.company, word)) for word in beginnings),
+            holds(WHO, wanted),
         )
         .limit(_MOST_FOUND)
     )
     found = row.id.in_(union(in_messages, of_buyers))
     return or_(found, row.id == int(number[1])) if number else found
-
-
-def _holds(column: Any, query: str) -> ColumnElement[bool]:
-    """Whether the words of `column` match a tsquery; the expressions are those of the indexes."""
-    simple: ColumnElement[str] = literal_column("'simple'")
-    matches: ColumnElement[bool] = func.to_tsvector(simple, column).op("@@", is_comparison=True)(
-        func.to_tsquery(simple, query)
-    )
-    return matches
 
 
 def _shown(ids: Sequence[int]) -> Select[*tuple[Any, ...]]:

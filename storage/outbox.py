@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
@@ -18,6 +19,10 @@ from storage.talk_tables import ConversationRow, MessageRow
 SEND_TASK = "send_reply"
 TELEGRAM_SEND_TASK = "telegram_send"
 _EXCERPT = 200
+_LONGEST_ERROR = 300
+FAILURES = ("blocked", "too_late", "no_rights", "refused", "no_chat", "fault", "no_way")
+"""Why a text did not leave: the buyer has blocked us, the messenger's time for an answer is over, it lacks a
+right, refuses the text, there is no chat (any more), the program failed, no program sends there."""
 _SENDERS = {"web": (SEND_TASK, QUEUE), "telegram": (TELEGRAM_SEND_TASK, TELEGRAM_QUEUE)}
 """Which task of which queue sends for a channel."""
 
@@ -33,14 +38,28 @@ async def put(connection: AsyncConnection, dedup_key: str, conversation_id: int,
         )
     ).scalar()
     if added is not None:
-        task, queue = _SENDERS[values["channel"]]
-        await defer(connection, task, {"outbox_id": added}, lock=send_lock(conversation_id), queue=queue)
+        await defer_sending(connection, added, conversation_id, values["channel"])
     return added
+
+
+async def defer_sending(
+    connection: AsyncConnection, outbox_id: int, conversation_id: int, channel: str
+) -> None:
+    """Enqueue the job that sends a row."""
+    task, queue = _SENDERS[channel]
+    await defer(connection, task, {"outbox_id": outbox_id}, lock=send_lock(conversation_id), queue=queue)
 
 
 async def conversation_of(connection: AsyncConnection, outbox_id: int) -> int | None:
     found: int | None = (
         await connection.execute(select(OutboxRow.conversation_id).where(OutboxRow.id == outbox_id))
+    ).scalar()
+    return found
+
+
+async def state_of(connection: AsyncConnection, outbox_id: int) -> str | None:
+    found: str | None = (
+        await connection.execute(select(OutboxRow.state).where(OutboxRow.id == outbox_id))
     ).scalar()
     return found
 
@@ -55,6 +74,64 @@ async def claim(connection: AsyncConnection, outbox_id: int, now: datetime) -> A
             .returning(*OutboxRow.__table__.columns)
         )
     ).first()
+
+
+async def begin(connection: AsyncConnection, outbox_id: int, now: datetime) -> AnyRow | None:
+    """The row, `sending` from now on; None where it has left, or a person decides about it.
+
+    One that was `sending` already is one whose worker has died: what is sent in several calls goes on.
+    """
+    return (
+        await connection.execute(
+            update(OutboxRow)
+            .where(OutboxRow.id == outbox_id, OutboxRow.state.in_(("queued", "sending")))
+            .values(state="sending", claimed_at=now)
+            .returning(*OutboxRow.__table__.columns)
+        )
+    ).first()
+
+
+async def locked(connection: AsyncConnection, outbox_id: int) -> AnyRow | None:
+    """The row, which nobody else changes until this transaction ends."""
+    return (
+        await connection.execute(
+            select(*OutboxRow.__table__.columns).where(OutboxRow.id == outbox_id).with_for_update()
+        )
+    ).first()
+
+
+async def put_back(
+    connection: AsyncConnection, outbox_id: int, before: Sequence[str], *, fault: bool = False
+) -> bool:
+    """Queue a row again that is in one of `before`; `fault` counts a try that failed."""
+    done = await connection.execute(
+        update(OutboxRow)
+        .where(OutboxRow.id == outbox_id, OutboxRow.state.in_(before))
+        .values(state="queued", error=None, claimed_at=None, attempts=OutboxRow.attempts + int(fault))
+    )
+    return done.rowcount == 1
+
+
+async def undelivered(connection: AsyncConnection, conversation_id: int) -> Sequence[AnyRow]:
+    """Rows that have failed, or of which nobody can tell whether they arrived, oldest first."""
+    return (
+        await connection.execute(
+            select(*OutboxRow.__table__.columns)
+            .where(OutboxRow.conversation_id == conversation_id, OutboxRow.state.in_(("failed", "unknown")))
+            .order_by(OutboxRow.id)
+        )
+    ).all()
+
+
+def reason_of(why: str, told: str) -> str:
+    """What is kept as an outbox row's error; `why_of` takes the code out again."""
+    return f"{why}: {told[:_LONGEST_ERROR]}"
+
+
+def why_of(error: str | None) -> tuple[str, str]:
+    """(code, the messenger's own words) of a kept error."""
+    why, _, told = (error or "").partition(": ")
+    return why, told
 
 
 async def settle(

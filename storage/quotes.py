@@ -62,6 +62,7 @@ async def add_revision(
     total: Decimal | None,
     valid_until: date,
     body: dict[str, Any],
+    terms: dict[str, Any],
     author: str,
     staff_id: int | None = None,
     reason: str | None = None,
@@ -83,6 +84,7 @@ async def add_revision(
             total=total,
             valid_until=valid_until,
             body=body,
+            terms=terms,
             author=author,
             staff_id=staff_id,
             reason=reason,
@@ -110,8 +112,8 @@ async def revision(connection: AsyncConnection, quote_id: int, number: int | Non
 
 
 async def as_document(connection: AsyncConnection, shop_id: int, number: str, revision: int) -> AnyRow | None:
-    """A revision as its document needs it: body, created_at, the buyer's name, company and country, the
-    language of the talk, and `sent`: whether the buyer has it."""
+    """A revision as its document needs it: body, terms, created_at, the buyer's name, company and
+    country, the language of the talk, and `sent`: whether the buyer has it."""
     sent = (
         select(MessageRow.seq)
         .where(
@@ -125,6 +127,7 @@ async def as_document(connection: AsyncConnection, shop_id: int, number: str, re
         await connection.execute(
             select(
                 QuoteRevisionRow.body,
+                QuoteRevisionRow.terms,
                 QuoteRevisionRow.created_at,
                 BuyerRow.name,
                 BuyerRow.company,

@@ -9,7 +9,9 @@ import storage.model_tables
 import storage.staff_tables
 import storage.tables
 import storage.talk_tables
-import storage.telegram_tables  # noqa: F401 - read for the tables that they hold
+import storage.telegram_tables
+import storage.upload_tables
+import storage.worker_tables  # noqa: F401 - read for the tables that they hold
 from storage.base import Base
 
 METADATA: MetaData = Base.metadata

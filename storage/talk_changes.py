@@ -55,7 +55,7 @@ async def last_edit(connection: AsyncConnection, conversation_id: int) -> dateti
 
 
 async def unanswer(connection: AsyncConnection, talk: AnyRow, at: datetime, burst: Burst) -> None:
-    """The buyer's newest words count as answered by no draft any more: another is made once the burst is over.
+    """The buyer's newest words count as answered by no draft any more: another is made after the burst.
 
     `talk` is the conversation's row, locked. A draft that waits cannot be approved from now on.
     """

@@ -27,8 +27,8 @@ class BuyerRow(Base):
         Index("ix_buyers_country", "shop_id", "country"),
         Index(
             "ix_buyers_words",
-            sql("to_tsvector('simple', name)"),
-            sql("to_tsvector('simple', company)"),
+            # As PostgreSQL writes it, so that the comparison with the migrations finds it the same.
+            sql("search_words((COALESCE(name, ''::text) || ' '::text) || COALESCE(company, ''::text))"),
             postgresql_using="gin",
         ),
     )
@@ -123,7 +123,7 @@ class MessageRow(Base):
     __tablename__ = "messages"
     __table_args__ = (
         UniqueConstraint("conversation_id", "id"),
-        Index("ix_messages_words", sql("to_tsvector('simple', text)"), postgresql_using="gin"),
+        Index("ix_messages_words", sql("search_words(text)"), postgresql_using="gin"),
     )
 
     conversation_id: Mapped[int] = mapped_column(

@@ -14,6 +14,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from storage.base import AnyRow
 from storage.desk_tables import QuoteRevisionRow, QuoteRow
 from storage.talk_tables import AttachmentRow, BuyerRow, ConversationRow, MessageRow, WebSessionRow
+from storage.telegram_tables import TelegramFileRow
 
 _WEB_SESSION = (
     select(WebSessionRow.id, WebSessionRow.conversation_id, WebSessionRow.locale, ConversationRow.shop_id)
@@ -30,6 +31,9 @@ class File:
     name: str
     media_type: str
     size: int
+    state: str = "kept"
+    """kept, wanted (its bytes are on their way), or lost: there is nothing but the name."""
+    lost_why: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +54,10 @@ class SpokenMessage:
     seen_at: datetime | None
     edited_at: datetime | None
     draft_id: int | None
+    deleted_at: datetime | None = None
+    about: str | None = None
+    earlier: tuple[str, ...] = ()
+    """Its texts before the edits, oldest first."""
 
 
 async def start_web_talk(
@@ -195,13 +203,16 @@ async def _files(
             AttachmentRow.name,
             AttachmentRow.media_type,
             AttachmentRow.size,
+            TelegramFileRow.state,
+            TelegramFileRow.error,
         )
+        .outerjoin(TelegramFileRow, TelegramFileRow.attachment_id == AttachmentRow.id)
         .where(AttachmentRow.conversation_id == conversation_id, AttachmentRow.seq.in_(seqs))
         .order_by(AttachmentRow.name, AttachmentRow.id)
     )
     found: dict[int, tuple[File, ...]] = {}
     for row in rows:
-        file = File(row.id, row.name, row.media_type, row.size)
+        file = File(row.id, row.name, row.media_type, row.size, row.state or "kept", row.error)
         found[row.seq] = (*found.get(row.seq, ()), file)
     return found
 
@@ -225,4 +236,7 @@ def _message(row: AnyRow, files: tuple[File, ...]) -> SpokenMessage:
         seen_at=row.seen_at,
         edited_at=row.edited_at,
         draft_id=row.draft_id,
+        deleted_at=row.deleted_at,
+        about=row.about,
+        earlier=tuple(each["text"] for each in row.earlier),
     )

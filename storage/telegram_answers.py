@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import ColumnElement, delete, select, update
 from sqlalchemy.dialects import postgresql
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -43,7 +43,7 @@ async def known(connection: AsyncConnection, bot_id: int, update_id: int, part: 
     ).first()
 
 
-def _one(bot_id: int, update_id: int, part: int) -> tuple[object, ...]:
+def _one(bot_id: int, update_id: int, part: int) -> tuple[ColumnElement[bool], ...]:
     return (
         TelegramAnswerRow.bot_id == bot_id,
         TelegramAnswerRow.update_id == update_id,

@@ -17,9 +17,18 @@ from storage.telegram_tables import TelegramBusinessRow, TelegramStaffRow
 ANSWERED_WITHIN = timedelta(hours=24)
 """After a customer's message; after that Telegram sends nothing on behalf of an account."""
 NoReply = Literal["no_chat", "blocked", "disconnected", "no_right", "unbound", "silent"]
-"""Why a reply cannot leave: there is no chat (any more); the buyer has blocked the bot; the account's owner has
-disconnected it, has not given it the right to reply, or is nobody active of the team; the customer has written
-nothing for 24 hours."""
+"""Why a reply cannot leave: there is no chat (any more); the buyer has blocked the bot; the account's owner
+has disconnected it, has not given it the right to reply, or is nobody active of the team; the customer has
+written nothing for 24 hours."""
+AGAINST: dict[NoReply, str] = {
+    "no_chat": "the buyer's chat is not known",
+    "blocked": "the buyer has blocked the bot",
+    "disconnected": "the account does not let the bot answer any more",
+    "no_right": "the account does not give the bot the right to reply",
+    "unbound": "the account belongs to nobody of the team",
+    "silent": "the buyer has been silent for 24 hours",
+}
+"""What is recorded of a reply that does not leave for it."""
 
 
 async def keep_connection(connection: AsyncConnection, **values: Any) -> None:

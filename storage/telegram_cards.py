@@ -2,14 +2,26 @@
 
 from __future__ import annotations
 
-from sqlalchemy import func, select
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.base import AnyRow
 from storage.desk_tables import OutboxRow
 from storage.staff_tables import StaffRow
 from storage.talk_tables import ConversationRow
-from storage.telegram_tables import TelegramBusinessRow, TelegramChatRow
+from storage.telegram_tables import (
+    TelegramBusinessRow,
+    TelegramCardRow,
+    TelegramChatRow,
+    TelegramEditRow,
+    TelegramStaffRow,
+)
+
+GONE = "gone"
+"""The look of a card that is not to be seen any more, or can never be changed."""
 
 
 async def stuck_in(connection: AsyncConnection, conversation_id: int) -> AnyRow | None:
@@ -46,3 +58,76 @@ async def talks_of_buyer(connection: AsyncConnection, buyer_id: int) -> int:
         )
     ).scalar_one()
     return found
+
+
+async def cards_of(connection: AsyncConnection, conversation_id: int) -> Sequence[AnyRow]:
+    """All cards of a conversation (columns of TelegramCardRow), newest first."""
+    return (
+        await connection.execute(
+            select(*TelegramCardRow.__table__.columns)
+            .where(TelegramCardRow.conversation_id == conversation_id)
+            .order_by(TelegramCardRow.id.desc())
+        )
+    ).all()
+
+
+async def newest_in(connection: AsyncConnection, chat_id: int) -> int:
+    """The number of the newest card in a chat; 0 where there is none."""
+    found: int | None = (
+        await connection.execute(
+            select(func.max(TelegramCardRow.message_id)).where(TelegramCardRow.chat_id == chat_id)
+        )
+    ).scalar()
+    return found or 0
+
+
+async def add_card(connection: AsyncConnection, conversation_id: int, chat_id: int, **values: Any) -> None:
+    """A new live card in a chat; the one before it has to be put right: it has no look."""
+    await connection.execute(
+        update(TelegramCardRow)
+        .where(
+            TelegramCardRow.conversation_id == conversation_id,
+            TelegramCardRow.chat_id == chat_id,
+            TelegramCardRow.live,
+        )
+        .values(live=False, look="")
+    )
+    await connection.execute(
+        insert(TelegramCardRow).values(conversation_id=conversation_id, chat_id=chat_id, **values)
+    )
+
+
+async def change_card(connection: AsyncConnection, card_id: int, **values: Any) -> None:
+    await connection.execute(update(TelegramCardRow).where(TelegramCardRow.id == card_id).values(**values))
+
+
+async def lost(connection: AsyncConnection, conversation_id: int, chat_id: int) -> None:
+    """Nothing of a conversation is to be seen in a chat any more."""
+    await connection.execute(
+        update(TelegramCardRow)
+        .where(TelegramCardRow.conversation_id == conversation_id, TelegramCardRow.chat_id == chat_id)
+        .values(live=False, look=GONE)
+    )
+
+
+async def bound_members(connection: AsyncConnection, shop_id: int, bot_id: int) -> Sequence[AnyRow]:
+    """(staff_id, user_id, role, name) of the active members of the team who have bound an account."""
+    return (
+        await connection.execute(
+            select(TelegramStaffRow.staff_id, TelegramStaffRow.user_id, StaffRow.role, StaffRow.name)
+            .join(StaffRow, StaffRow.id == TelegramStaffRow.staff_id)
+            .where(StaffRow.shop_id == shop_id, StaffRow.active, TelegramStaffRow.bot_id == bot_id)
+            .order_by(TelegramStaffRow.bound_at, TelegramStaffRow.staff_id)
+        )
+    ).all()
+
+
+async def questions_of(connection: AsyncConnection, conversation_id: int) -> Sequence[AnyRow]:
+    """(chat_id, message_id) of the messages in which the bot asked about a conversation."""
+    return (
+        await connection.execute(
+            select(TelegramEditRow.chat_id, TelegramEditRow.message_id).where(
+                TelegramEditRow.conversation_id == conversation_id, TelegramEditRow.message_id > 0
+            )
+        )
+    ).all()

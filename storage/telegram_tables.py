@@ -10,7 +10,7 @@ import uuid
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ForeignKey, ForeignKeyConstraint, Identity, Index, UniqueConstraint, func
+from sqlalchemy import BigInteger, ForeignKey, ForeignKeyConstraint, Identity, Index, UniqueConstraint, func
 from sqlalchemy import text as sql
 from sqlalchemy.dialects.postgresql import ARRAY, TIMESTAMP
 from sqlalchemy.orm import Mapped, mapped_column
@@ -23,7 +23,7 @@ class TelegramUpdateRow(Base):
 
     __tablename__ = "telegram_updates"
     __table_args__ = (
-        Index("ix_telegram_updates_open", "state", postgresql_where=sql("state <> 'done'")),
+        Index("ix_telegram_updates_open", "bot_id", "line", postgresql_where=sql("state <> 'done'")),
         Index("ix_telegram_updates_received", "received_at"),
     )
 
@@ -151,7 +151,10 @@ class TelegramTopicRow(Base):
     """A buyer's topic in the team's group."""
 
     __tablename__ = "telegram_topics"
-    __table_args__ = (UniqueConstraint("chat_id", "thread_id"),)
+    __table_args__ = (
+        UniqueConstraint("chat_id", "thread_id"),
+        Index("ix_telegram_topics_bare", "conversation_id", postgresql_where=sql("summary_look IS NULL")),
+    )
 
     conversation_id: Mapped[int] = mapped_column(
         ForeignKey("conversations.id", ondelete="CASCADE"), primary_key=True, autoincrement=False
@@ -163,7 +166,11 @@ class TelegramTopicRow(Base):
     summary_id: Mapped[int | None]
     """The message with who the buyer is, pinned."""
     summary_look: Mapped[str | None]
-    """A hash of what it says."""
+    """A hash of what it says; None: it is not there, or old."""
+    newest_id: Mapped[int] = mapped_column(server_default=sql("0"))
+    """Of the newest message in it that we know of, whoever wrote it: what stands above is not looked at."""
+    closed: Mapped[bool] = mapped_column(server_default=sql("false"))
+    """As Telegram shows it now."""
     created_at: Mapped[datetime] = mapped_column(server_default=func.now())
 
 
@@ -174,6 +181,7 @@ class TelegramCardRow(Base):
     __table_args__ = (
         UniqueConstraint("chat_id", "message_id"),
         Index("ix_telegram_cards_conversation", "conversation_id"),
+        Index("ix_telegram_cards_wrong", "conversation_id", postgresql_where=sql("look = ''")),
         Index(
             "uq_telegram_cards_live", "conversation_id", "chat_id", unique=True, postgresql_where=sql("live")
         ),
@@ -184,17 +192,31 @@ class TelegramCardRow(Base):
     chat_id: Mapped[int]
     thread_id: Mapped[int | None]
     message_id: Mapped[int]
-    text_id: Mapped[int | None]
-    """The message before it that holds the draft in full, where the card is too long for it."""
+    text_ids: Mapped[list[int]] = mapped_column(server_default=sql("'{}'"))
+    """The messages before it that hold the draft in full, where the card is too long for it."""
     draft_id: Mapped[int | None]
     revision: Mapped[int | None]
     stamp: Mapped[str]
     """Of the state that it shows: another state, another stamp."""
     look: Mapped[str]
-    """A hash of its text and buttons."""
+    """A hash of its text and buttons; empty: it shows something that it should not any more."""
     live: Mapped[bool] = mapped_column(server_default=sql("true"))
     """It has the buttons; a conversation has one such card in a chat."""
     sent_at: Mapped[datetime] = mapped_column(server_default=func.now())
+
+
+class TelegramNoteRow(Base):
+    """A reminder to the team, told once: claimed before the call, let go where Telegram has refused it."""
+
+    __tablename__ = "telegram_notes"
+
+    event_id: Mapped[int] = mapped_column(
+        ForeignKey("events.id", ondelete="CASCADE"), primary_key=True, autoincrement=False
+    )
+    """What happened: draft.reminded, or conversation.handed_over."""
+    chat_id: Mapped[int]
+    message_id: Mapped[int | None]
+    """None: on its way, or nobody can tell whether it arrived."""
 
 
 class TelegramEditRow(Base):
@@ -241,7 +263,7 @@ class TelegramAnswerRow(Base):
 
 
 class TelegramSendRow(Base):
-    """One call of an outbox row: a piece of its text, or its document. Claimed before the call is made."""
+    """One call of an outbox row: a piece of its text, or its documents. Claimed before the call is made."""
 
     __tablename__ = "telegram_sends"
 
@@ -250,10 +272,11 @@ class TelegramSendRow(Base):
     )
     part: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     kind: Mapped[str]
-    """text, or document."""
+    """text, document, or documents: several of them in one album."""
     state: Mapped[str] = mapped_column(server_default=sql("'queued'"))
     """queued, sending, sent, failed, or unknown: nobody can tell whether it arrived."""
-    message_id: Mapped[int | None]
+    message_ids: Mapped[list[int]] = mapped_column(ARRAY(BigInteger), server_default=sql("'{}'"))
+    """Of an album all; empty where a person has said that it arrived."""
     error: Mapped[str | None]
     claimed_at: Mapped[datetime | None]
     sent_at: Mapped[datetime | None]

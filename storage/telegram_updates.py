@@ -85,6 +85,58 @@ async def waiting(connection: AsyncConnection, bot_id: int, update_id: int) -> A
     ).first()
 
 
+async def kept(connection: AsyncConnection, bot_id: int, update_id: int) -> AnyRow | None:
+    """(line, received_at) of an update, handled or not."""
+    return (
+        await connection.execute(
+            select(TelegramUpdateRow.line, TelegramUpdateRow.received_at).where(
+                TelegramUpdateRow.bot_id == bot_id, TelegramUpdateRow.update_id == update_id
+            )
+        )
+    ).first()
+
+
+async def behind(connection: AsyncConnection, bot_id: int, update_id: int, limit: int = 8) -> list[AnyRow]:
+    """(update_id, body) of the next updates in its line that nobody has handled yet, oldest first."""
+    own = (
+        select(TelegramUpdateRow.line)
+        .where(TelegramUpdateRow.bot_id == bot_id, TelegramUpdateRow.update_id == update_id)
+        .scalar_subquery()
+    )
+    rows = await connection.execute(
+        select(TelegramUpdateRow.update_id, TelegramUpdateRow.body)
+        .where(
+            TelegramUpdateRow.bot_id == bot_id,
+            TelegramUpdateRow.update_id > update_id,
+            TelegramUpdateRow.state == "new",
+            TelegramUpdateRow.line == own,
+        )
+        .order_by(TelegramUpdateRow.update_id)
+        .limit(limit)
+    )
+    return list(rows)
+
+
+_ON_THE_WAY = text(
+    """
+    SELECT EXISTS (
+      SELECT FROM telegram_chats JOIN telegram_updates ON telegram_updates.bot_id = telegram_chats.bot_id
+        AND telegram_updates.line = telegram_chats.business || ':' || telegram_chats.chat_id || ':'
+      WHERE telegram_chats.conversation_id = :conversation AND telegram_updates.state = 'new'
+        AND telegram_updates.received_at > :since
+    )
+    """
+)
+
+
+async def on_the_way(connection: AsyncConnection, conversation_id: int, since: datetime) -> bool:
+    """Whether something of the buyer's was received since then that is not in the talk yet."""
+    found: bool = (
+        await connection.execute(_ON_THE_WAY, {"conversation": conversation_id, "since": since})
+    ).scalar_one()
+    return found
+
+
 async def settle(
     connection: AsyncConnection, bot_id: int, update_id: int, at: datetime, *, error: str | None = None
 ) -> None:

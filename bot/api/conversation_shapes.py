@@ -10,9 +10,14 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from bot.api.draft_shapes import Choice, Draft, QuoteShape, quote_of
 from bot.api.words import MadeId, Note, Reply, Request, Time, WholeNumber
+from bot.case import undelivered as case
 from bot.domain.desk import ConversationState
 from storage.base import AnyRow
 from storage.talks import SpokenMessage
+
+Why = Literal[
+    "uncertain", "blocked", "too_late", "no_rights", "refused", "no_chat", "fault", "no_way"
+]  # fmt: skip
 
 
 class TalkBuyer(BaseModel):
@@ -55,7 +60,10 @@ class File(BaseModel):
     id: UUID
     name: str
     media_type: str = Field(description="As the sender claims.")
-    size: int = Field(description="Bytes.")
+    size: int = Field(description="Bytes; 0: not told.")
+    state: Literal["kept", "wanted", "lost"] = Field(
+        description="wanted: it is still being fetched. lost: there is nothing but its name."
+    )
 
 
 class Said(BaseModel):
@@ -74,6 +82,9 @@ class Said(BaseModel):
     delivered_at: datetime | None
     seen_at: datetime | None
     edited_at: datetime | None
+    earlier: list[str] = Field(description="Its texts before the edits, oldest first.")
+    deleted_at: datetime | None = Field(description="Taken back in the messenger; the words stay here.")
+    about: str | None = Field(description="The SKU whose link the buyer had opened before writing this.")
     draft: int | None
 
 
@@ -88,16 +99,37 @@ class NumberedQuote(BaseModel):
     quote: QuoteShape | None = Field(description="None where an older program kept it.")
 
 
+class Undelivered(BaseModel):
+    """What a person has to decide about: `POST /api/outbox/{id}/resend` or `arrived`."""
+
+    id: int
+    state: Literal["failed", "unknown"] = Field(description="`unknown`: it may have arrived.")
+    why: Why
+    told: str = Field(description="The messenger's own words.")
+    text: str
+    parts: int = Field(description="In how many calls it goes out.")
+    arrived: int = Field(description="How many of these have arrived for certain.")
+    draft: int | None
+    staff: int | None
+
+
 class Conversation(Summary):
     """A conversation whole: the newest messages, drafts and quotes."""
 
     messages: list[Said] = Field(description="The newest 200 (or those asked for), oldest first.")
     drafts: list[Draft] = Field(description="The newest 50, newest first.")
     quotes: list[NumberedQuote] = Field(description="Newest first.")
+    undelivered: list[Undelivered] = Field(description="Oldest first.")
 
 
 class State(BaseModel):
     state: ConversationState
+
+
+class Leaving(BaseModel):
+    """How far something is on its way to the buyer."""
+
+    state: Literal["queued", "sending", "sent", "failed", "unknown"]
 
 
 class Queued(BaseModel):
@@ -172,12 +204,21 @@ def said_of(message: SpokenMessage) -> Said:
         quote=quote_of(quote["number"], quote["revision"], quote["body"]) if quote else None,
         choices=[Choice(**choice) for choice in message.choices],
         files=[
-            File(id=file.id, name=file.name, media_type=file.media_type, size=file.size)
+            File(
+                id=file.id,
+                name=file.name,
+                media_type=file.media_type,
+                size=file.size,
+                state="kept" if file.state == "kept" else "wanted" if file.state == "wanted" else "lost",
+            )
             for file in message.files
         ],
         delivered_at=message.delivered_at,
         seen_at=message.seen_at,
         edited_at=message.edited_at,
+        earlier=list(message.earlier),
+        deleted_at=message.deleted_at,
+        about=message.about,
         draft=message.draft_id,
     )
 
@@ -191,3 +232,13 @@ def numbered_of(row: AnyRow) -> NumberedQuote:
         created_at=row.created_at,
         quote=quote_of(row.number, row.revision, row.body),
     )
+
+
+def undelivered_of(each: case.Undelivered) -> Undelivered:
+    row = each.row
+    return Undelivered.model_validate(
+        {
+            "id": row.id, "state": row.state, "why": each.why, "told": each.told, "text": row.text,
+            "parts": each.parts, "arrived": each.arrived, "draft": row.draft_id, "staff": row.staff_id,
+        }
+    )  # fmt: skip

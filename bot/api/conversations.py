@@ -10,11 +10,12 @@ from typing import Annotated
 from fastapi import APIRouter, Path, Query
 
 from bot.api.access import Staff, ThisDesk
-from bot.api.conversation_shapes import Conversation, Page, numbered_of, said_of, summary_of
+from bot.api.conversation_shapes import Conversation, Page, numbered_of, said_of, summary_of, undelivered_of
 from bot.api.draft_shapes import draft_of
 from bot.api.problem_shape import problems
 from bot.api.sized_route import SizedRoute
 from bot.api.words import LARGEST_ID, Id
+from bot.case.undelivered import read_undelivered
 from bot.domain.desk import ConversationState, DeskRefusal
 from storage import draft_lists, talk_lists, talks
 from storage.live import reading
@@ -65,11 +66,13 @@ async def one_conversation(
         said = await talks.messages(connection, conversation_id, after=after)
         made = await draft_lists.of_conversation(connection, conversation_id)
         quoted = await talk_lists.quotes_of(connection, conversation_id)
+        stuck = await read_undelivered(connection, conversation_id)
     return Conversation(
         **summary_of(row).model_dump(),
         messages=[said_of(message) for message in said],
         drafts=[draft_of(draft) for draft in made],
         quotes=[numbered_of(quote) for quote in quoted],
+        undelivered=[undelivered_of(each) for each in stuck],
     )
 
 

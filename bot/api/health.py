@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable
+from collections.abc import Awaitable, Callable
 from typing import Literal
 
 from fastapi import APIRouter, Request
@@ -13,11 +13,14 @@ from sqlalchemy import text
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.api.problem_shape import problem_response
+from bot.api.telegram_check import telegram_found
 from bot.desk.context import Desk
+from bot.documents import NoFont, can_set, font_names
 from bot.domain.errors import SupercargoError
 from bot.settings import Settings
 from bot.web.access import desk_of
 from bot.web.problems import problem
+from prompts.documents import LANGUAGES
 from storage import gauges
 from storage.live import reading
 
@@ -78,6 +81,8 @@ async def all_checks(desk: Desk, settings: Settings) -> list[Check]:
         ("shop", _shop(desk)),
         ("search index", _index(settings)),
         ("embedding model", asyncio.to_thread(_model, settings)),
+        ("fonts", asyncio.to_thread(fonts)),
+        ("telegram", _telegram(desk, settings)),
     )
     return list(await asyncio.gather(*(_within(name, check) for name, check in checks)))
 
@@ -127,6 +132,11 @@ async def _shop(desk: Desk) -> Check:
     )
 
 
+async def _telegram(desk: Desk, settings: Settings) -> Check:
+    state, found, advice = await telegram_found(desk, settings)
+    return Check(name="telegram", state=state, found=found, advice=advice)
+
+
 async def _index(settings: Settings) -> Check:
     from httpx import AsyncClient, HTTPError
 
@@ -163,3 +173,27 @@ def _model(settings: Settings) -> Check:
         state="warn",
         found=f"{source.name}, not exported yet: the first use takes about 15 seconds longer.",
     )
+
+
+def fonts(
+    names: Callable[[], tuple[str, ...]] = font_names, can_be_set: Callable[[str], bool] = can_set
+) -> Check:
+    """What quotations are set with. Opened once for the process; asked again, it costs nothing."""
+    try:
+        found = ", ".join(names())
+        lacking = [language for language in LANGUAGES if not can_be_set(language)]
+    except (NoFont, OSError) as error:
+        return Check(
+            name="fonts",
+            state="bad",
+            found=f"no quotation can be made as a PDF: {error}.",
+            advice="Install the packages again: pip install -r requirements.txt",
+        )
+    if lacking:
+        return Check(
+            name="fonts",
+            state="warn",
+            found=f"{found}; none for {', '.join(lacking)}: quotations in these languages are in English.",
+            advice="Install the packages again: pip install -r requirements.txt",
+        )
+    return Check(name="fonts", state="ok", found=f"{found}.")

@@ -96,6 +96,7 @@ async def _of_database(desk: Desk) -> list[Metric]:
             standing = await gauges.standing(connection, desk.shop_id)
             queue = await gauges.queue(connection)
             heartbeat = await gauges.heartbeat_age(connection)
+            workers = await gauges.workers(connection)
     except (SQLAlchemyError, OSError):
         up.add_metric((), 0)
         return [up]
@@ -115,6 +116,13 @@ async def _of_database(desk: Desk) -> list[Metric]:
             value=standing.longest_wait_s,
         ),
     ]  # fmt: skip
+    memory = GaugeMetricFamily(
+        "supercargo_worker_resident_memory_bytes", "Memory that a worker holds, told every ten seconds.",
+        labels=("worker",),
+    )  # fmt: skip
+    for name, resident in workers:
+        memory.add_metric((name,), resident)
+    found.append(memory)
     if heartbeat is not None:
         found.append(
             GaugeMetricFamily(

@@ -12,6 +12,7 @@ from bot.case.country_card import CountryCard, country_card
 from bot.case.marked import Piece, marked
 from bot.case.quote_shown import ShownQuote, kept_quote
 from bot.case.reply_clock import ReplyClock, reply_clock
+from bot.case.undelivered import Undelivered, read_undelivered
 from bot.desk.context import Desk, ServingShop
 from bot.desk.draft_rows import findings_of
 from bot.desk.expiring import is_changed
@@ -69,6 +70,8 @@ class Case:
     country_basis: str | None
     answer: Mapping[str, Any] | None
     """What was understood last."""
+    undelivered: tuple[Undelivered, ...]
+    """What has failed, or may have arrived and may not: a person decides."""
     serving: ServingShop
 
     @property
@@ -107,7 +110,8 @@ class Case:
         draft, talk = self.draft, self.talk
         shown = (draft.row.id, draft.row.fingerprint, draft.outdated) if draft is not None else ()
         newest = (self.newest.id, self.newest.state) if self.newest is not None else ()
-        parts = (talk.state, talk.taken_over_by, talk.last_buyer_seq, talk.needs, *shown, *newest)
+        stuck = tuple((each.row.id, each.row.state) for each in self.undelivered)
+        parts = (talk.state, talk.taken_over_by, talk.last_buyer_seq, talk.needs, *shown, *newest, *stuck)
         return "-".join(str(part) for part in parts).replace(" ", "")
 
     def person(self, staff_id: int | None) -> str | None:
@@ -132,6 +136,7 @@ async def read_case(desk: Desk, person: Person, conversation_id: int, language: 
             kept = await quotes.revision(connection, waiting.quote_id, waiting.quote_revision)
         trail = await talk_trail.of_conversation(connection, conversation_id)
         team = await staff.everybody(connection, desk.shop_id)
+        stuck = await read_undelivered(connection, conversation_id)
     assert buyer is not None
     answer = known[0].answer if known else None
     code, basis = _country(buyer, answer)
@@ -153,6 +158,7 @@ async def read_case(desk: Desk, person: Person, conversation_id: int, language: 
         country_code=code,
         country_basis=basis,
         answer=answer,
+        undelivered=stuck,
         serving=serving,
     )
 

@@ -54,6 +54,7 @@ def checks(*, network: bool = False) -> Iterator[Check]:
     yield from _encoder(settings)
     yield from model_checks(settings, network=network)
     yield _fonts()
+    yield from telegram_checks(settings)
 
 
 def _python() -> Check:
@@ -213,3 +214,22 @@ def _fonts() -> Check:
         advice = "Quotations in these languages are set in English: pip install -r requirements.txt"
         return Check("fonts", "warn", f"{names}; none for {', '.join(lacking)}", advice)
     return Check("fonts", "ok", f"{names}: quotations in all {len(LANGUAGES)} languages")
+
+
+def telegram_checks(settings: Settings) -> Iterator[Check]:
+    """What Telegram and the database say of the bot and its team."""
+    if settings.telegram_token is None:
+        advice = "Make a bot with @BotFather and set TELEGRAM_TOKEN."
+        yield Check("Telegram bot", "ok", "not set: the web chat and the console alone", advice)
+        return
+    from bot.cli.telegram_team import team_of
+    from bot.telegram.examining import examine
+
+    chat, names = team_of(settings)
+    for seen in examine(settings, chat):
+        yield Check(seen.about, seen.state, seen.found, seen.advice)
+    if names:
+        yield Check("Telegram team", "ok", f"bound: {', '.join(names)}")
+    else:
+        advice = "Make a one-time link for each: supercargo staff telegram NAME"
+        yield Check("Telegram team", "bad", "nobody is bound to an account", advice)

@@ -121,6 +121,24 @@ def demo(
 
 
 @app.command()
+def links(
+    source: Annotated[str, typer.Option(metavar="WORD", help="Where it is shown, as in fair-canton.")],
+    sku: Annotated[str | None, typer.Option(metavar="SKU", help="The product that it is about.")] = None,
+    bot: Annotated[
+        str | None, typer.Option(metavar="NAME", help="The bot's name.", show_default="asked of Telegram")
+    ] = None,
+    out: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="The QR code, .png or .svg.", show_default="link-….png here"),
+    ] = None,
+) -> None:
+    """Print a link to the bot that tells where a buyer comes from, and write its QR code."""
+    from bot.cli.links import run
+
+    run(_settings(), source, sku, bot, out)
+
+
+@app.command()
 def doctor(
     as_json: AsJson = False,
     network: Annotated[

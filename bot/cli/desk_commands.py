@@ -60,6 +60,14 @@ def staff_link(
     link(_settings(), name, token=token)
 
 
+@staff.command("telegram")
+def staff_telegram(name: Name) -> None:
+    """Print a one-time link that binds somebody's account of Telegram; an older one not used is void."""
+    from bot.cli.telegram_team import link
+
+    link(_settings(), name)
+
+
 @staff.command("remove")
 def staff_remove(name: Name) -> None:
     """Sign somebody out for good. What the person did stays in the audit trail."""

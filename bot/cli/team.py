@@ -39,7 +39,7 @@ def link(settings: Settings, name: str, *, token: bool) -> None:
     """A new link for somebody of the team; prints it, then the token."""
 
     async def work(desk: Desk) -> tuple[str, str | None]:
-        return await _keys(desk, await _named(desk, name), token=token)
+        return await _keys(desk, await named(desk, name), token=token)
 
     _print_keys(settings, at_the_desk(settings, work))
 
@@ -48,7 +48,7 @@ def remove(settings: Settings, name: str) -> None:
     from bot.desk import team
 
     async def work(desk: Desk) -> None:
-        await team.deactivate(desk, None, await _named(desk, name))
+        await team.deactivate(desk, None, await named(desk, name))
 
     at_the_desk(settings, work)
     notes().print(said(f"{name} cannot sign in any more."))
@@ -57,15 +57,17 @@ def remove(settings: Settings, name: str) -> None:
 def show(settings: Settings, *, as_json: bool) -> None:
     from storage.live import reading
     from storage.team import members
+    from storage.telegram_staff import bound
 
     async def work(desk: Desk) -> list[dict[str, object]]:
         async with reading(desk.engine) as connection:
             found = await members(connection, desk.shop_id, desk.clock())
+            accounts = {each.staff_id: each for each in await bound(connection, desk.shop_id)}
         return [
             {
                 "id": each.id, "name": each.name, "role": each.role, "languages": each.languages,
                 "active": each.active, "seen_at": each.seen_at and each.seen_at.isoformat(timespec="minutes"),
-                "api_tokens": each.tokens,
+                "api_tokens": each.tokens, "telegram": _account(accounts.get(each.id)),
             }
             for each in found
         ]  # fmt: skip
@@ -75,16 +77,23 @@ def show(settings: Settings, *, as_json: bool) -> None:
         sys.stdout.write(json.dumps(people, ensure_ascii=False, indent=1) + "\n")
         return
     table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0))
-    for column in ("name", "role", "languages", "last seen", "API tokens", ""):
+    for column in ("name", "role", "languages", "last seen", "API tokens", "Telegram", ""):
         table.add_column(column)
     for each in people:
         spoken = each["languages"]
         table.add_row(
             said(str(each["name"])), str(each["role"]),
             ", ".join(spoken) if isinstance(spoken, list) else "", str(each["seen_at"] or "never"),
-            str(each["api_tokens"]), "" if each["active"] else "removed",
+            str(each["api_tokens"]), said(str(each["telegram"] or "–")), "" if each["active"] else "removed",
         )  # fmt: skip
     results().print(table)
+
+
+def _account(row: AnyRow | None) -> str | None:
+    """Which account of Telegram is bound: its name, or its number where it has none."""
+    if row is None:
+        return None
+    return f"@{row.username}" if row.username else str(row.user_id)
 
 
 async def _row(desk: Desk, name: str) -> AnyRow | None:
@@ -95,7 +104,8 @@ async def _row(desk: Desk, name: str) -> AnyRow | None:
         return await staff.by_name(connection, desk.shop_id, " ".join(name.split()))
 
 
-async def _named(desk: Desk, name: str) -> int:
+async def named(desk: Desk, name: str) -> int:
+    """The id of a member of the team. DeskRefusal `unknown_staff`."""
     row = await _row(desk, name)
     if row is None:
         raise DeskRefusal("unknown_staff", f"Nobody in the team is called {name}. See: supercargo staff list")

@@ -26,6 +26,8 @@ THEME_COOKIE = "supercargo_theme"
 _TOLD_COOKIE = "supercargo_told"
 _TOLD_SECONDS = 60
 THEMES = ("auto", "light", "dark")
+_HINTS = {404: "error-hint-404"}
+"""What to do next, where the refusal itself does not say it."""
 
 
 @cache
@@ -93,14 +95,20 @@ def plain_page(request: Request, template: str, *, status: int = 200, **context:
 def error_page(request: Request, who: SignedIn | None, status: int, text: str) -> Response:
     """What went wrong and what to do next, as a page or as a toast."""
     if is_partial(request):
-        headers = {
-            "HX-Reswap": "none",
-            "HX-Trigger": json.dumps({"toast": {"text": text, "kind": "bad"}}),
-        }
-        return Response(status_code=status, headers=headers)
+        return toast(status, text)
+    hint = _HINTS.get(status)
     if who is None:
-        return plain_page(request, "error_signed_out.html", status=status, number=status, text=text)
-    return page(request, who, "error.html", status=status, number=status, text=text)
+        return plain_page(request, "error_signed_out.html", status=status, text=text)
+    return page(request, who, "error.html", status=status, text=text, hint=hint)
+
+
+def toast(status: int, text: str, seconds: int | None = None) -> Response:
+    """For htmx: the page stays as it is and tells what went wrong, for a while or for `seconds`."""
+    told: dict[str, str | int] = {"text": text, "kind": "bad"}
+    if seconds is not None:
+        told["seconds"] = seconds
+    headers = {"HX-Reswap": "none", "HX-Trigger": json.dumps({"toast": told})}
+    return Response(status_code=status, headers=headers)
 
 
 def words_of(request: Request) -> ConsoleWords:
@@ -130,6 +138,7 @@ def _render(request: Request, who: SignedIn | None, template: str, context: dict
         "csrf_field": lambda: Markup('<input type="hidden" name="{}" value="{}">').format(CSRF_FIELD, csrf),
         "now": desk_of(request).clock(),
         "path": request.url.path,
+        "has_telegram": request.app.state.settings.telegram_token is not None,
     }
     return _templates().get_template(template).render(shared | context)
 

@@ -12,7 +12,7 @@ from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from fastapi.routing import APIRoute
 from starlette.exceptions import HTTPException
 
-from bot.console.pages import error_page, is_partial
+from bot.console.pages import error_page, is_partial, words_of
 from bot.console.who import SignedOut
 from bot.domain.desk import DeskRefusal
 from bot.web.access import signed_in_or_none
@@ -49,7 +49,7 @@ class ConsoleRoute(APIRoute):
             except HTTPException as error:
                 response = await _told(request, error.status_code, str(error.detail))
             except RequestValidationError as error:
-                response = await _told(request, 422, _named(error))
+                response = await _told(request, *_invalid(request, error))
             finally:
                 await request.close()  # files of a form that was read by the check of its CSRF token
             for name, value in SECURITY_HEADERS.items():
@@ -86,6 +86,9 @@ async def _told(request: Request, status: int, text: str) -> Response:
     return error_page(request, await signed_in_or_none(request), status, text)
 
 
-def _named(error: RequestValidationError) -> str:
+def _invalid(request: Request, error: RequestValidationError) -> tuple[int, str]:
+    """(status, text); what is wrong in the address itself is a page that there is not."""
     first = error.errors()[0]
-    return f"{'.'.join(str(part) for part in first['loc'][1:])}: {first['msg']}"
+    if first["loc"][0] == "path":
+        return 404, words_of(request).say("error-no-page")
+    return 422, f"{'.'.join(str(part) for part in first['loc'][1:])}: {first['msg']}"

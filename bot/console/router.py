@@ -10,7 +10,7 @@ from bot.console.assets import MOUNTED, Assets
 from bot.console.data import DATA_PAGES
 from bot.console.route import console_pages
 from bot.console.signing_in import HOME
-from bot.console.talk import deciding_pages, pages, quote_pages
+from bot.console.talk import deciding_pages, pages, quote_pages, undelivered_pages
 from bot.console.who import ONLY_SIGNED_IN
 
 _PARTS = (
@@ -20,6 +20,7 @@ _PARTS = (
     pages.router,
     deciding_pages.router,
     quote_pages.router,
+    undelivered_pages.router,
     *DATA_PAGES,
 )
 

@@ -155,11 +155,13 @@ def must_wait(draft: AnyRow) -> None:
 async def has_moved(
     connection: AsyncConnection, draft: AnyRow, talk: AnyRow, revision: int, fingerprint_seen: str
 ) -> bool:
-    """Whether anything that the person saw is another now: text, price list, the buyer's last message."""
+    """Whether anything that the person saw is another now: text, price list, the buyer's last message, or one
+    that the buyer has changed."""
     return bool(
         draft.revision != revision
         or draft.fingerprint != fingerprint_seen
         or draft.through_seq != talk.last_buyer_seq
+        or talk.drafted_seq < draft.through_seq
         or draft.shop_version_id != await drafts.serving_version(connection, draft.shop_id)
     )
 

@@ -11,12 +11,12 @@ from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.desk.quotations import terms_json
 from bot.domain import moves
 from bot.domain.calendar import shop_date
-from bot.domain.facts import Company
+from bot.domain.facts import Shop
 from bot.domain.inquiry import Understanding
 from bot.domain.plan import Finding, ReplyPlan
-from bot.domain.quote import Quote
 from bot.domain.reading import Reading
 from bot.pipeline import Answer
 from bot.steps.plan import choices_of
@@ -85,8 +85,8 @@ def fingerprint(text: str, quote: dict[str, Any] | None, choices: Sequence[Any])
 
 async def keep_quote(
     connection: AsyncConnection,
-    quote: Quote,
-    company: Company,
+    answer: Answer,
+    shop: Shop,
     *,
     shop_id: int,
     conversation_id: int,
@@ -94,19 +94,22 @@ async def keep_quote(
     staff_id: int | None = None,
     reason: str | None = None,
 ) -> tuple[int, int]:
-    """(quote, revision) under which `quote` is kept: the next revision of the talk's quote, or a new number.
+    """(quote, revision) under which the quote of `answer`, which has one, is kept: the next revision of the
+    talk's quote, or a new number.
 
     A revision that says the same as the newest one is not made again.
     """
-    body = to_json(quote)
+    quote = answer.outcome.quote
+    assert quote is not None
+    body, terms = to_json(quote), terms_json(answer.plan, shop)
     known = await quotes.open_quote(connection, conversation_id)
     if known is not None:
         newest = await quotes.revision(connection, known.id)
-        if newest is not None and newest.body == body:
+        if newest is not None and newest.body == body and newest.terms == terms:
             return known.id, newest.revision
         quote_id = known.id
     else:
-        year = shop_date(at, company).year
+        year = shop_date(at, shop.company).year
         quote_id = await quotes.add_quote(connection, shop_id, conversation_id, year)
     revision = await quotes.add_revision(
         connection,
@@ -115,6 +118,7 @@ async def keep_quote(
         total=quote.total,
         valid_until=quote.valid_until,
         body=body,
+        terms=terms,
         author="person" if staff_id is not None else "rule",
         staff_id=staff_id,
         reason=reason,

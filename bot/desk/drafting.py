@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -19,23 +19,27 @@ from bot.desk.draft_rows import (
     keep_quote,
 )
 from bot.desk.examples import EarlierReplies
+from bot.desk.notes import MARK, UNNAMED, has_note, without_notes
 from bot.domain.inquiry import Buyer, Inquiry, Message, Sender
 from bot.llm.about import asked_about
 from bot.pipeline import Answer
 from bot.stored import to_json
-from storage import drafts, model_calls, talks
+from storage import drafts, model_calls, talks, telegram_updates
 from storage.arrivals import DRAFT_TASK
 from storage.base import AnyRow
 from storage.events import record
 from storage.jobs import defer, draft_lock
 from storage.live import reading, writing
 from storage.notices import notify
+from storage.talk_changes import last_edit
 from storage.talks import SpokenMessage
 
 REMIND_TASK = "remind"
+_LOOK_AGAIN = timedelta(seconds=1)
+_READ_WITHIN = timedelta(minutes=1)
 _NO_SPAM = -1
 """A person has said so."""
-FILE_WORDS = "📎 {name}"
+FILE_WORDS = f"{MARK} {{name}}"
 _SENDERS: dict[str, Sender] = {"buyer": "buyer", "seller": "seller"}
 
 
@@ -49,16 +53,23 @@ async def draft_reply(desk: Desk, conversation_id: int) -> int | None:
     serving = await desk.counter.serving()
     async with reading(desk.engine) as connection:
         talk = await talks.conversation(connection, conversation_id)
-        if talk is None or not await _due(connection, talk, serving):
+        if talk is None:
             return None
+        due = await _due(connection, talk, serving)
         said = await talks.messages(
             connection, conversation_id, after=max(talk.spam_seq, 0), through=talk.last_seq
         )
         buyer = await talks.buyer(connection, talk.buyer_id)
+        changed = await last_edit(connection, conversation_id)
+        more = await _more_is_coming(connection, talk, now)
+    if not due:
+        if talk.burst_started_at is not None:
+            await _end_burst(desk, conversation_id, serving)
+        return None
     early = talk.burst_due_at is not None and talk.burst_due_at > now
-    if early or not said or buyer is None:
+    if early or more or not said or buyer is None:
         async with writing(desk.engine) as connection:
-            await _again(connection, conversation_id, talk.burst_due_at)
+            await _again(connection, conversation_id, now + _LOOK_AGAIN if more else talk.burst_due_at)
         return None
     inquiry = inquiry_of(conversation_id, said, buyer, now)
     examples = EarlierReplies(desk.engine, desk.shop_id, asyncio.get_running_loop())
@@ -68,7 +79,8 @@ async def draft_reply(desk: Desk, conversation_id: int) -> int | None:
         locked = await talks.conversation(connection, conversation_id, locked=True)
         if locked is None or not await _due(connection, locked, serving):
             return None
-        if locked.last_seq != talk.last_seq:
+        # What was read may be another by now: something came, or the buyer has changed a message.
+        if locked.last_seq != talk.last_seq or await last_edit(connection, talk.id) != changed:
             await _again(connection, conversation_id, locked.burst_due_at)
             return None
         draft_id = await _keep(desk, connection, locked, answer, serving, now)
@@ -77,13 +89,38 @@ async def draft_reply(desk: Desk, conversation_id: int) -> int | None:
         return draft_id
 
 
+async def _more_is_coming(connection: AsyncConnection, talk: AnyRow, now: datetime) -> bool:
+    """What was received in a rush is still being read into the talk: the burst is not over, though the clock
+    says so. What cannot be read for so long is not waited for."""
+    return talk.channel == "telegram" and await telegram_updates.on_the_way(
+        connection, talk.id, now - _READ_WITHIN
+    )
+
+
+async def _end_burst(desk: Desk, conversation_id: int, serving: ServingShop) -> None:
+    """A person has answered or put the talk away before the burst was over: the buyer's next message begins
+    another one, which has a job of its own."""
+    async with writing(desk.engine) as connection:
+        talk = await talks.conversation(connection, conversation_id, locked=True)
+        if talk is None:
+            return
+        if await _due(connection, talk, serving):  # the buyer has just written
+            await _again(connection, conversation_id, talk.burst_due_at)
+        else:
+            await talks.change_conversation(
+                connection, conversation_id, burst_started_at=None, burst_due_at=None
+            )
+
+
 def inquiry_of(conversation_id: int, said: tuple[SpokenMessage, ...], buyer: AnyRow, at: datetime) -> Inquiry:
     """The talk as the pipeline reads it: without acknowledgements, which answer nothing; a file without words
     is said to be there by its name."""
     return Inquiry(
         id=str(conversation_id),
         messages=tuple(
-            Message(_SENDERS[each.sender], _words(each)) for each in said if not is_acknowledgement(each)
+            Message(_SENDERS[each.sender], _words(each), each.about)
+            for each in said
+            if not is_acknowledgement(each)
         ),
         at=at,
         buyer=Buyer(buyer.name, buyer.country, buyer.phone, buyer.company),
@@ -91,8 +128,12 @@ def inquiry_of(conversation_id: int, said: tuple[SpokenMessage, ...], buyer: Any
 
 
 def _words(message: SpokenMessage) -> str:
-    files = [FILE_WORDS.format(name=file.name) for file in message.files]
-    return "\n".join([message.text, *files] if message.text.strip() else files)
+    files = [FILE_WORDS.format(name=file.name) for file in message.files if file.name not in UNNAMED]
+    words = without_notes(message.text)
+    parts = [words, *files] if words.strip() else files
+    if not parts and (message.files or has_note(message.text)):
+        return MARK
+    return "\n".join(parts)
 
 
 async def _due(connection: AsyncConnection, talk: AnyRow, serving: ServingShop) -> bool:
@@ -185,9 +226,8 @@ async def _add_draft(
     quote_id = quote_revision = None
     if quote is not None:
         quote_id, quote_revision = await keep_quote(
-            connection, quote, serving.shop.company,
-            shop_id=desk.shop_id, conversation_id=talk.id, at=now,
-        )  # fmt: skip
+            connection, answer, serving.shop, shop_id=desk.shop_id, conversation_id=talk.id, at=now
+        )
     choices = choices_json(answer.plan)
     draft_id = await drafts.add(
         connection,

@@ -195,7 +195,7 @@ async def _keep_answer(
         quote_id = quote_revision = None
         if quote is not None and not asked:
             quote_id, quote_revision = await keep_quote(
-                connection, quote, serving.shop.company, shop_id=desk.shop_id, conversation_id=talk.id,
+                connection, answer, serving.shop, shop_id=desk.shop_id, conversation_id=talk.id,
                 at=now, staff_id=person.id, reason=reason,
             )  # fmt: skip
         choices = choices_json(answer.plan)

@@ -16,7 +16,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.desk.context import Desk
 from bot.domain.desk import ROLES, DeskRefusal, Person, Role, has_authority
 from bot.domain.inquiry import LANGUAGES
-from storage import staff, team
+from storage import staff, staff_codes, team, telegram_staff
 from storage.arrivals import DRAFT_TASK
 from storage.base import AnyRow
 from storage.events import record
@@ -82,7 +82,8 @@ async def change_languages(desk: Desk, by: Person | None, staff_id: int, languag
 
 
 async def deactivate(desk: Desk, by: Person | None, staff_id: int) -> None:
-    """The person is signed out everywhere, links and tokens are void, and others get the conversations.
+    """The person is signed out everywhere, links, codes and tokens are void, no account of a messenger is the
+    person's any more, and others get the conversations.
 
     DeskRefusal `role`, `unknown_staff`, `last_manager`, `last_admin`.
     """
@@ -96,6 +97,8 @@ async def deactivate(desk: Desk, by: Person | None, staff_id: int) -> None:
         _must_leave_somebody(everybody, member, None)
         await staff.change(connection, staff_id, active=False)
         await team.drop_links(connection, staff_id)
+        await staff_codes.drop_unused(connection, staff_id)
+        await telegram_staff.unbind(connection, staff_id)
         tokens = await team.revoke_tokens(connection, staff_id, now)
         others = [each for each in everybody if each.active and each.id != staff_id]
         salespeople = [each.id for each in others if each.role == "salesperson"]

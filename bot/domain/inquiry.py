@@ -35,6 +35,8 @@ LANGUAGES = ("en", "es", "pt", "fr", "de", "it", "ru", "ar", "tr", "pl", "id", "
 class Message:
     sender: Sender
     text: str
+    about: str | None = None
+    """The SKU whose page or link the buyer had opened when writing this."""
 
 
 @dataclass(frozen=True, slots=True)

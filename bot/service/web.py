@@ -12,8 +12,10 @@ from bot.apart import run_apart
 from bot.api.routes import add_api
 from bot.app import ingest_shop
 from bot.console.router import add_console
+from bot.console.troubles import tell_people, told_fault
 from bot.desk.context import Desk
 from bot.settings import Settings
+from bot.telegram.webhook import add_webhook
 from bot.web.hub import Hub
 from bot.web.instruments import Instruments
 from bot.web.problems import tell_problems
@@ -46,9 +48,11 @@ def create_web(desk: Desk, hub: Hub, signer: LinkSigner, settings: Settings, pub
     app.state.public_url = public_url
     app.state.load_shop = partial(run_apart, ingest_shop, settings, settings.shop)
     app.state.instruments = Instruments()
-    app.add_middleware(RequestLog, instruments=app.state.instruments)
+    app.add_middleware(RequestLog, instruments=app.state.instruments, tell_fault=told_fault)
     tell_problems(app)
+    tell_people(app)
     add_webchat(app)  # first, for its routes are asked for most
     add_api(app)
     add_console(app)
+    add_webhook(app, settings)
     return app

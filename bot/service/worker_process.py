@@ -10,7 +10,7 @@ from threading import Thread
 
 from bot.app import open_data
 from bot.log import logger
-from bot.service.memory import keep_for_good
+from bot.service.memory import keep_for_good, tell_memory
 from bot.service.parts import Parts, desk_parts, signing_key
 from bot.settings import Settings, public_address
 from bot.worker import work_list
@@ -46,13 +46,15 @@ def work(settings: Settings, *, child: bool) -> None:
                     _log.info("worker.ready", shop=parts.desk.shop_id)
                     parallel = [working, *_telegram(settings, parts, stop)]
                     stopping = asyncio.create_task(stop.wait())
+                    telling = asyncio.create_task(tell_memory(parts.desk))
                     await asyncio.wait((*parallel, stopping), return_when=asyncio.FIRST_COMPLETED)
                     for task in parallel:
                         if task.done():
                             task.result()  # it ended on its own: its error is this process's
                     stop.set()
                     working.cancel()
-                    await asyncio.gather(*parallel, return_exceptions=True)
+                    telling.cancel()
+                    await asyncio.gather(*parallel, telling, return_exceptions=True)
 
         asyncio.run(serve())
 

@@ -16,6 +16,7 @@ from bot.telegram.buyers import routes as buyers
 from bot.telegram.buyers.unreadable import keep_unreadable
 from bot.telegram.office import Office
 from bot.telegram.team import routes as team
+from bot.telegram.team.heard import HeardInTopic
 from storage import telegram_updates
 from storage.live import looking, writing
 from storage.telegram_staff import bound_person
@@ -50,6 +51,7 @@ def make_dispatcher(office: Office) -> Dispatcher:
     """The routers. Handlers are given `office` and `person`."""
     dispatcher = Dispatcher(office=office)
     dispatcher.update.outer_middleware(WhoTaps(office))
+    dispatcher.message.outer_middleware(HeardInTopic(office))
     dispatcher.include_routers(team.make_router(), buyers.make_router())
     return dispatcher
 

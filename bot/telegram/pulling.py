@@ -28,6 +28,7 @@ ALLOWED = (
 """The kinds of updates that we ask for."""
 _WAIT_SECONDS = 25
 _MOST = 100
+_CONFLICT = 409
 _LONGEST_PAUSE = 30.0
 _QUIET = timedelta(days=6)
 """After a week without updates Telegram counts them anew from anywhere: then no old number may be given, for
@@ -35,8 +36,15 @@ it would acknowledge what was never seen."""
 _log = logger("telegram")
 
 
+class WebhookIsSet(Exception):
+    """Telegram calls a webhook, and answers nobody who asks: it has to be taken away first."""
+
+
 async def pull(bot: Bot, desk: Desk, bot_id: int, lease: Lease) -> None:
-    """Store updates until the task is cancelled, or the lease is lost (psycopg.OperationalError)."""
+    """Store updates until the task is cancelled, or the lease is lost (psycopg.OperationalError).
+
+    WebhookIsSet where somebody has set one.
+    """
     offset: int | None = None
     heard = desk.clock()
     pause = 1.0
@@ -57,6 +65,8 @@ async def pull(bot: Bot, desk: Desk, bot_id: int, lease: Lease) -> None:
                 "telegram.pull_refused", code=answer.get("error_code"), told=answer.get("description"),
                 again_in_s=pause,
             )  # fmt: skip
+            if answer.get("error_code") == _CONFLICT and "webhook" in str(answer.get("description")):
+                raise WebhookIsSet
             await asyncio.sleep(pause)
             pause = min(pause * 2, _LONGEST_PAUSE)
             continue

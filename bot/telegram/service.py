@@ -13,13 +13,14 @@ from sqlalchemy.exc import DBAPIError
 from bot.desk.context import Desk
 from bot.log import logger
 from bot.settings import Settings
+from bot.telegram.buyers.bot_commands import keep_commands
 from bot.telegram.calls import Calls, make_bot
 from bot.telegram.errors import TelegramTrouble
 from bot.telegram.handling import make_dispatcher
 from bot.telegram.jobs import telegram_work
 from bot.telegram.office import Office, TeamChat
 from bot.telegram.pace import SharedPace
-from bot.telegram.pulling import ALLOWED, pull
+from bot.telegram.pulling import ALLOWED, WebhookIsSet, pull
 from bot.telegram.team.keeper import keep_cards
 from bot.telegram.team.onboarding import introduce, team_chat_of
 from bot.telegram.webhook import PATH
@@ -99,6 +100,7 @@ async def _as_leader(office: Office, settings: Settings, bot: Bot, address: str,
         asyncio.create_task(_updates(office, settings, bot, lease), name="telegram-updates"),
         asyncio.create_task(keep_cards(office, address), name="telegram-cards"),
         asyncio.create_task(introduce(office), name="telegram-introduction"),
+        asyncio.create_task(keep_commands(office), name="telegram-commands"),
     ]
     try:
         # Each goes on for ever: the first that ends has failed.
@@ -113,9 +115,13 @@ async def _as_leader(office: Office, settings: Settings, bot: Bot, address: str,
 
 async def _updates(office: Office, settings: Settings, bot: Bot, lease: Lease) -> None:
     if settings.telegram_webhook_secret is None:
-        await _set(office, DeleteWebhook(drop_pending_updates=False), lease)
-        await pull(bot, office.desk, office.bot_id, lease)
-        return
+        while True:
+            # Whether or not there is one; where that fails, asking for updates tells whether it matters.
+            with suppress(TelegramTrouble):
+                await office.calls(DeleteWebhook(drop_pending_updates=False))
+            with suppress(WebhookIsSet):
+                await pull(bot, office.desk, office.bot_id, lease)
+            await asyncio.sleep(_AGAIN_SECONDS)
     hook = SetWebhook(
         url=f"{office.public_url}{PATH}",
         secret_token=settings.telegram_webhook_secret.get_secret_value(),
@@ -128,7 +134,7 @@ async def _updates(office: Office, settings: Settings, bot: Bot, lease: Lease) -
         await lease.must_hold()
 
 
-async def _set(office: Office, method: SetWebhook | DeleteWebhook, lease: Lease) -> None:
+async def _set(office: Office, method: SetWebhook, lease: Lease) -> None:
     pause = 1.0
     while True:
         await lease.must_hold()

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable
 from http import HTTPStatus
 from typing import Any
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
-from fastapi.responses import JSONResponse
+from fastapi.responses import JSONResponse, Response
 from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 from starlette.exceptions import HTTPException
@@ -20,9 +21,11 @@ from bot.log import logger
 MEDIA_TYPE = "application/problem+json"
 _STATUS = {
     "unknown_conversation": 404, "unknown_draft": 404, "unknown_staff": 404, "unknown_quote": 404,
+    "unknown_message": 404,
     "unknown_buyer": 404, "unknown_item": 404, "busy": 409, "last_admin": 409, "last_manager": 409,
     "name_taken": 409, "inactive": 409,
-    "unknown_file": 404, "role": 403, "outdated": 409, "already_decided": 409, "superseded": 409,
+    "unknown_file": 404, "file_coming": 404, "file_lost": 410,
+    "role": 403, "outdated": 409, "already_decided": 409, "superseded": 409,
     "taken_over": 409, "not_earned": 409, "findings": 422, "file_too_large": 413, "too_long": 413,
     "too_many_files": 413, "too_fast": 429, "signed_out": 401, "csrf": 403,
 }  # fmt: skip
@@ -31,6 +34,10 @@ _CODES = {400: "not_json", 401: "signed_out", 403: "role", 404: "not_found", 405
 """Of what the framework refuses by itself."""
 _METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE")
 _RETRY_SECONDS = 2
+UNAVAILABLE = (OperationalError, InterfaceError, PoolTimeout)
+"""How a database that does not answer shows itself; a DBAPIError may be one more: `is_unavailable`."""
+Told = Callable[[Request, Any], Awaitable[Response]]
+"""Answers an error."""
 _log = logger("web")
 
 
@@ -94,8 +101,8 @@ def tell_problems(app: FastAPI) -> None:
             headers["Allow"] = ", ".join(_methods_at(request))
         return problem(error.status_code, code, str(error.detail), headers=headers)
 
-    for failure in (OperationalError, InterfaceError, PoolTimeout):
-        app.add_exception_handler(failure, _no_database)
+    for failure in UNAVAILABLE:
+        app.add_exception_handler(failure, no_database)
     app.add_exception_handler(DBAPIError, _broken_connection)
 
 
@@ -111,7 +118,7 @@ def _methods_at(request: Request) -> list[str]:
     ]
 
 
-async def _no_database(_request: Request, error: Exception) -> JSONResponse:
+async def no_database(_request: Request, error: Exception) -> JSONResponse:
     """Nothing was stored, and whoever asked may ask again: the same id is stored once."""
     _log.warning("web.database_unavailable", error=type(error).__name__)
     return problem(
@@ -120,7 +127,12 @@ async def _no_database(_request: Request, error: Exception) -> JSONResponse:
     )  # fmt: skip
 
 
+def is_unavailable(error: Exception) -> bool:
+    """Whether the database is away, rather than asked for something wrong."""
+    return isinstance(error, UNAVAILABLE) or (isinstance(error, DBAPIError) and error.connection_invalidated)
+
+
 async def _broken_connection(request: Request, error: Exception) -> JSONResponse:
-    if isinstance(error, DBAPIError) and error.connection_invalidated:
-        return await _no_database(request, error)
+    if is_unavailable(error):
+        return await no_database(request, error)
     raise error

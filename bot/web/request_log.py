@@ -7,14 +7,16 @@ from __future__ import annotations
 
 import secrets
 import time
+from collections.abc import Awaitable, Callable
 from typing import Any
 
+from starlette.requests import Request
+from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from structlog.contextvars import bound_contextvars
 
 from bot.log import logger
 from bot.web.instruments import Instruments
-from bot.web.problems import fault
 
 _QUIET = frozenset({"/healthz", "/readyz", "/metrics"})
 """Asked for every few seconds by machines: logged where it goes wrong."""
@@ -24,12 +26,17 @@ _METHODS = frozenset({"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"
 _log = logger("web")
 
 
-class RequestLog:
-    """ASGI middleware. An exception that nobody handled becomes a problem here, with its trace in the log."""
+TellFault = Callable[[Request, str], Awaitable[Response]]
+"""Answers a request that met a fault of the program; the str is the id that its trace has in the log."""
 
-    def __init__(self, app: ASGIApp, instruments: Instruments) -> None:
+
+class RequestLog:
+    """ASGI middleware. What nobody handled is told by `tell_fault` here, with its trace in the log."""
+
+    def __init__(self, app: ASGIApp, instruments: Instruments, tell_fault: TellFault) -> None:
         self._app = app
         self._instruments = instruments
+        self._tell_fault = tell_fault
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
@@ -45,7 +52,8 @@ class RequestLog:
                 _log.error("web.fault", route=_route(scope), exc_info=error)
                 if answer.status is not None:
                     raise
-                await fault(request_id)(scope, receive, answer.send)
+                told = await self._tell_fault(Request(scope, receive), request_id)
+                await told(scope, receive, answer.send)
             finally:
                 self._tell(scope, answer, time.perf_counter() - began)
 

@@ -26,7 +26,7 @@ class LinkSigner:
         return hmac.compare_digest(self.sign(*named).encode(), signature.encode())
 
     def is_genuine_start(self, start: str, length: int, *named: object) -> bool:
-        """Whether `start` is the first `length` characters of the signature, where there is no room for all."""
+        """Whether `start` is the first `length` signs of the signature, where there is no room for all."""
         return hmac.compare_digest(self.sign(*named)[:length].encode(), start.encode())
 
 

@@ -6,7 +6,8 @@ from typing import Any
 
 _MEANINGS = {
     401: "`signed_out`: no token, or one that opens no talk (any more). Begin a new talk.",
-    404: "There is no such thing, or the link is not ours.",
+    404: "There is no such thing, or the link is not ours; `file_coming`: the file is not here yet.",
+    410: "`file_lost`: only the name of the file is here.",
     413: "`too_long`, `file_too_large` or `too_many_files`.",
     415: "`content_type`: neither JSON nor a form.",
     422: "Something in the request is not as described here, or the message is empty.",

@@ -41,7 +41,7 @@ router = APIRouter(tags=["chat"])
 @router.get(
     "/files/{file_id}",
     response_class=Response,
-    responses=problems(404, 422)
+    responses=problems(404, 410, 422)
     | {200: {"content": {"application/octet-stream": {}}, "description": "The file."}},
 )
 async def open_file(file_id: uuid.UUID, sig: Signature, request: Request, desk: ThisDesk) -> Response:
@@ -52,6 +52,14 @@ async def open_file(file_id: uuid.UUID, sig: Signature, request: Request, desk: 
             found = await file(connection, desk.shop_id, file_id)
     if found is None:
         raise DeskRefusal("unknown_file", "There is no such file, or the link is not whole.")
+    if found.content is None and found.state == "wanted":
+        raise DeskRefusal("file_coming", "The file is still being fetched. Open it again in a minute.")
+    if found.content is None:
+        raise DeskRefusal(
+            "file_lost",
+            f"Only the name of this file is here ({found.lost_why or 'its bytes are lost'}). "
+            "Ask for it in another way.",
+        )
     mark = f'"{found.sha256[:32]}"'
     headers = SHUT_IN | {"ETag": mark, "Cache-Control": f"private, max-age={_DAY_SECONDS}"}
     if request.headers.get("If-None-Match") == mark:

@@ -9,19 +9,13 @@ from fastapi import APIRouter, Depends, Path, Query, Request
 from fastapi.responses import Response
 
 from bot.desk.context import Desk
-from bot.documents import Addressee, Quotation, make_quotation, render_quotation
-from bot.domain.calendar import shop_date
+from bot.desk.quotations import file_name, quotation_of
+from bot.documents import render_quotation
 from bot.domain.desk import DeskRefusal
-from bot.domain.facts import Shop
-from bot.domain.inquiry import LANGUAGES
-from bot.domain.quote import Quote
-from bot.stored import from_json
 from bot.web.access import desk_of, signed_in_or_none
 from bot.web.links import is_quote_link
 from bot.webchat.answers import problems
-from knowledge.countries.profile import profile
 from storage import quotes
-from storage.base import AnyRow
 from storage.live import reading
 
 _KEPT_SECONDS = 3600
@@ -49,29 +43,13 @@ async def open_quotation(
     if row is None or not (row.sent or await signed_in_or_none(request)):
         raise DeskRefusal("unknown_quote", "There is no such quotation, or the link is not whole.")
     serving = await desk.counter.serving()
-    document = _document(serving.shop, row, number, rev)
+    document = quotation_of(serving.shop, row, number, rev)
     pdf = await asyncio.to_thread(render_quotation, document)
     headers = {
-        "Content-Disposition": f'inline; filename="{number}{f"-{rev}" if rev > 1 else ""}.pdf"',
+        "Content-Disposition": f'inline; filename="{file_name(number, rev)}"',
         "Cache-Control": f"private, max-age={_KEPT_SECONDS}",
         "X-Content-Type-Options": "nosniff",
         "Content-Security-Policy": "frame-ancestors 'none'",
         "Referrer-Policy": "no-referrer",
     }
     return Response(pdf, media_type="application/pdf", headers=headers)
-
-
-def _document(shop: Shop, row: AnyRow, number: str, revision: int) -> Quotation:
-    quote = from_json(row.body, Quote)
-    language = row.language if row.language in LANGUAGES else "en"
-    place = profile(quote.destination).name_in(language) if quote.destination else None
-    return make_quotation(
-        shop,
-        quote,
-        number=number,
-        date=shop_date(row.created_at, shop.company),
-        language=language,
-        revision=revision,
-        buyer=Addressee(row.name, row.company, row.country),
-        place=place,
-    )

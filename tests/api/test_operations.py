@@ -7,6 +7,11 @@ import re
 import httpx
 from pydantic import SecretStr
 
+from bot.api.health import fonts
+from bot.desk.context import Desk
+from bot.documents import NoFont
+from storage import gauges
+from storage.live import writing
 from tests.api.conftest import Office
 from tests.web_app import WebApp
 
@@ -38,6 +43,18 @@ def test_without_a_worker_it_is_not_ready_and_says_what_to_do(front_desk: Office
     assert "SUPERCARGO_ROLE=worker" in worker["advice"]
 
 
+def test_quotations_that_could_not_be_set_are_told_before_a_buyer_opens_one(front_desk: Office) -> None:
+    def none() -> tuple[str, ...]:
+        raise NoFont("no font found")
+
+    told = {each["name"]: each for each in front_desk.nobody.get("/readyz").json()["checks"]}
+    assert (told["fonts"]["state"], "FiraGO" in told["fonts"]["found"]) == ("ok", True)
+    nothing, no_japanese = fonts(none), fonts(can_be_set=lambda language: language != "ja")
+    assert (nothing.state, no_japanese.state) == ("bad", "warn")
+    assert "pip install" in nothing.advice
+    assert "none for ja" in no_japanese.found
+
+
 def test_prometheus_reads_what_was_asked_stored_and_waits(front_desk: Office) -> None:
     front_desk.talk("Hello there", "Are you there?")
     front_desk.sales.get("/api/conversations/1")
@@ -54,6 +71,29 @@ def test_prometheus_reads_what_was_asked_stored_and_waits(front_desk: Office) ->
     assert figure(text, "supercargo_listen_reconnects_total") == 0
     assert figure(text, "process_resident_memory_bytes") > 1e6
     assert "alice" not in text.lower()
+
+
+def test_a_worker_that_has_ended_is_no_longer_among_the_figures(front_desk: Office) -> None:
+    def tell(name: str, held: int) -> None:
+        async def telling(desk: Desk) -> None:
+            async with writing(desk.engine) as connection:
+                await gauges.tell_worker(connection, name, held)
+
+        front_desk.app.run(telling)
+
+    for name, held in (("one:7", 100), ("two:7", 200), ("one:7", 300)):
+        tell(name, held)
+    with front_desk.app.engine.begin() as connection:
+        connection.exec_driver_sql(
+            "UPDATE workers SET told_at = now() - interval '40 seconds' WHERE name = 'two:7'"
+        )
+    text = front_desk.nobody.get("/metrics").text
+    assert figure(text, "supercargo_worker_resident_memory_bytes", worker="one:7") == 300
+    assert "two:7" not in text
+    with front_desk.app.engine.begin() as connection:
+        connection.exec_driver_sql("UPDATE workers SET told_at = now() - interval '2 hours'")
+    tell("three:7", 100)
+    assert [row.name for row in front_desk.app.rows("SELECT name FROM workers")] == ["three:7"]
 
 
 def test_figures_are_for_this_machine_and_for_admins(front_desk: Office) -> None:

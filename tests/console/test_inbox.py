@@ -53,6 +53,11 @@ def test_search_finds_names_companies_words_and_numbers(quiet_office: Office) ->
     assert listed(boris.get("/inbox", q="luis cocina").text) == [board]
     assert listed(boris.get("/inbox", q=f"#{kettle}").text) == [kettle]
     assert listed(boris.get("/inbox", q="lamp").text) == []
+    bottle = quiet_office.buyer_writes(
+        "我们需要500个不锈钢水壶,请报价", name="王小明", company="上海贸易有限公司"
+    )
+    assert listed(boris.get("/inbox", q="水壶").text) == [bottle]
+    assert listed(boris.get("/inbox", q="小明 贸易").text) == [bottle]
     for odd in ("'", "&|!():*", "%", "\\", "a' | 'b", "<script>", "。"):
         assert boris.get("/inbox", q=odd).status_code == 200
 
@@ -126,7 +131,8 @@ def test_a_reminder_reaches_whom_it_concerns(quiet_office: Office) -> None:
 
 def test_an_address_that_cannot_be_is_told_as_such(quiet_office: Office) -> None:
     boris = quiet_office.colleague("Boris")
-    assert boris.get(f"/conversations/{10**30}").status_code == 422
+    assert boris.get(f"/conversations/{10**30}").status_code == 404
     assert boris.get("/conversations/999999").status_code == 404
-    assert boris.get("/conversations/none").status_code == 422
+    assert boris.get("/conversations/none").status_code == 404
+    assert "There is no such page" in boris.get("/conversations/none").text
     assert "There is no such conversation." in boris.get("/conversations/999999").text

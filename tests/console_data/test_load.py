@@ -6,6 +6,7 @@ import io
 import zipfile
 from collections.abc import Iterator
 from contextlib import ExitStack
+from datetime import UTC, datetime, timedelta
 from http.client import HTTPConnection
 from pathlib import Path
 from typing import Any
@@ -15,8 +16,11 @@ import pytest
 from pydantic import SecretStr
 from sqlalchemy import text
 
+from bot.desk.context import Desk
 from bot.settings import Settings, sample_shop
+from bot.worker import work_list
 from knowledge.ingest.identity import shop_key
+from storage.live import libpq_url
 from tests.cli.shops import catalog_with, write_shop
 from tests.console.conftest import PRICE, Colleague, Office
 from tests.console_data.conftest import events
@@ -202,6 +206,65 @@ def test_what_was_checked_can_be_discarded(shop: Office) -> None:
     assert loading(shop)["state"] == "discarded"
     assert mei.post("/load/discard", number=held["number"]).status_code == 409
     assert list((shop.app.settings.home / "uploads").iterdir()) == []
+    assert "CB-40" not in mei.get("/catalogue").text
+
+
+def test_what_one_replica_has_checked_another_one_loads(
+    own_shop: Office, tmp_path: Path, encoder_home: Path
+) -> None:
+    shop = own_shop
+    shop.app.start(worker=False)
+    mei = shop.colleague("Mei", "manager")
+    upload(
+        mei, ("catalog.csv", catalog_with(NEW).encode()), ("Sea freight.md", b"# Sea freight\n\nA month.\n")
+    )
+    held = settled(shop)
+    assert not list((shop.app.settings.home / "uploads").iterdir())
+    shop.app.stop()
+    other = tmp_path / "another machine"
+    other.mkdir()
+    (other / "models").symlink_to(encoder_home / "models")
+    shop.app.settings = shop.app.settings.model_copy(update={"home": other})
+    shop.app.start(worker=False)
+    assert mei.post("/load/confirm", number=held["number"]).status_code == 204
+    assert settled(shop)["state"] == "done"
+    assert (shop.app.folder / "catalog.csv").read_text(encoding="utf-8") == catalog_with(NEW)
+    assert (shop.app.folder / "policies" / "Sea freight.md").is_file()
+    shop.app.until(lambda: not shop.app.rows("SELECT 1 FROM uploads"), "nothing of it is kept any longer")
+    assert shop.app.rows("SELECT 1 FROM upload_files") == []
+
+
+def test_a_new_upload_and_a_discarded_one_leave_no_files_in_the_database(shop: Office) -> None:
+    mei = shop.colleague("Mei", "manager")
+    upload(mei, ("catalog.csv", catalog_with(NEW).encode()))
+    first = settled(shop)["number"]
+    upload(mei, ("returns.md", b"# Returns\n\nWithin 30 days.\n"))
+    second = shop.app.until(
+        lambda: held if (held := settled(shop))["number"] != first else None, "a second one"
+    )
+    assert [row.path for row in shop.app.rows("SELECT path FROM upload_files")] == ["policies/returns.md"]
+    mei.post("/load/discard", number=second["number"])
+    assert shop.app.rows("SELECT 1 FROM upload_files") == []
+
+
+def test_an_upload_that_nobody_loads_is_let_go_after_a_day(shop: Office) -> None:
+    mei = shop.colleague("Mei", "manager")
+    upload(mei, ("catalog.csv", catalog_with(NEW).encode()))
+    held = settled(shop)
+    address = libpq_url(shop.app.engine.url)
+
+    async def forget(desk: Desk) -> None:
+        await work_list(address, desk).tasks["forget"].func(timestamp=0)
+
+    shop.app.run(forget)
+    assert len(shop.app.rows("SELECT 1 FROM upload_files")) == 1
+    shop.app.clock = lambda: datetime.now(UTC) + timedelta(hours=25)
+    shop.app.run(forget)
+    assert shop.app.rows("SELECT 1 FROM uploads") == shop.app.rows("SELECT 1 FROM upload_files") == []
+    shop.app.clock = lambda: datetime.now(UTC)
+    mei.post("/load/confirm", number=held["number"])
+    failed = settled(shop)
+    assert (failed["state"], failed["error"]) == ("failed", "The uploaded files are gone. Upload them again.")
     assert "CB-40" not in mei.get("/catalogue").text
 
 

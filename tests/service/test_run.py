@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 import time
 
 import httpx
@@ -20,6 +21,23 @@ def test_it_says_where_it_is_lets_the_first_person_in_and_ends_in_peace(service:
     assert not psutil.wait_procs(children, 5)[1]
     assert service.database_pid() is None
     assert "Traceback" not in service.log()
+
+
+def test_prometheus_reads_what_the_worker_holds_though_it_is_another_process(service: Service) -> None:
+    service.start()
+    assert service.process is not None
+    worker = worker_of(psutil.Process(service.process.pid))
+    assert worker is not None
+    wanted = re.compile(
+        rf'^supercargo_worker_resident_memory_bytes{{worker="[^"]+:{worker.pid}"}} (\S+)$', re.MULTILINE
+    )
+    for _ in range(300):
+        if found := wanted.search(httpx.get(f"{service.url}/metrics").text):
+            break
+        time.sleep(0.1)
+    assert found is not None
+    held = worker.memory_info().rss
+    assert 0.5 * held < float(found[1]) < 2 * held
 
 
 def test_a_port_in_use_is_told_with_the_setting(service: Service) -> None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import inspect
 import json
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, get_args, get_origin
 
 import httpx
 import pytest
@@ -42,8 +43,10 @@ from aiogram.types import (
     ReactionTypeEmoji,
     ReplyParameters,
 )
+from pydantic import BaseModel
 
-from tests.telegram.server import BotApi, DrivenBot, User, bot_api, driven_bot
+from tests.telegram.server import BotApi, DrivenBot, User, bot_api, driven_bot, typed
+from tests.telegram.server.errors import ApiError
 
 
 @pytest.fixture
@@ -159,6 +162,35 @@ def test_html_becomes_text_with_entities_in_utf16(server: BotApi, bot: DrivenBot
     assert found["text_link"].url == "https://a.example/?x=1&y=2"
     assert found["pre"].language == "py"
     assert server.last_to(alice.id).html == html.strip()
+
+
+def test_a_link_that_leads_nowhere_stays_text(server: BotApi, bot: DrivenBot, alice: User) -> None:
+    html = '<a href="http://localhost:8080/x">console</a> <a href="t.me/shop">shop</a>'
+    message = bot(SendMessage(chat_id=alice.id, text=html, parse_mode="HTML"))
+    assert [entity.url for entity in message.entities or ()] == ["t.me/shop"]
+
+
+def test_the_server_can_check_every_method_that_aiogram_has() -> None:
+    def walk(kind: Any, seen: set[str]) -> None:
+        for one in typed._choices(kind):
+            if str(one) in seen:
+                continue
+            seen.add(str(one))
+            if get_origin(one) is list:
+                walk(get_args(one)[0], seen)
+            elif inspect.isclass(one) and issubclass(one, BaseModel):
+                for field in one.model_fields.values():
+                    walk(field.annotation, seen)
+            else:
+                with pytest.raises(ApiError):
+                    typed._check_one(object(), one, "x", set())
+
+    seen: set[str] = set()
+    for model in typed.known_methods().values():
+        for field in model.model_fields.values():
+            walk(field.annotation, seen)
+    assert len(typed.known_methods()) > 150
+    assert len(seen) > 60
 
 
 def test_lengths_are_counted_after_the_entities_are_read(bot: DrivenBot, alice: User) -> None:
@@ -335,6 +367,7 @@ def test_a_button_must_stand_unless_the_screen_is_old(server: BotApi, bot: Drive
         alice.taps(card, "yes", wait=None)
     alice.taps(card, "yes", wait=None, stale=True)
     assert server.pending[-1]["callback_query"]["data"] == "yes"
+    assert server.unanswered == [server.pending[-1]["callback_query"]["id"]]
 
 
 def test_aiogram_too_is_told_that_a_method_is_not_found(server: BotApi) -> None:

@@ -5,11 +5,14 @@ from __future__ import annotations
 import uuid
 
 import pytest
+from sqlalchemy import text
 
 from bot.desk import buyers
+from bot.desk.context import Desk
 from bot.web.links import quote_url
 from bot.web.signing import LinkSigner
 from bot.webchat.pace import Pace, TooFast
+from storage.live import writing
 from tests.web_app import WebApp
 from tests.webchat.conftest import ASK, ONE_PIXEL, Buyer, approve_what_waits
 
@@ -153,6 +156,39 @@ def test_files_come_with_a_message_and_open_by_their_signed_link(service: WebApp
         assert "sandbox" in saved.headers["Content-Security-Policy"]
         assert stranger.get(plan["url"].replace(plan["id"], logo["id"])).status_code == 404
         assert stranger.get(plan["url"][:-1] + "é").status_code == 404
+
+
+def test_a_file_whose_bytes_are_not_here_is_told_clearly_instead_of_a_broken_download(
+    service: WebApp, alice: Buyer
+) -> None:
+    alice.client.post(
+        "/api/chat/messages",
+        data={"id": str(uuid.uuid4()), "text": ""},
+        files=[("files", ("film.mov", b"MZ...", "video/quicktime"))],
+    )
+    (file,) = alice.read()[0]["files"]
+
+    async def comes_later(desk: Desk) -> None:
+        async with writing(desk.engine) as connection:
+            await connection.execute(text("DELETE FROM attachment_contents"))
+            await connection.execute(
+                text("INSERT INTO telegram_files (attachment_id, file_id) SELECT id, 'x' FROM attachments")
+            )
+
+    async def is_lost(desk: Desk) -> None:
+        async with writing(desk.engine) as connection:
+            await connection.execute(
+                text("UPDATE telegram_files SET state = 'lost', error = 'too large' WHERE true")
+            )
+
+    with service.client() as stranger:
+        service.run(comes_later)
+        coming = stranger.get(file["url"])
+        assert (coming.status_code, coming.json()["code"]) == (404, "file_coming")
+        service.run(is_lost)
+        lost = stranger.get(file["url"])
+        assert (lost.status_code, lost.json()["code"]) == (410, "file_lost")
+        assert "too large" in lost.json()["detail"]
 
 
 def test_a_quotation_opens_as_a_pdf_once_it_was_sent_and_only_by_its_link(

@@ -10,6 +10,7 @@ from bot.console.data import (
     buyers_list,
     catalogue,
     load,
+    own_telegram,
     policies,
     shop_settings,
     team,
@@ -18,5 +19,5 @@ from bot.console.data import (
 
 DATA_PAGES: tuple[APIRouter, ...] = (
     buyers_list.router, buyer_page.router, catalogue.router, policies.router, why.router,
-    load.router, team.router, shop_settings.router, audit.router,
+    load.router, team.router, own_telegram.router, shop_settings.router, audit.router,
 )  # fmt: skip

@@ -14,6 +14,7 @@ from typing import Any
 from bot.apart import run_apart
 from bot.console.data.loading_state import LoadingState
 from bot.console.data.loading_told import told_of
+from bot.desk import uploads
 from bot.desk.context import Desk
 from bot.domain.desk import DeskRefusal, Person
 from bot.domain.errors import SupercargoError
@@ -22,7 +23,7 @@ from bot.settings import Settings, sample_shop
 from knowledge.ingest import IngestReport
 from knowledge.uploads.change import Change, Kind, candidate, change_of
 from knowledge.uploads.checking import Checked, check
-from knowledge.uploads.kept import drop_abandoned, keep_change, kept_change
+from knowledge.uploads.leftovers import drop_leftovers
 from knowledge.uploads.replacing import back_up, put_back, put_in_place
 from storage.events import record
 from storage.live import reading, writing
@@ -37,7 +38,8 @@ _log = logger("loading")
 
 @dataclass
 class Loading:
-    """The loading of one shop's data; the files lie in the home folder of the process that took them."""
+    """The loading of one shop's data. What is checked waits in the database, so that any replica can load it;
+    files lie in the home folder of a process only while it works on them."""
 
     desk: Desk
     settings: Settings
@@ -60,7 +62,7 @@ class Loading:
 
     def new_scratch(self) -> Path:
         """A private folder for the files of one upload; what was left by earlier ones is thrown away."""
-        drop_abandoned(self.settings.home / "uploads")
+        drop_leftovers(self.settings.home / "uploads")
         scratch = self._scratch(secrets.token_hex(8))
         (scratch / "incoming").mkdir(parents=True, mode=0o700)
         return scratch
@@ -84,22 +86,18 @@ class Loading:
     async def confirm(self, person: Person, number: str) -> None:
         """Begin to load what was checked. DeskRefusal `outdated` where that is not what waits."""
         await self.state.move(number, "checked", "loading")
-        change = await asyncio.to_thread(kept_change, self._scratch(number))
-        if change is None:
-            await self.state.tell(number, "failed", error="The uploaded files are gone. Upload them again.")
-            return
-        self._run(self._scratch(number), self._load(person, self._scratch(number), change))
+        self._run(self._scratch(number), self._fetch_and_load(person, self._scratch(number)))
 
     async def discard(self, number: str) -> None:
         """DeskRefusal `outdated`."""
         await self.state.move(number, "checked", "discarded")
-        await asyncio.to_thread(shutil.rmtree, self._scratch(number), True)
+        await uploads.drop(self.desk, number)
 
     # ------------------------------------------------------------------ steps
     async def _begin(self, person: Person, scratch: Path, files: list[str]) -> None:
         replaced = await self.state.begin(person, scratch.name, files)
         if replaced is not None:
-            await asyncio.to_thread(shutil.rmtree, self._scratch(replaced), True)
+            await uploads.drop(self.desk, replaced)
 
     async def _check(self, scratch: Path, change: Change) -> bool:
         """Whether it can be loaded; what was found is told either way."""
@@ -112,16 +110,27 @@ class Loading:
         async with reading(self.desk.engine) as connection:
             served = await documents(connection, serving.version_id)
         told = await asyncio.to_thread(told_of, checked, serving.shop, served)
-        await asyncio.to_thread(keep_change, scratch, change)
+        if checked.fatal is None and (change.put or change.remove):
+            await uploads.keep(self.desk, scratch.name, change.put, change.remove)
+        await asyncio.to_thread(shutil.rmtree, scratch, True)
         await self.state.tell(scratch.name, "refused" if checked.fatal else "checked", checked=told)
-        if checked.fatal:
-            await asyncio.to_thread(shutil.rmtree, scratch, True)
         return checked.fatal is None
 
     async def _check_and_load(self, person: Person, scratch: Path) -> None:
         if await self._check(scratch, Change({})):
             await self.state.move(scratch.name, "checked", "loading")
             await self._load(person, scratch, Change({}))
+
+    async def _fetch_and_load(self, person: Person, scratch: Path) -> None:
+        """Whatever comes of it, the files wait no longer."""
+        try:
+            found = await uploads.fetch(self.desk, scratch.name, scratch)
+            if found is None:
+                await asyncio.to_thread(shutil.rmtree, scratch, True)
+                raise SupercargoError("The uploaded files are gone. Upload them again.")
+            await self._load(person, scratch, Change(*found))
+        finally:
+            await uploads.drop(self.desk, scratch.name)
 
     async def _load(self, person: Person, scratch: Path, change: Change) -> None:
         backup = self.settings.home / "backups" / f"{self.desk.clock():%Y%m%d-%H%M%S}-{scratch.name}"

@@ -11,14 +11,19 @@ from bot.console.pages import page, see_other, words_of
 from bot.console.route import console_pages
 from bot.console.who import Who
 from bot.desk import team
+from bot.desk.binding import PREFIX, new_code, telegram_start
 from bot.domain.desk import ROLES, has_authority
 from bot.domain.inquiry import LANGUAGES
 from bot.web.access import SignedIn, desk_of, must_be
 from bot.web.team_keys import new_link, new_token, revoke_tokens
+from storage import shop_settings
 from storage.live import reading
 from storage.team import members
+from storage.telegram_staff import bound
 
 HOME = "/console/team"
+TELEGRAM_STATE = "telegram_state"
+"""Of `shop_settings`: what the bot found out about itself."""
 router = console_pages()
 
 
@@ -48,6 +53,14 @@ async def link(request: Request, who: Who, staff_id: int) -> Response:
     must_be(who.person, "manager")
     made = await new_link(desk_of(request), who.person, staff_id)
     return await _shown(request, who, made=staff_id, link=made)
+
+
+@router.post("/team/{staff_id}/telegram")
+async def telegram(request: Request, who: Who, staff_id: int) -> Response:
+    """A one-time link that binds an account of Telegram to this person."""
+    must_be(who.person, "manager")
+    made = await new_code(desk_of(request), who.person, staff_id)
+    return await _shown(request, who, made=staff_id, telegram=f"{PREFIX}{made}")
 
 
 @router.post("/team/{staff_id}/token")
@@ -101,12 +114,17 @@ async def _shown(request: Request, who: SignedIn, **made: Any) -> Response:
     desk = desk_of(request)
     async with reading(desk.engine) as connection:
         everybody = await members(connection, desk.shop_id, desk.clock())
-    told: dict[str, Any] = {"made": None, "link": None, "token": None} | made
+        accounts = {each.staff_id: each for each in await bound(connection, desk.shop_id)}
+        state = await shop_settings.value(connection, desk.shop_id, TELEGRAM_STATE) or {}
+    told: dict[str, Any] = {"made": None, "link": None, "token": None, "telegram": None} | made
+    if told["telegram"] is not None:
+        told["telegram"] = telegram_start(state.get("username"), told["telegram"])
     if told["link"] is not None:
         told["link"] = f"{request.app.state.public_url}/console/login/{told['link']}"
     return page(
         request, who, "team/page.html", active="team", everybody=everybody,
         roles=[each for each in ROLES if has_authority(who.person.role, each)],
         manages=lambda member: has_authority(who.person.role, member.role), spoken=LANGUAGES,
+        accounts=accounts,
         zone=(await desk.counter.serving()).shop.company.timezone, **told,
     )  # fmt: skip

@@ -9,7 +9,7 @@ from bot.domain.facts import Shop
 from bot.domain.inquiry import AskedItem, Inquiry
 from bot.domain.products import ProductFinder
 from bot.steps.triage.buyer import BuyerMessage
-from bot.steps.triage.entry import Talk
+from bot.steps.triage.entry import Entry, Talk
 from bot.steps.triage.options import OptionReader, Wish
 from bot.steps.triage.seller import hear_seller
 
@@ -38,6 +38,7 @@ class WantedReader:
         self._options = options
         self._cartons = {item.sku: item.carton_qty for item in shop.items if item.carton_qty}
         self._sold_by = {item.sku: item.unit for item in shop.items if item.unit not in ("pcs", "")}
+        self._skus = frozenset(item.sku for item in shop.items)
         self._units = tuple(sorted({item.unit for item in shop.items if item.unit not in ("pcs", "")}))
 
     def read(self, inquiry: Inquiry, language: str, plugs: Sequence[str] = ()) -> Wanted:
@@ -53,6 +54,8 @@ class WantedReader:
             if message.sender == "seller":
                 hear_seller(message.text, language, talk, self._shop, turn)
                 continue
+            if message.about is not None:
+                self._turn_to(message.about, talk, turn)
             heard = BuyerMessage(message.text, language, talk, turn, self._units).read()
             general |= heard.wish
             if turn >= first_latest:
@@ -80,3 +83,9 @@ class WantedReader:
                 for message in latest
             ),
         )
+
+    def _turn_to(self, sku: str, talk: Talk, turn: int) -> None:
+        """The buyer comes from a product's link: what follows speaks of it until other goods are named."""
+        if sku not in self._skus or (talk.entries and talk.resolution(talk.entries[-1]).sku == sku):
+            return
+        talk.open(Entry(sku, sku=sku, turn=turn - 1))

@@ -14,7 +14,11 @@ from bot.web.signing import LinkSigner
 Action = Literal[
     "approve", "edit", "refuse", "reasons", "ask", "asking", "take", "release", "snooze", "snoozing", "close",
     "spam", "pdf", "back", "send_edit", "drop_edit", "resend", "arrived", "talk", "open",
+    "page", "explain",
 ]  # fmt: skip
+"""What a tap asks for. refuse, ask and snooze show their choices in place of the card's buttons, and reasons,
+asking and snoozing take one (`keyboards` reads what `more` says); explain gives a reason for a text that the
+guard has marked; page shows another page of a list."""
 _CODES: dict[Action, str] = {
     "approve": "ap", "edit": "ed", "refuse": "rf", "reasons": "rr", "ask": "as", "asking": "aa",
     "take": "to", "release": "rl", "snooze": "sn", "snoozing": "ss", "close": "cl", "spam": "sp",
@@ -34,7 +38,7 @@ LONGEST = 64
 @dataclass(frozen=True, slots=True)
 class Tap:
     """`mark` is the beginning of the draft's fingerprint, `more` what the action needs besides: a reason's
-    number, hours, an edit's id. Without a draft `draft_id` and `revision` are 0."""
+    place, an edit's id. Without a draft `draft_id` and `revision` are 0."""
 
     action: Action
     conversation_id: int

@@ -11,6 +11,7 @@ from bot.telegram.office import Office
 from storage.base import AnyRow
 from storage.erasing import NO_CHANNEL
 from storage.live import reading
+from storage.telegram_business import NoReply, may_reply
 from storage.telegram_cards import account_of, stuck_in, talks_of_buyer
 
 _TEAM = Person(0, "", "salesperson")
@@ -30,6 +31,11 @@ class Seen:
     talks: int = 1
     """Of this buyer, with this one."""
 
+    no_reply: NoReply | None = None
+    """Why an answer would not arrive, in Telegram."""
+    whole_hours: bool = False
+    """Clocks are told without their minutes."""
+
     @property
     def erased(self) -> bool:
         return bool(self.case.talk.channel == NO_CHANNEL)
@@ -41,11 +47,14 @@ async def look_at(office: Office, conversation_id: int, language: str) -> Seen:
     DeskRefusal `unknown_conversation`.
     """
     case = await read_case(office.desk, _TEAM, conversation_id, language)
+    now = office.desk.clock()
     async with reading(office.desk.engine) as connection:
+        in_telegram = case.talk.channel == "telegram"
         return Seen(
             case,
-            office.desk.clock(),
+            now,
             await stuck_in(connection, conversation_id),
             await account_of(connection, conversation_id),
             await talks_of_buyer(connection, case.talk.buyer_id),
+            await may_reply(connection, conversation_id, now) if in_telegram else None,
         )

@@ -38,6 +38,19 @@ live-open = Open
 live-reminder = A buyer is still waiting for an answer.
 error-title = That did not work
 error-back = Back to the inbox
+error-no-page = There is no such page
+error-hint-404 = It may have been erased, or the address is not whole.
+fault-title = Something broke on our side
+fault-happened = This page could not be made because of a fault of the program. Messages of your buyers are safe: they are stored before anything else.
+fault-reference = Reference of this fault in the log:
+fault-next = If it happens again, give the reference to whoever runs Supercargo for you.
+fault-toast = A fault of the program: this did not work. Load the page again to see how things stand. Reference in the log: { $id }
+away-title = The database does not answer
+away-happened = Nothing can be shown or changed for the moment. What was confirmed to you before is stored.
+away-toast = The database does not answer. Load the page again in a few seconds and look how things stand.
+trouble-again = Wait a few seconds and try again.
+trouble-look-first = What you did may not have been stored: go back and look how things stand before you do it again.
+trouble-retry = Try again
 
 # Signing in
 sign-in = Sign in

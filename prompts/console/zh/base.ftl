@@ -38,6 +38,19 @@ live-open = 打开
 live-reminder = 有买家仍在等待回复。
 error-title = 操作未完成
 error-back = 返回收件箱
+error-no-page = 没有这个页面
+error-hint-404 = 它可能已被删除,或网址不完整。
+fault-title = 系统出错了
+fault-happened = 程序发生故障,无法显示此页面。买家的消息是安全的:消息总是最先保存。
+fault-reference = 此故障在日志中的编号:
+fault-next = 如果再次发生,请把编号告诉负责运行 Supercargo 的人。
+fault-toast = 程序故障:操作未完成。请重新加载页面查看当前状态。日志编号:{ $id }
+away-title = 数据库没有响应
+away-happened = 暂时无法显示或更改任何内容。此前已向您确认的内容均已保存。
+away-toast = 数据库没有响应。请几秒后重新加载页面,查看当前状态。
+trouble-again = 请等几秒后重试。
+trouble-look-first = 您的操作可能没有保存:请先返回查看当前状态,再决定是否重做。
+trouble-retry = 重试
 
 # 登录
 sign-in = 登录

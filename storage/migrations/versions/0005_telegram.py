@@ -45,7 +45,7 @@ def upgrade() -> None:
     op.create_index(
         "ix_telegram_updates_open",
         "telegram_updates",
-        ["state"],
+        ["bot_id", "line"],
         unique=False,
         postgresql_where=sa.text("state <> 'done'"),
     )
@@ -112,7 +112,7 @@ def upgrade() -> None:
         sa.Column("chat_id", sa.BigInteger(), nullable=False),
         sa.Column("thread_id", sa.BigInteger(), nullable=True),
         sa.Column("message_id", sa.BigInteger(), nullable=False),
-        sa.Column("text_id", sa.BigInteger(), nullable=True),
+        sa.Column("text_ids", sa.ARRAY(sa.BigInteger()), server_default=sa.text("'{}'"), nullable=False),
         sa.Column("draft_id", sa.BigInteger(), nullable=True),
         sa.Column("revision", sa.BigInteger(), nullable=True),
         sa.Column("stamp", sa.Text(), nullable=False),
@@ -129,6 +129,13 @@ def upgrade() -> None:
         sa.UniqueConstraint("chat_id", "message_id", name="uq_telegram_cards_chat_id"),
     )
     op.create_index("ix_telegram_cards_conversation", "telegram_cards", ["conversation_id"], unique=False)
+    op.create_index(
+        "ix_telegram_cards_wrong",
+        "telegram_cards",
+        ["conversation_id"],
+        unique=False,
+        postgresql_where=sa.text("look = ''"),
+    )
     op.create_index(
         "uq_telegram_cards_live",
         "telegram_cards",
@@ -197,6 +204,8 @@ def upgrade() -> None:
         sa.Column("title", sa.Text(), nullable=False),
         sa.Column("summary_id", sa.BigInteger(), nullable=True),
         sa.Column("summary_look", sa.Text(), nullable=True),
+        sa.Column("newest_id", sa.BigInteger(), server_default=sa.text("0"), nullable=False),
+        sa.Column("closed", sa.Boolean(), server_default=sa.text("false"), nullable=False),
         sa.Column("created_at", sa.DateTime(timezone=True), server_default=sa.text("now()"), nullable=False),
         sa.ForeignKeyConstraint(
             ["conversation_id"],
@@ -206,6 +215,13 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("conversation_id", name="pk_telegram_topics"),
         sa.UniqueConstraint("chat_id", "thread_id", name="uq_telegram_topics_chat_id"),
+    )
+    op.create_index(
+        "ix_telegram_topics_bare",
+        "telegram_topics",
+        ["conversation_id"],
+        unique=False,
+        postgresql_where=sa.text("summary_look IS NULL"),
     )
     op.create_table(
         "telegram_files",
@@ -247,12 +263,24 @@ def upgrade() -> None:
         "ix_telegram_messages_talk", "telegram_messages", ["conversation_id", "seq"], unique=False
     )
     op.create_table(
+        "telegram_notes",
+        sa.Column("event_id", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("chat_id", sa.BigInteger(), nullable=False),
+        sa.Column("message_id", sa.BigInteger(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["event_id"], ["events.id"], name="fk_telegram_notes_event_id_events", ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("event_id", name="pk_telegram_notes"),
+    )
+    op.create_table(
         "telegram_sends",
         sa.Column("outbox_id", sa.BigInteger(), autoincrement=False, nullable=False),
         sa.Column("part", sa.BigInteger(), autoincrement=False, nullable=False),
         sa.Column("kind", sa.Text(), nullable=False),
         sa.Column("state", sa.Text(), server_default=sa.text("'queued'"), nullable=False),
-        sa.Column("message_id", sa.BigInteger(), nullable=True),
+        sa.Column(
+            "message_ids", postgresql.ARRAY(sa.BigInteger()), server_default=sa.text("'{}'"), nullable=False
+        ),
         sa.Column("error", sa.Text(), nullable=True),
         sa.Column("claimed_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("sent_at", sa.DateTime(timezone=True), nullable=True),
@@ -269,13 +297,22 @@ def downgrade() -> None:
     op.drop_column("messages", "about")
     op.drop_column("messages", "deleted_at")
     op.drop_table("telegram_sends")
+    op.drop_table("telegram_notes")
     op.drop_index("ix_telegram_messages_talk", table_name="telegram_messages")
     op.drop_table("telegram_messages")
     op.drop_table("telegram_files")
+    op.drop_index(
+        "ix_telegram_topics_bare",
+        table_name="telegram_topics",
+        postgresql_where=sa.text("summary_look IS NULL"),
+    )
     op.drop_table("telegram_topics")
     op.drop_table("telegram_edits")
     op.drop_table("telegram_chats")
     op.drop_index("uq_telegram_cards_live", table_name="telegram_cards", postgresql_where=sa.text("live"))
+    op.drop_index(
+        "ix_telegram_cards_wrong", table_name="telegram_cards", postgresql_where=sa.text("look = ''")
+    )
     op.drop_index("ix_telegram_cards_conversation", table_name="telegram_cards")
     op.drop_table("telegram_cards")
     op.drop_table("telegram_staff")

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from knowledge.uploads.change import Change, change_of
-from knowledge.uploads.kept import drop_abandoned
+from knowledge.uploads.leftovers import drop_leftovers
 from knowledge.uploads.refused import UploadRefused
 from knowledge.uploads.replacing import back_up, finish_interrupted, put_back, put_in_place
 from tests.cli.shops import write_shop
@@ -110,6 +110,6 @@ def test_uploads_that_nobody_came_back_to_are_thrown_away(tmp_path: Path) -> Non
         (tmp_path / name / "catalog.csv").touch()
     two_days_ago = time.time() - 48 * 3600
     os.utime(tmp_path / "old", (two_days_ago, two_days_ago))
-    drop_abandoned(tmp_path)
+    drop_leftovers(tmp_path)
     assert [path.name for path in tmp_path.iterdir()] == ["new"]
-    drop_abandoned(tmp_path / "none")
+    drop_leftovers(tmp_path / "none")

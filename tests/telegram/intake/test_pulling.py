@@ -14,7 +14,7 @@ from sqlalchemy import text
 from sqlalchemy.exc import ProgrammingError
 
 from bot.telegram.calls import make_bot
-from bot.telegram.pulling import pull
+from bot.telegram.pulling import WebhookIsSet, pull
 from storage.lease import Lease, try_lease
 from storage.live import libpq_url
 from tests.desk.conftest import Shopfloor
@@ -121,12 +121,21 @@ async def test_a_failing_answer_is_asked_for_again(
         await until_stored(floor, ["hello"])
 
 
-async def test_another_poller_is_waited_for(floor: Shopfloor, server: BotApi, bot: Bot) -> None:
+async def test_a_webhook_that_somebody_has_set_is_told(floor: Shopfloor, server: BotApi, bot: Bot) -> None:
     await bot.set_webhook("https://elsewhere.test/hook")
-    server.user().writes("hello")
+    async with try_lease(address_of(floor), 1, BOT_ID) as lease:
+        assert lease is not None
+        with pytest.raises(WebhookIsSet):
+            await asyncio.wait_for(pull(bot, floor.desk, BOT_ID, lease), _SECONDS)
+
+
+async def test_another_poller_is_waited_for(floor: Shopfloor, server: BotApi, bot: Bot) -> None:
     async with pulling(floor, bot):
-        await until(server, lambda: server.calls("getUpdates", outcome="refused"))
-        await bot.delete_webhook()
+        await until(server, lambda: server.calls("getUpdates"))
+        other = make_bot(TOKEN, server.url)
+        await other.get_updates(timeout=1)  # ends ours with 409
+        await other.session.close()
+        server.user().writes("hello")
         await until_stored(floor, ["hello"])
 
 

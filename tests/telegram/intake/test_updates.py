@@ -7,8 +7,9 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, text
 
+from bot.desk import drafting
 from storage import telegram_updates
 from storage.live import reading, writing
 from storage.telegram_tables import TelegramUpdateRow
@@ -107,3 +108,39 @@ async def test_old_updates_are_let_go_and_those_that_failed_stay_longer(floor: S
         much_later = now + timedelta(days=31)
         assert await telegram_updates.forget(connection, much_later, failed_kept=timedelta(days=28)) == 1
         assert await telegram_updates.waiting(connection, BOT, 3) is not None
+
+
+async def talk_in_telegram(floor: Shopfloor) -> int:
+    """A talk with the buyer of chat 7, who has written once."""
+    conversation = await floor.talk("Price for 500 pcs KT-17 FOB please")
+    async with writing(floor.desk.engine) as connection:
+        await connection.execute(
+            text("UPDATE conversations SET channel = 'telegram' WHERE id = :id"), {"id": conversation}
+        )
+        await connection.execute(
+            text(
+                "INSERT INTO telegram_chats (bot_id, chat_id, business, conversation_id, user_id)"
+                " VALUES (:bot, 7, '', :id, 7)"
+            ),
+            {"bot": BOT, "id": conversation},
+        )
+    return conversation
+
+
+async def test_what_is_still_being_read_belongs_to_the_burst(floor: Shopfloor) -> None:
+    conversation = await talk_in_telegram(floor)
+    floor.clock.pass_by(seconds=30)
+    await stored(floor, message(1, chat=8), message(2, chat=7, text="and 400 cutting boards"))
+    assert await drafting.draft_reply(floor.desk, conversation) is None
+    later = [when for task, _, when in await floor.jobs() if task == "draft_reply"]
+    assert later[-1] == floor.clock() + timedelta(seconds=1)
+    async with writing(floor.desk.engine) as connection:
+        await telegram_updates.settle(connection, BOT, 2, floor.desk.clock())
+    assert await drafting.draft_reply(floor.desk, conversation) is not None
+
+
+async def test_what_cannot_be_read_does_not_hold_a_draft_up_for_ever(floor: Shopfloor) -> None:
+    conversation = await talk_in_telegram(floor)
+    await stored(floor, message(2, chat=7))
+    floor.clock.pass_by(seconds=90)
+    assert await drafting.draft_reply(floor.desk, conversation) is not None

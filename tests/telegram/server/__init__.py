@@ -50,6 +50,7 @@ What the bot did::
     server.calls("sendMessage", chat=…, thread=…, outcome="ok", effect=True)
                                                     # .at .fields .outcome .code .description .effect .fault
     server.chat(alice.id).actions                   # [("typing", None)]
+    server.unanswered                               # taps that the bot left without an answer
     server.pending, server.withheld                 # updates not confirmed; those that the bot may not see
     server.webhook, server.deliveries               # set by the bot; each push with its status and attempt
 

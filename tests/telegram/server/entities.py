@@ -6,6 +6,7 @@ import html
 import re
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import urlsplit
 
 from .errors import bad
 
@@ -36,6 +37,12 @@ class Formatted:
 def length(text: str) -> int:
     """In UTF-16 units, in which Telegram counts."""
     return len(text.encode("utf-16-le")) // 2
+
+
+def is_link(url: str) -> bool:
+    """Whether Telegram makes a link of it: a name without a dot, as localhost, is none to it."""
+    parts = urlsplit(url if "://" in url else f"http://{url}")
+    return parts.scheme == "tg" or (parts.scheme in ("http", "https") and "." in (parts.hostname or ""))
 
 
 def plain(text: str, entities: list[dict[str, Any]] | None = None) -> Formatted:
@@ -145,8 +152,8 @@ def _entity(opened: _Open, written: int, stack: list[_Open]) -> dict[str, Any] |
         "length": written - opened.start,
     }
     if opened.tag == "a":
-        if not opened.attributes.get("href"):
-            return None
+        if not is_link(opened.attributes.get("href", "")):
+            return None  # it stays as text without a link
         entity["url"] = opened.attributes["href"]
     elif opened.tag == "tg-emoji":
         if not opened.attributes.get("emoji-id", "").isdigit():

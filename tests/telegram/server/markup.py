@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from typing import Any
-from urllib.parse import urlsplit
 
+from .entities import is_link
 from .errors import bad
 from .state import Json
 
@@ -38,13 +38,5 @@ def _button(button: Json) -> None:
     data = button.get("callback_data")
     if data is not None and not 1 <= len(data.encode()) <= 64:
         raise bad("BUTTON_DATA_INVALID")
-    if (url := button.get("url")) is not None and not _is_link(url):
+    if (url := button.get("url")) is not None and not is_link(url):
         raise bad(f"inline keyboard button URL '{url}' is invalid: Wrong HTTP URL")
-
-
-def _is_link(url: str) -> bool:
-    parts = urlsplit(url)
-    if parts.scheme == "tg":
-        return True
-    # Telegram refuses addresses without a dot ("localhost"), and so must the bot's texts.
-    return parts.scheme in ("http", "https") and "." in (parts.hostname or "")

@@ -202,6 +202,12 @@ class BotApi:
         return self.world.chat(chat_id, business.id if business else "")
 
     @property
+    def unanswered(self) -> list[str]:
+        """The ids of taps that the bot has not answered."""
+        with self.world.lock:
+            return [query.id for query in self.world.queries.values() if not query.answered]
+
+    @property
     def unimplemented(self) -> list[Call]:
         """Calls that this server could not do; `bot_api` fails at its end if there are any."""
         return self.calls(outcome="refused", code=501)[self._forgiven :]

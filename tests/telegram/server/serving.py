@@ -72,14 +72,23 @@ class Serving:
         except ApiError as refusal:
             return _answer(refusal)
         call, fault = self._begin(method, raw.fields)
-        if self._world.latency and method != "getUpdates":
-            await asyncio.sleep(self._world.latency)
         if fault is not None and not fault.after:
             return await self._fail(request, call, fault)
         answer = await self._perform(call, raw)
+        await self._delay(call)
         if fault is not None:
             return await self._fail(request, call, fault)
         return answer
+
+    async def _delay(self, call: Call) -> None:
+        """The answer is late, not the deed: who does not wait for it misses it."""
+        if not self._world.latency or call.method == "getUpdates":
+            return
+        try:
+            await asyncio.sleep(self._world.latency)
+        except asyncio.CancelledError:
+            self._mark(call, "cut")
+            raise
 
     def _begin(self, method: str, fields: dict[str, Any]) -> tuple[Call, Fault | None]:
         with self._world.lock:
@@ -99,7 +108,7 @@ class Serving:
             self._finish(call, refusal)
             return _answer(refusal)
         except asyncio.CancelledError:
-            call.outcome = "cut"
+            self._mark(call, "cut")
             raise
         except Exception as crash:
             _log.exception("the test server crashed in %s", call.method)

@@ -14,11 +14,13 @@ from functools import cache
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 import aiogram.methods
+import aiogram.types
 from aiogram.client.default import Default
 from aiogram.methods.base import TelegramMethod
 from aiogram.types import InputFile
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
+from typing_extensions import TypeAliasType
 
 from .errors import ApiError, bad
 
@@ -60,6 +62,10 @@ def checked(method: str, given: dict[str, Any], uploads: set[str], *, decoded: b
 def _choices(kind: Any) -> tuple[Any, ...]:
     """The members of a union, without None and without aiogram's "as the bot is set up"."""
     origin = get_origin(kind)
+    if isinstance(kind, str):
+        return _choices(getattr(aiogram.types, kind))  # an alias that names itself
+    if isinstance(kind, TypeAliasType):
+        return _choices(kind.__value__)
     if origin is Annotated:
         return _choices(get_args(kind)[0])
     if origin in (Union, types.UnionType):

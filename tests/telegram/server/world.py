@@ -56,7 +56,7 @@ class World:
     query_lifetime: float = 15.0
     """Seconds in which the bot may answer a tap."""
     latency: float = 0.0
-    """Seconds that every call takes longer, but getUpdates."""
+    """Seconds by which every answer is late, but getUpdates'."""
     privacy: bool = True
     """In a group where it is no administrator the bot sees commands, mentions and replies to it only."""
 

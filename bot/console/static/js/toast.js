@@ -1,7 +1,7 @@
 // Short messages that go away. The server sends them with the header HX-Trigger: {"toast": {"text", "kind"}}.
 const place = document.getElementById("toasts");
 
-export function say(text, kind = "ok", link = null) {
+export function say(text, kind = "ok", link = null, seconds = kind === "ok" ? 5 : 12) {
   const toast = document.createElement("p");
   toast.className = "toast";
   toast.dataset.kind = kind;
@@ -15,11 +15,11 @@ export function say(text, kind = "ok", link = null) {
     toast.append(anchor);
   }
   place.append(toast);
-  leave(toast, kind === "ok" ? 5000 : 12000);
+  leave(toast, seconds * 1000);
 }
 
 const leave = (toast, after) => setTimeout(() => toast.remove(), after);
 
 for (const toast of place.querySelectorAll(".toast")) leave(toast, 6000);
-document.body.addEventListener("toast", (event) => say(event.detail.text, event.detail.kind));
+document.body.addEventListener("toast", (event) => say(event.detail.text, event.detail.kind, null, event.detail.seconds));
 document.body.addEventListener("htmx:sendError", () => say(place.dataset.offline || "The server cannot be reached.", "bad"));

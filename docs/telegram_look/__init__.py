@@ -1,0 +1,1 @@
+"""Draws messages as Telegram shows them, from the very payloads that the bot sent."""
