@@ -10,6 +10,7 @@ from pydantic import SecretStr
 
 from bot.api.telegram_check import telegram_found
 from bot.cli.check import Check
+from bot.cli.checks import telegram_checks
 from bot.settings import Settings
 from bot.telegram.team.onboarding import look_round
 from storage.live import libpq_url
