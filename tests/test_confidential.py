@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import logging
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -65,7 +66,8 @@ def test_no_answer_holds_what_goods_cost(shop_at_work: App, caplog: pytest.LogCa
         assert unspoken(repr(answer)), messages
         quoted += answer.outcome.quote is not None
     assert quoted >= 3
-    assert unspoken(caplog.text)
+    # Libraries log addresses and clocks: in a long enough number any five digits stand some time.
+    assert unspoken(re.sub(r"\d{9,}", "", caplog.text))
 
 
 def test_no_search_finds_what_goods_cost(shop_at_work: App) -> None:
