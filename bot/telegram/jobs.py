@@ -12,7 +12,7 @@ from procrastinate.jobs import DeleteJobCondition
 from bot.job_log import log_job
 from bot.log import logger
 from bot.telegram.buyers.files import FETCH_TASK, fetch_file, give_up_file
-from bot.telegram.handling import handle
+from bot.telegram.handling import give_up_update, handle
 from bot.telegram.office import Office
 from bot.telegram.sending.outcomes import SendAgain
 from bot.telegram.sending.replies import send_telegram
@@ -64,11 +64,7 @@ def telegram_work(address: str, office: Office, dispatcher: Dispatcher) -> procr
                 error=type(error).__name__,
             )  # fmt: skip
             if context.job.attempts + 1 >= _ATTEMPTS:
-                async with writing(office.desk.engine) as connection:
-                    await telegram_updates.settle(
-                        connection, office.bot_id, update_id, office.desk.clock(),
-                        error=f"not handled after {_ATTEMPTS} tries: {type(error).__name__}",
-                    )  # fmt: skip
+                await give_up_update(office, update_id, error, _ATTEMPTS)
             raise
 
     @app.task(name=TELEGRAM_SEND_TASK, queue=TELEGRAM_QUEUE, retry=SendAgain())
