@@ -9,6 +9,7 @@ from aiogram import Dispatcher
 from procrastinate import JobContext, RetryStrategy
 from procrastinate.jobs import DeleteJobCondition
 
+from bot.job_ends import PatientConnector
 from bot.job_log import log_job
 from bot.log import logger
 from bot.telegram.buyers.files import FETCH_TASK, fetch_file, give_up_file
@@ -38,7 +39,7 @@ _log = logger("telegram")
 def telegram_work(address: str, office: Office, dispatcher: Dispatcher) -> procrastinate.App:
     """The tasks over one office. `address` is a libpq URL. Open it, then `run_worker`."""
     app = procrastinate.App(
-        connector=procrastinate.PsycopgConnector(conninfo=address, min_size=1, max_size=6),
+        connector=PatientConnector(conninfo=address, min_size=1, max_size=6),
         worker_defaults={
             "queues": [TELEGRAM_QUEUE],
             "name": "telegram",
