@@ -28,6 +28,8 @@ _CONCURRENCY = 48
 """Most of the time a job waits for Telegram, or for its turn: a second lies between two parts of a reply, and
 at 30 calls a second fewer would not reach what Telegram allows."""
 _ATTEMPTS = 7
+_FILE_ATTEMPTS = 15
+"""Twice as long after each, 18 hours in all: nobody waits behind a file, and Telegram keeps it."""
 _EVERY_HOUR = "41 * * * *"
 _KEPT = timedelta(days=2)
 _FAILED_KEPT = timedelta(days=28)
@@ -72,12 +74,14 @@ def telegram_work(address: str, office: Office, dispatcher: Dispatcher) -> procr
     async def telegram_send(outbox_id: int) -> None:
         await send_telegram(office, outbox_id)
 
-    @app.task(name=FETCH_TASK, queue=TELEGRAM_QUEUE, retry=retry, pass_context=True)
+    fetch_again = RetryStrategy(max_attempts=_FILE_ATTEMPTS, exponential_wait=2)
+
+    @app.task(name=FETCH_TASK, queue=TELEGRAM_QUEUE, retry=fetch_again, pass_context=True)
     async def telegram_file(context: JobContext, attachment_id: str) -> None:
         try:
             await fetch_file(office, attachment_id)
         except Exception as error:
-            if context.job.attempts + 1 >= _ATTEMPTS:
+            if context.job.attempts + 1 >= _FILE_ATTEMPTS:
                 await give_up_file(office, attachment_id, error)
             raise
 
