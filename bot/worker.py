@@ -8,6 +8,7 @@ from procrastinate.jobs import DeleteJobCondition
 
 from bot.desk import buyers, conversations, drafting, expiring, reminding, sending, uploads
 from bot.desk.context import Desk
+from bot.job_ends import PatientConnector
 from bot.job_log import log_job
 from bot.log import logger
 from storage import drafts
@@ -33,7 +34,7 @@ _log = logger("worker")
 def work_list(address: str, desk: Desk) -> procrastinate.App:
     """The tasks over one desk. `address` is a libpq URL. Open it, then `run_worker`."""
     app = procrastinate.App(
-        connector=procrastinate.PsycopgConnector(conninfo=address, min_size=1, max_size=6),
+        connector=PatientConnector(conninfo=address, min_size=1, max_size=6),
         worker_defaults={
             "queues": [QUEUE],
             "concurrency": 4,

@@ -54,10 +54,11 @@ async def last_edit(connection: AsyncConnection, conversation_id: int) -> dateti
     return at
 
 
-async def unanswer(connection: AsyncConnection, talk: AnyRow, at: datetime, burst: Burst) -> None:
+async def unanswer(connection: AsyncConnection, talk: AnyRow, seq: int, at: datetime, burst: Burst) -> None:
     """The buyer's newest words count as answered by no draft any more: another is made after the burst.
 
-    `talk` is the conversation's row, locked. A draft that waits cannot be approved from now on.
+    `seq` is the message that was changed: it is read again, though it was put aside as spam before. `talk` is
+    the conversation's row, locked. A draft that waits cannot be approved from now on.
     """
     started = talk.burst_started_at or at
     due = min(at + burst.quiet, started + burst.longest)
@@ -66,6 +67,7 @@ async def unanswer(connection: AsyncConnection, talk: AnyRow, at: datetime, burs
     await _change(
         connection, talk.id,
         drafted_seq=min(talk.drafted_seq, talk.last_buyer_seq - 1),
+        spam_seq=min(talk.spam_seq, seq - 1),
         waiting_since=talk.waiting_since or at,
         burst_started_at=started,
         burst_due_at=due,

@@ -13,9 +13,11 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.base import AnyRow
 from storage.jobs import TELEGRAM_QUEUE
+from storage.storable import storable
 from storage.telegram_tables import TelegramUpdateRow
 
 UPDATE_TASK = "telegram_update"
+_LONGEST_LINE = 200
 
 _STORE = text(
     """
@@ -189,5 +191,6 @@ def _line(raw: dict[str, Any]) -> str:
             content.get("id") if kind == "business_connection" else ""
         )
         thread = message.get("message_thread_id") if isinstance(number, int) and number < 0 else ""
-        return f"{business or ''}:{number}:{thread or ''}"
+        # Of what Telegram would not send, too: one update that is not stored would hold back all behind it.
+        return str(storable(f"{business or ''}:{number}:{thread or ''}"))[-_LONGEST_LINE:]
     return "?"

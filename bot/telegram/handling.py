@@ -14,6 +14,7 @@ from bot.domain.desk import Person
 from bot.log import logger
 from bot.telegram.buyers import routes as buyers
 from bot.telegram.buyers.unreadable import keep_unreadable
+from bot.telegram.errors import TelegramTrouble
 from bot.telegram.office import Office
 from bot.telegram.team import routes as team
 from bot.telegram.team.heard import HeardInTopic
@@ -78,3 +79,23 @@ async def handle(office: Office, dispatcher: Dispatcher, update_id: int) -> None
         await dispatcher.feed_update(office.calls.bot, update)
     async with writing(desk.engine) as connection:
         await telegram_updates.settle(connection, office.bot_id, update_id, desk.clock(), error=error)
+
+
+async def give_up_update(office: Office, update_id: int, error: Exception, tries: int) -> None:
+    """It could not be handled: `error` was that of the last try. It is kept as failed, and the talk says at
+    least that a message came, where a fault of ours has kept it out."""
+    desk = office.desk
+    async with looking(desk.engine) as connection:
+        kept = await telegram_updates.waiting(connection, office.bot_id, update_id)
+    if kept is None:
+        return
+    if not isinstance(error, TelegramTrouble):  # those come when the words are in the talk already
+        try:
+            await keep_unreadable(office, json.loads(kept.body))
+        except Exception as another:
+            _log.exception("telegram.not_kept", update=update_id, exc_info=another)
+    async with writing(desk.engine) as connection:
+        await telegram_updates.settle(
+            connection, office.bot_id, update_id, desk.clock(),
+            error=f"not handled after {tries} tries: {type(error).__name__}",
+        )  # fmt: skip

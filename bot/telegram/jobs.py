@@ -9,10 +9,11 @@ from aiogram import Dispatcher
 from procrastinate import JobContext, RetryStrategy
 from procrastinate.jobs import DeleteJobCondition
 
+from bot.job_ends import PatientConnector
 from bot.job_log import log_job
 from bot.log import logger
 from bot.telegram.buyers.files import FETCH_TASK, fetch_file, give_up_file
-from bot.telegram.handling import handle
+from bot.telegram.handling import give_up_update, handle
 from bot.telegram.office import Office
 from bot.telegram.sending.outcomes import SendAgain
 from bot.telegram.sending.replies import send_telegram
@@ -27,6 +28,8 @@ _CONCURRENCY = 48
 """Most of the time a job waits for Telegram, or for its turn: a second lies between two parts of a reply, and
 at 30 calls a second fewer would not reach what Telegram allows."""
 _ATTEMPTS = 7
+_FILE_ATTEMPTS = 15
+"""Twice as long after each, 18 hours in all: nobody waits behind a file, and Telegram keeps it."""
 _EVERY_HOUR = "41 * * * *"
 _KEPT = timedelta(days=2)
 _FAILED_KEPT = timedelta(days=28)
@@ -38,7 +41,7 @@ _log = logger("telegram")
 def telegram_work(address: str, office: Office, dispatcher: Dispatcher) -> procrastinate.App:
     """The tasks over one office. `address` is a libpq URL. Open it, then `run_worker`."""
     app = procrastinate.App(
-        connector=procrastinate.PsycopgConnector(conninfo=address, min_size=1, max_size=6),
+        connector=PatientConnector(conninfo=address, min_size=1, max_size=6),
         worker_defaults={
             "queues": [TELEGRAM_QUEUE],
             "name": "telegram",
@@ -64,23 +67,21 @@ def telegram_work(address: str, office: Office, dispatcher: Dispatcher) -> procr
                 error=type(error).__name__,
             )  # fmt: skip
             if context.job.attempts + 1 >= _ATTEMPTS:
-                async with writing(office.desk.engine) as connection:
-                    await telegram_updates.settle(
-                        connection, office.bot_id, update_id, office.desk.clock(),
-                        error=f"not handled after {_ATTEMPTS} tries: {type(error).__name__}",
-                    )  # fmt: skip
+                await give_up_update(office, update_id, error, _ATTEMPTS)
             raise
 
     @app.task(name=TELEGRAM_SEND_TASK, queue=TELEGRAM_QUEUE, retry=SendAgain())
     async def telegram_send(outbox_id: int) -> None:
         await send_telegram(office, outbox_id)
 
-    @app.task(name=FETCH_TASK, queue=TELEGRAM_QUEUE, retry=retry, pass_context=True)
+    fetch_again = RetryStrategy(max_attempts=_FILE_ATTEMPTS, exponential_wait=2)
+
+    @app.task(name=FETCH_TASK, queue=TELEGRAM_QUEUE, retry=fetch_again, pass_context=True)
     async def telegram_file(context: JobContext, attachment_id: str) -> None:
         try:
             await fetch_file(office, attachment_id)
         except Exception as error:
-            if context.job.attempts + 1 >= _ATTEMPTS:
+            if context.job.attempts + 1 >= _FILE_ATTEMPTS:
                 await give_up_file(office, attachment_id, error)
             raise
 

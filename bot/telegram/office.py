@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import dataclass, field
 
 from bot.desk.context import Desk
 from bot.telegram.calls import Calls
 from bot.web.signing import LinkSigner
+
+_FILES_AT_ONCE = 4
+"""Each may have 20 MB, and is in memory twice when it is stored."""
 
 
 @dataclass(slots=True)
@@ -33,3 +37,5 @@ class Office:
     """Signs links, and the data of buttons."""
     public_url: str
     is_leader: list[bool] = field(default_factory=lambda: [False])
+    fetching: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(_FILES_AT_ONCE))
+    """Held while a file of a buyer's is in memory."""

@@ -13,7 +13,7 @@ from bot.telegram.buyers.contents import Content, content_of
 from bot.telegram.buyers.edits import change, delete
 from bot.telegram.buyers.keeping import keep, message_uuid, writer_of, written_at
 from bot.telegram.buyers.speaking import say, words_for
-from bot.telegram.errors import NotDone, Wait
+from bot.telegram.errors import Later, NotDone
 from bot.telegram.office import Office
 from storage import (
     drafts,
@@ -150,8 +150,8 @@ async def _account(office: Office, connection_id: str) -> AnyRow | None:
     if known is None:
         try:
             told = await office.calls(GetBusinessConnection(business_connection_id=connection_id))
-        except Wait:
-            raise
+        except Later:
+            raise  # nobody could be asked: the message waits
         except NotDone:
             return None
         async with writing(desk.engine) as connection:

@@ -49,7 +49,7 @@ async def change(office: Office, place: Place, message_id: int, content: Content
             was_answered = known.seq <= talk.drafted_seq and talk.waiting_since is None
             if added or not was_answered or _words(before or "") != _words(content.words):
                 burst = Burst(desk.timing.quiet, desk.timing.longest)
-                await talk_changes.unanswer(connection, talk, now, burst)
+                await talk_changes.unanswer(connection, talk, known.seq, now, burst)
         await record(
             connection, "message.edited", at=now, shop_id=desk.shop_id,
             actor="buyer" if sender == "buyer" else "person",

@@ -33,7 +33,11 @@ async def fetch_file(office: Office, attachment_id: str) -> None:
 
     Run twice it changes nothing.
     """
-    named = uuid.UUID(attachment_id)
+    async with office.fetching:
+        await _fetch(office, uuid.UUID(attachment_id))
+
+
+async def _fetch(office: Office, named: uuid.UUID) -> None:
     async with looking(office.desk.engine) as connection:
         file = await telegram_files.wanted(connection, named)
     if file is None:

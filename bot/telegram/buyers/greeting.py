@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from sqlalchemy.ext.asyncio import AsyncConnection
+
 from bot.domain.facts import CatalogItem
 from bot.telegram.buyers.speaking import say, seller_of, words_for
 from bot.telegram.errors import TelegramTrouble
@@ -25,16 +27,20 @@ async def greet(
     if chat.introduced_at is not None or chat.business:
         return False
     text = await greeting(office, chat, words_for(chat.language, locale), item)
-    async with writing(office.desk.engine) as connection:
-        if not await telegram_chats.claim_introduction(connection, chat.id, office.desk.clock()):
-            return False
+    claimed = False
+
+    async def claim(connection: AsyncConnection) -> bool:
+        nonlocal claimed
+        claimed = await telegram_chats.claim_introduction(connection, chat.id, office.desk.clock())
+        return claimed
+
     try:
-        await say(office, update_id, GREETING, chat.chat_id, text)
+        return await say(office, update_id, GREETING, chat.chat_id, text, only_if=claim)
     except TelegramTrouble:
-        async with writing(office.desk.engine) as connection:
-            await telegram_chats.change_chat(connection, chat.id, introduced_at=None)
+        if claimed:
+            async with writing(office.desk.engine) as connection:
+                await telegram_chats.change_chat(connection, chat.id, introduced_at=None)
         raise
-    return True
 
 
 async def greeting(office: Office, chat: AnyRow, words: BotWords, item: CatalogItem | None = None) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Awaitable, Callable
 
 from aiogram.methods import SendMessage
 from aiogram.types import InlineKeyboardMarkup, LinkPreviewOptions
@@ -13,12 +14,16 @@ from bot.telegram.office import Office
 from prompts.telegram import LANGUAGES, BotWords, load
 from storage import staff, talks, telegram_answers
 from storage.base import AnyRow
-from storage.live import writing
+from storage.live import looking, writing
 
 _TAG = re.compile(r"[a-z]{2,3}")
 _OTHERWISE = "en"
 _SAME = {"in": "id", "nb": "en", "be": "ru", "kk": "ru"}
 """Language tags that we answer with another of our languages."""
+
+
+class _SaidAlready(Exception):
+    pass
 
 
 def language_for(chosen: str | None, locale: str | None) -> str:
@@ -41,16 +46,31 @@ async def say(
     chat_id: int,
     text: str,
     keyboard: InlineKeyboardMarkup | None = None,
-) -> None:
-    """Send `text` as it stands, unless an earlier handling of this update has.
+    *,
+    only_if: Callable[[AsyncConnection], Awaitable[bool]] | None = None,
+) -> bool:
+    """Send `text` as it stands, unless an earlier handling of this update has; whether this one did.
 
-    `part` tells apart several answers to one update. Errors after which another try may succeed are raised;
-    what is refused, or may have arrived, is not tried again.
+    `part` tells apart several answers to one update; `only_if` is asked in the transaction that claims this
+    one. Errors after which another try may succeed are raised; what is refused, or may have arrived, is not
+    tried again.
     """
     engine, bot_id = office.desk.engine, office.bot_id
-    async with writing(engine) as connection:
-        if not await telegram_answers.claim(connection, bot_id, update_id, part, chat_id):
-            return
+    async with looking(engine) as connection:
+        if await telegram_answers.known(connection, bot_id, update_id, part) is not None:
+            return False
+    claimed = False
+
+    async def claim() -> None:
+        # Not before its turn has come: a worker that dies while it waits has said nothing.
+        nonlocal claimed
+        async with writing(engine) as connection:
+            if only_if is not None and not await only_if(connection):
+                raise _SaidAlready
+            if not await telegram_answers.claim(connection, bot_id, update_id, part, chat_id):
+                raise _SaidAlready
+        claimed = True
+
     method = SendMessage(
         chat_id=chat_id,
         text=text,
@@ -59,15 +79,19 @@ async def say(
         reply_markup=keyboard,
     )
     try:
-        sent = await office.calls(method)
+        sent = await office.calls(method, just_before=claim)
+    except _SaidAlready:
+        return False
     except (Later, ChatMoved):
-        async with writing(engine) as connection:
-            await telegram_answers.give_back(connection, bot_id, update_id, part)
+        if claimed:
+            async with writing(engine) as connection:
+                await telegram_answers.give_back(connection, bot_id, update_id, part)
         raise
     except (NotDone, Uncertain):
-        return
+        return True
     async with writing(engine) as connection:
         await telegram_answers.sent(connection, bot_id, update_id, part, sent.message_id)
+    return True
 
 
 async def seller_of(connection: AsyncConnection, chat: AnyRow) -> str | None:

@@ -105,6 +105,15 @@ async def _open(office: Office, outbox_id: int) -> _Opened | None:
         row = await outbox.begin(connection, outbox_id, now)
         if row is None:
             return None
+        # First of all: whatever speaks against sending it now, it may have arrived.
+        begun = [
+            part for part in await telegram_sends.parts(connection, outbox_id) if part.state == "sending"
+        ]
+        for part in begun:
+            await telegram_sends.settle(connection, outbox_id, part.part, "unknown")
+        if begun:
+            await tell_uncertain(desk, connection, row, now, "the program stopped while it was sent")
+            return None
         chat = await telegram_chats.chat_of(connection, conversation_id)
         if chat is None or chat.bot_id != office.bot_id:
             told = "the buyer's chat is not known" if chat is None else "the chat is one of another bot"
@@ -118,12 +127,6 @@ async def _open(office: Office, outbox_id: int) -> _Opened | None:
         quote = await quoted(connection, desk.shop_id, row)
         plan = kinds(row.text, int(quote is not None))
         parts = await telegram_sends.lay_out(connection, outbox_id, plan)
-        if any(part.state == "sending" for part in parts):
-            for part in parts:
-                if part.state == "sending":
-                    await telegram_sends.settle(connection, outbox_id, part.part, "unknown")
-            await tell_uncertain(desk, connection, row, now, "the program stopped while it was sent")
-            return None
         if not parts or tuple(part.kind for part in parts) != plan:
             await fail(desk, connection, row, now, "fault", "another version of the program began to send it")
             return None

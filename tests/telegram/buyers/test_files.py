@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import asyncio
 import uuid
+from collections.abc import AsyncGenerator
+from datetime import UTC, datetime
+from typing import Any
 
 import pytest
+from aiogram.client.session.aiohttp import AiohttpSession
+from procrastinate.jobs import Job
 
-from bot.telegram.buyers.files import fetch_file, give_up_file
+from bot.telegram.buyers.files import FETCH_TASK, fetch_file, give_up_file
 from bot.telegram.errors import TelegramTrouble
+from bot.telegram.jobs import telegram_work
 from storage.files import file as open_file
 from storage.live import reading
 from storage.talks import File
@@ -93,3 +100,44 @@ async def test_names_of_files_are_plain_lines(booth: Booth, name: str, kept: str
     alice.sends_document(name, b"x")
     await booth.deliver()
     assert (await the_file(booth, alice)).name == kept
+
+
+async def test_files_of_many_are_fetched_few_at_a_time(booth: Booth, monkeypatch: pytest.MonkeyPatch) -> None:
+    alice = booth.server.user()
+    for number in range(8):
+        alice.sends_document(f"{number}.pdf", b"%PDF-1.7")
+    await booth.deliver()
+    now = most = 0
+    stream = AiohttpSession.stream_content
+
+    async def slowly(self: AiohttpSession, *asked: Any, **more: Any) -> AsyncGenerator[bytes, None]:
+        nonlocal now, most
+        now += 1
+        most = max(most, now)
+        await asyncio.sleep(0.1)
+        async for piece in stream(self, *asked, **more):
+            yield piece
+        now -= 1
+
+    monkeypatch.setattr(AiohttpSession, "stream_content", slowly)
+    files = [file for message in await booth.said(alice) for file in message.files]
+    await asyncio.gather(*(fetch_file(booth.office, str(file.id)) for file in files))
+    assert 1 < most <= 4, "each may be 20 MB"
+    assert {file.state for message in await booth.said(alice) for file in message.files} == {"kept"}
+
+
+async def test_a_file_is_wanted_for_as_long_as_an_outage_may_last(booth: Booth) -> None:
+    work = telegram_work("postgresql://nowhere.test/x", booth.office, booth.dispatcher)
+    strategy = work.tasks[FETCH_TASK].retry_strategy
+    assert strategy is not None
+    waited = 0.0
+    for attempts in range(1000):
+        job = Job(
+            id=1, queue="telegram", lock=None, queueing_lock=None, task_name=FETCH_TASK, attempts=attempts
+        )
+        told = strategy.get_retry_decision(exception=TelegramTrouble("away"), job=job)
+        if told is None:
+            break
+        assert told.retry_at is not None
+        waited += (told.retry_at - datetime.now(UTC)).total_seconds()
+    assert 6 * 3600 < waited < 48 * 3600

@@ -144,3 +144,11 @@ async def test_what_cannot_be_read_does_not_hold_a_draft_up_for_ever(floor: Shop
     await stored(floor, message(2, chat=7))
     floor.clock.pass_by(seconds=90)
     assert await drafting.draft_reply(floor.desk, conversation) is not None
+
+
+@pytest.mark.parametrize("odd", ["\0", "\ud800", "ü" * 100_000, "".join(map(chr, range(0x4E00, 0x9000)))])
+async def test_a_connection_of_an_odd_name_keeps_no_update_from_being_stored(
+    floor: Shopfloor, odd: str
+) -> None:
+    raw = {"update_id": 1, "business_message": {"chat": {"id": 7}, "business_connection_id": odd}}
+    assert await stored(floor, raw, message(2)) == 2

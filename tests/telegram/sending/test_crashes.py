@@ -9,6 +9,8 @@ from typing import Any
 
 import pytest
 from aiogram.methods import SendMessage, TelegramMethod
+from procrastinate import PsycopgConnector
+from procrastinate.exceptions import ConnectorException
 
 from bot.telegram.calls import Calls
 from bot.telegram.handling import make_dispatcher
@@ -43,6 +45,54 @@ async def test_a_worker_that_dies_between_its_claim_and_the_answer_leaves_it_unc
     assert len(dispatch.seen(alice)) == seen
     assert len(dispatch.server.calls("sendMessage")) == 1
     assert len(await dispatch.floor.events("message.uncertain")) == 1
+
+
+@pytest.mark.parametrize(
+    "meanwhile",
+    [
+        "UPDATE telegram_chats SET heard_at = now() - interval '2 days'",
+        "UPDATE telegram_business SET enabled = false",
+        "DELETE FROM telegram_chats",
+    ],
+)
+async def test_what_a_dead_worker_may_have_sent_stays_uncertain_though_nothing_may_be_sent_now(
+    dispatch: Dispatch, meanwhile: str
+) -> None:
+    boris = await dispatch.floor.person("Boris", "salesperson")
+    shop = await dispatch.account(dispatch.server.user(), boris)
+    alice, talk = await dispatch.buyer(business=shop.id)
+    alice.writes("Hello", to=shop)
+    reply = await dispatch.put(talk, "Hello")
+    dispatch.server.faults.add("sendMessage", "hang_after")
+    await _killed_at(dispatch, reply, calls=1)
+    await dispatch.run_sql(meanwhile)
+
+    assert await dispatch.send(reply) is None
+
+    assert (await dispatch.row(reply)).state == "unknown", "it may have arrived"
+    assert await dispatch.parts(reply) == ["unknown"]
+
+
+async def test_a_job_whose_end_the_database_does_not_take_at_once_holds_nobody_back_for_ever(
+    dispatch: Dispatch, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    alice, talk = await dispatch.buyer()
+    settle = PsycopgConnector.execute_query_async
+    broken = 1
+
+    async def breaks(self: PsycopgConnector, query: Any, **arguments: Any) -> None:
+        nonlocal broken
+        if broken and "procrastinate_finish_job" in str(query):
+            broken -= 1
+            raise ConnectorException("the connection is closed")
+        await settle(self, query, **arguments)
+
+    monkeypatch.setattr(PsycopgConnector, "execute_query_async", breaks)
+    for words in ("one", "two"):
+        await dispatch.put(talk, words)
+    async with _working(dispatch):
+        await _until(lambda: dispatch.seen(alice) == ["one", "two"], 10)
+    assert not broken
 
 
 async def test_a_worker_that_dies_between_two_pieces_is_gone_on_for(dispatch: Dispatch) -> None:
