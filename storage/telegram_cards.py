@@ -123,11 +123,13 @@ async def bound_members(connection: AsyncConnection, shop_id: int, bot_id: int) 
 
 
 async def questions_of(connection: AsyncConnection, conversation_id: int) -> Sequence[AnyRow]:
-    """(chat_id, message_id) of the messages in which the bot asked about a conversation."""
+    """(chat_id, message_id) of the messages in which the bot asked about a conversation, or named it."""
     return (
         await connection.execute(
             select(TelegramEditRow.chat_id, TelegramEditRow.message_id).where(
-                TelegramEditRow.conversation_id == conversation_id, TelegramEditRow.message_id > 0
+                (TelegramEditRow.conversation_id == conversation_id)
+                | TelegramEditRow.data["talks"].contains([conversation_id]),
+                TelegramEditRow.message_id > 0,
             )
         )
     ).all()
