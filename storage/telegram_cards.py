@@ -12,6 +12,7 @@ from storage.base import AnyRow
 from storage.desk_tables import OutboxRow
 from storage.staff_tables import StaffRow
 from storage.talk_tables import ConversationRow
+from storage.telegram_numbers import take_number
 from storage.telegram_tables import (
     TelegramBusinessRow,
     TelegramCardRow,
@@ -92,6 +93,7 @@ async def add_card(connection: AsyncConnection, conversation_id: int, chat_id: i
         )
         .values(live=False, look="")
     )
+    await take_number(connection, chat_id, values["message_id"])
     await connection.execute(
         insert(TelegramCardRow).values(conversation_id=conversation_id, chat_id=chat_id, **values)
     )

@@ -15,6 +15,7 @@ from sqlalchemy.dialects import postgresql
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.base import AnyRow
+from storage.telegram_numbers import take_number
 from storage.telegram_tables import TelegramEditRow
 
 _COLUMNS = tuple(TelegramEditRow.__table__.columns)
@@ -71,6 +72,7 @@ async def shown(connection: AsyncConnection, question: AnyRow, message_id: int) 
     if question.message_id > 0:
         return
     data = {**question.data, "update": -question.message_id}
+    await take_number(connection, question.chat_id, message_id, for_edit=question.id)
     await connection.execute(
         update(TelegramEditRow)
         .where(TelegramEditRow.id == question.id)
