@@ -12,6 +12,7 @@ from storage.base import AnyRow
 from storage.desk_tables import OutboxRow
 from storage.staff_tables import StaffRow
 from storage.talk_tables import ConversationRow
+from storage.telegram_numbers import take_number
 from storage.telegram_tables import (
     TelegramBusinessRow,
     TelegramCardRow,
@@ -92,6 +93,7 @@ async def add_card(connection: AsyncConnection, conversation_id: int, chat_id: i
         )
         .values(live=False, look="")
     )
+    await take_number(connection, chat_id, values["message_id"])
     await connection.execute(
         insert(TelegramCardRow).values(conversation_id=conversation_id, chat_id=chat_id, **values)
     )
@@ -123,11 +125,13 @@ async def bound_members(connection: AsyncConnection, shop_id: int, bot_id: int) 
 
 
 async def questions_of(connection: AsyncConnection, conversation_id: int) -> Sequence[AnyRow]:
-    """(chat_id, message_id) of the messages in which the bot asked about a conversation."""
+    """(chat_id, message_id) of the messages in which the bot asked about a conversation, or named it."""
     return (
         await connection.execute(
             select(TelegramEditRow.chat_id, TelegramEditRow.message_id).where(
-                TelegramEditRow.conversation_id == conversation_id, TelegramEditRow.message_id > 0
+                (TelegramEditRow.conversation_id == conversation_id)
+                | TelegramEditRow.data["talks"].contains([conversation_id]),
+                TelegramEditRow.message_id > 0,
             )
         )
     ).all()

@@ -6,14 +6,16 @@ that caused it, so that the same update asks once.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import select, update
+from sqlalchemy import func, select, update
 from sqlalchemy.dialects import postgresql
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.base import AnyRow
+from storage.telegram_numbers import take_number
 from storage.telegram_tables import TelegramEditRow
 
 _COLUMNS = tuple(TelegramEditRow.__table__.columns)
@@ -70,6 +72,7 @@ async def shown(connection: AsyncConnection, question: AnyRow, message_id: int) 
     if question.message_id > 0:
         return
     data = {**question.data, "update": -question.message_id}
+    await take_number(connection, question.chat_id, message_id, for_edit=question.id)
     await connection.execute(
         update(TelegramEditRow)
         .where(TelegramEditRow.id == question.id)
@@ -90,6 +93,28 @@ async def keep_shown(
         )
         .on_conflict_do_nothing()
     )  # fmt: skip
+
+
+async def keep_listed(
+    connection: AsyncConnection, *, staff_id: int, conversation_ids: Sequence[int], chat_id: int,
+    message_id: int, at: datetime,
+) -> None:  # fmt: skip
+    """A message of the bot that names the buyers of several conversations, or now names these too."""
+    if not conversation_ids:
+        return
+    talks = TelegramEditRow.data["talks"]
+    put = postgresql.insert(TelegramEditRow).values(
+        staff_id=staff_id, conversation_id=conversation_ids[0], chat_id=chat_id, message_id=message_id,
+        kind="shown", data={"talks": list(conversation_ids)}, created_at=at, closed_at=at,
+    )  # fmt: skip
+    both = func.coalesce(talks, func.jsonb_build_array()).op("||")(put.excluded.data["talks"])
+    await connection.execute(
+        put.on_conflict_do_update(
+            index_elements=["chat_id", "message_id"],
+            set_={"data": func.jsonb_build_object("talks", both)},
+            where=TelegramEditRow.kind == "shown",
+        )
+    )
 
 
 async def at(connection: AsyncConnection, chat_id: int, message_id: int) -> AnyRow | None:

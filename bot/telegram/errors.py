@@ -21,6 +21,8 @@ from aiogram.exceptions import (
 )
 from aiohttp import ClientConnectorError, ConnectionTimeoutError
 
+_TOKEN = re.compile(r"/bot\d+(?::|%3A)[\w-]+", re.IGNORECASE)
+"""In the address of every call: the HTTP client repeats addresses in its errors."""
 _TOO_MANY = re.compile(r"too many requests(?:: retry after (\d+))?")
 
 
@@ -162,7 +164,7 @@ def trouble_of(error: Exception) -> TelegramTrouble:
 
     A server's failure (5xx, an answer that is none) is uncertain: a gateway may fail after the work is done.
     """
-    told = str(getattr(error, "message", error))
+    told = _TOKEN.sub("/bot…", str(getattr(error, "message", error)))
     if isinstance(error, TelegramTrouble):
         return error
     if isinstance(error, TelegramRetryAfter):

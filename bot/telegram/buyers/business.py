@@ -70,8 +70,11 @@ async def keep_connection(
     await say(office, update_id, _TOLD, connection.user_chat_id, text)
 
 
-async def receive(office: Office, message: Message, *, edited: bool = False) -> None:
-    """A message in a chat with an account that the bot answers for, by whichever side."""
+async def receive(office: Office, message: Message, person: Person | None, *, edited: bool = False) -> None:
+    """A message in a chat with an account that the bot answers for, by whichever side.
+
+    `person`: who of the team has written it. What colleagues write to each other is no inquiry.
+    """
     if message.from_user is None or message.business_connection_id is None:
         return
     if message.sender_business_bot is not None and message.sender_business_bot.id == office.bot_id:
@@ -79,6 +82,8 @@ async def receive(office: Office, message: Message, *, edited: bool = False) -> 
     account = await _account(office, message.business_connection_id)
     if account is None or account.staff_id is None:
         _log.info("telegram.business_of_nobody", connection=message.business_connection_id)
+        return
+    if person is not None and message.from_user.id != account.user_id:
         return
     content = content_of(message)
     if content is None:

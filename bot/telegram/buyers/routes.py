@@ -109,12 +109,12 @@ async def _connection(
     await business.keep_connection(office, business_connection, person, event_update.update_id)
 
 
-async def _business(message: Message, office: Office) -> None:
-    await business.receive(office, message)
+async def _business(message: Message, office: Office, person: Person | None) -> None:
+    await business.receive(office, message, person)
 
 
-async def _business_edited(message: Message, office: Office) -> None:
-    await business.receive(office, message, edited=True)
+async def _business_edited(message: Message, office: Office, person: Person | None) -> None:
+    await business.receive(office, message, person, edited=True)
 
 
 async def _business_deleted(deleted: BusinessMessagesDeleted, office: Office) -> None:

@@ -41,7 +41,7 @@ async def keep_unreadable(office: Office, raw: dict[str, Any]) -> None:
             assignee = await telegram_business.owner(connection, office.bot_id, business)
             if account is None or assignee is None or account.user_id == user_id:
                 return
-        elif await telegram_staff.bound_person(connection, office.desk.shop_id, office.bot_id, user_id):
+        if await telegram_staff.bound_person(connection, office.desk.shop_id, office.bot_id, user_id):
             return
     place = Place(office.bot_id, chat_id, business)
     message_id = _number(message.get("message_id"))

@@ -30,6 +30,8 @@ async def blank(hand: Hand, seen: Seen, cards: Sequence[AnyRow]) -> None:
     gone_chat = None
     if topic is not None and await _deleted(hand, topic):
         gone_chat = topic.chat_id
+    for edit in edits:  # also in the group: lists, and what was asked for, may stand in another topic
+        await _blank_message(hand, edit.chat_id, edit.message_id)
     for card in cards:
         if card.look in (BLANK, GONE):
             continue
@@ -39,9 +41,6 @@ async def blank(hand: Hand, seen: Seen, cards: Sequence[AnyRow]) -> None:
                 continue  # the bot may be let in again: it is tried at every whole scan
         async with writing(hand.office.desk.engine) as connection:
             await telegram_cards.change_card(connection, card.id, look=BLANK, stamp="", live=False)
-    for edit in edits:
-        if edit.chat_id != gone_chat:
-            await _blank_message(hand, edit.chat_id, edit.message_id)
     if topic is None:
         return
     if gone_chat is None:

@@ -31,15 +31,16 @@ _TONES = {"good": "🟢", "warn": "🟡", "bad": "🔴"}
 
 async def queue(turn: Turn) -> None:
     """Who waits, those first whose time is over first."""
-    text, keyboard = await _queue_page(turn.office, turn.words, 0)
-    await turn.say(text, keyboard)
+    text, keyboard, talks = await _queue_page(turn.office, turn.words, 0)
+    await turn.keep_listed(talks, await turn.say(text, keyboard))
 
 
 async def turned(tapped: Tapped) -> Told:
     """Another page of the queue, in the same message."""
     place = int(tapped.tap.more) if tapped.tap.more.isdecimal() else 0
     turn = tapped.turn
-    text, keyboard = await _queue_page(tapped.office, turn.words, min(place, _MOST_PAGES))
+    text, keyboard, talks = await _queue_page(tapped.office, turn.words, min(place, _MOST_PAGES))
+    await turn.keep_listed(talks, tapped.message_id)
     with suppress(Unchanged, MessageGone, Refused):
         await tapped.office.calls(
             EditMessageText(
@@ -63,23 +64,24 @@ async def found(turn: Turn, words: str) -> None:
     told = [turn.words.say("find-title", words=line(words, 60)), *lines]
     if page.following is not None:
         told.append(turn.words.say("find-more"))
-    await turn.say("\n".join(told))
+    await turn.keep_listed([row.id for row in page.rows], await turn.say("\n".join(told)))
 
 
 async def _queue_page(
     office: Office, words: TeamWords, place: int
-) -> tuple[str, InlineKeyboardMarkup | None]:
+) -> tuple[str, InlineKeyboardMarkup | None, list[int]]:
+    """Text, buttons, and the conversations that it names."""
     shop = (await office.desk.counter.serving()).shop
     async with reading(office.desk.engine) as connection:
         page = await inbox.listed(connection, office.desk.shop_id, Wanted("waiting"), (place + 1) * ROWS)
         count = (await inbox.counts(connection, office.desk.shop_id, 0))["waiting"]
     rows = page.rows[place * ROWS :]
     if not rows:
-        return words.say("queue-empty"), _turning(office, words, place, more=False) if place else None
+        return words.say("queue-empty"), _turning(office, words, place, more=False) if place else None, []
     lines = await _lines(office, words, rows, shop)
     numbered = [f"{place * ROWS + number}. {each}" for number, each in enumerate(lines, 1)]
     keyboard = _turning(office, words, place, more=page.following is not None)
-    return "\n".join([words.say("queue-title", count=count), *numbered]), keyboard
+    return "\n".join([words.say("queue-title", count=count), *numbered]), keyboard, [row.id for row in rows]
 
 
 def _turning(office: Office, words: TeamWords, place: int, *, more: bool) -> InlineKeyboardMarkup | None:

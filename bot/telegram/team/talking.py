@@ -4,6 +4,7 @@ person who has taken the conversation over."""
 from __future__ import annotations
 
 import html
+import re
 import uuid
 from datetime import UTC, datetime, timedelta
 
@@ -23,6 +24,8 @@ from storage.live import reading
 from storage.storable import storable
 
 _INSIDE = ("//", "/note")
+_TO_ANOTHER_BOT = re.compile(r"/\w+@\w")
+"""Ours are commands, and do not come here."""
 _QUEUED = "👌"
 _LATE = timedelta(seconds=5)
 """That our clock may be ahead of Telegram's."""
@@ -39,6 +42,8 @@ async def said(message: Message, office: Office, person: Person | None, event_up
             await turn.say(turn.words.say("not-bound"))
         return
     if message.forward_origin is not None or await _is_read(turn):
+        return
+    if _TO_ANOTHER_BOT.match(message.text or ""):
         return
     if answered is not None and by_us and await _answers(turn, person, message, answered):
         return

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -105,6 +106,16 @@ class Turn:
         async with writing(self.office.desk.engine) as connection:
             await telegram_edits.keep_shown(
                 connection, staff_id=self.person.id, conversation_id=conversation_id, chat_id=self.chat_id,
+                message_id=message_id, at=self.office.desk.clock(),
+            )  # fmt: skip
+
+    async def keep_listed(self, conversation_ids: Sequence[int], message_id: int | None) -> None:
+        """A message that was sent names the buyers of these conversations."""
+        if message_id is None or self.person is None:
+            return
+        async with writing(self.office.desk.engine) as connection:
+            await telegram_edits.keep_listed(
+                connection, staff_id=self.person.id, conversation_ids=conversation_ids, chat_id=self.chat_id,
                 message_id=message_id, at=self.office.desk.clock(),
             )  # fmt: skip
 

@@ -216,3 +216,16 @@ async def test_a_chat_goes_on_when_the_same_account_is_connected_anew(booth: Boo
     await booth.deliver()
     assert await booth.words(alice, again.id) == ["Hello", "are you there?"]
     assert await booth.chats(alice, shop.id) == []
+
+
+async def test_what_colleagues_write_to_each_other_is_no_inquiry(booth: Booth) -> None:
+    _owner, shop = await connected(booth)
+    mei = booth.server.user(first_name="Mei", started=True)
+    await booth.bind(mei, "Mei", "manager")
+    mei.writes("Alice would pay 9.00, do not tell anybody", to=shop)
+    await booth.deliver()
+    (raw,) = [each for each in booth.server.pending if "business_message" in each]
+    await booth.take(
+        {**raw, "update_id": 900_001, "business_message": {**raw["business_message"], "date": "x"}}
+    )
+    assert await booth.chats(mei, shop.id) == []

@@ -9,6 +9,8 @@ from bot.desk import conversations
 from bot.telegram.team.problems import clear_problem, problems_of
 from storage.live import writing
 from storage.talks import change_conversation
+from storage.telegram_edits import at as edit_at
+from storage.telegram_edits import keep_shown
 from tests.desk.conftest import Shopfloor
 from tests.telegram.cards.conftest import ASKS, NoWaiting, Wall, hang_up
 from tests.telegram.server import BotApi, User
@@ -165,3 +167,26 @@ async def test_without_the_right_to_pin_the_summary_stands_unpinned(
     await wall.draw()
     assert set(await problems_of(wall.office)) == {"no_pin_rights"}
     assert len(server.sent_to(group.id)) == 2
+
+
+async def test_numbers_that_another_bot_has_given_stop_no_card(private_wall: Wall, boris: User) -> None:
+    """After a change of the token messages of a private chat are counted anew."""
+    wall = private_wall
+    person = await wall.bind(boris)
+    first = await wall.floor.drafted(ASKS)
+    await wall.draw()
+    await wall.approve(person, first.conversation_id)
+    await wall.floor.send_all()
+    await wall.draw()
+    following = (await wall.row(first.conversation_id)).message_id + 1
+    async with writing(wall.floor.desk.engine) as connection:
+        await keep_shown(
+            connection, staff_id=person.id, conversation_id=first.conversation_id, chat_id=boris.id,
+            message_id=following, at=wall.floor.clock(),
+        )  # fmt: skip
+        await connection.exec_driver_sql("UPDATE telegram_cards SET message_id = %s", (following,))
+    second = await wall.floor.drafted(ASKS, name="Zoë")
+    await wall.draw()
+    assert "Zoë" in (await wall.card(second.conversation_id)).text
+    async with writing(wall.floor.desk.engine) as connection:
+        assert await edit_at(connection, boris.id, following) is None

@@ -19,7 +19,13 @@ from aiogram.exceptions import (
     TelegramUnauthorizedError,
 )
 from aiogram.methods import SendMessage
-from aiohttp import ClientConnectorError, ClientOSError, ConnectionTimeoutError, ServerDisconnectedError
+from aiohttp import (
+    ClientConnectorError,
+    ClientOSError,
+    ConnectionTimeoutError,
+    InvalidUrlClientError,
+    ServerDisconnectedError,
+)
 from aiohttp.client_reqrep import ConnectionKey
 
 from bot.telegram import errors
@@ -132,3 +138,12 @@ def test_what_is_ours_already_stays_and_a_crash_tells_no_words() -> None:
     assert str(trouble_of(RuntimeError("the words of somebody"))) == "RuntimeError"
     wait = errors.Wait("x", 3)
     assert trouble_of(wait) is wait
+
+
+@pytest.mark.parametrize("colon", [":", "%3A", "%3a"])
+def test_the_token_in_an_address_is_not_told(colon: str) -> None:
+    address = f"http://telegram.invalid/bot123456{colon}AAE-s3cret_words/getMe"
+    for error in (_caused(InvalidUrlClientError(address)), _bad(f"not found: {address}")):
+        told = str(trouble_of(error))
+        assert "telegram.invalid" in told
+        assert "s3cret" not in told

@@ -13,7 +13,7 @@ from storage import telegram_edits
 from storage.live import writing
 from storage.telegram_tables import TelegramCardRow
 from tests.telegram.server import Message
-from tests.telegram.team.conftest import Team
+from tests.telegram.team.conftest import ASKS, Team
 
 pytestmark = pytest.mark.anyio
 SEND, DROP = "✅ Send my words", "Drop them"
@@ -224,3 +224,23 @@ async def test_in_private_chats_an_answer_to_the_card_is_an_edit(private_team: T
     shown = next(each for each in team.server.sent_to(team.boris.id) if SEND in dict(each.buttons))
     await team.tap(team.boris, shown, SEND)
     assert await team.outbox() == [f"{draft.text}\nBest wishes"]
+
+
+async def test_numbers_that_another_bot_has_given_stop_no_edit(private_team: Team) -> None:
+    """After a change of the token messages of a private chat are counted anew."""
+    team = private_team
+    draft = await team.floor.drafted(ASKS)
+    await team.wall.draw()
+    chat = next(each for each in (team.boris, team.mei) if team.told(each.id))
+    card = team.server.last_to(chat.id)
+    async with writing(team.floor.desk.engine) as connection:
+        for number in range(card.message_id + 1, card.message_id + 8):
+            await telegram_edits.keep_shown(
+                connection, staff_id=team.salesperson.id, conversation_id=draft.conversation_id,
+                chat_id=chat.id, message_id=number, at=team.floor.clock(),
+            )  # fmt: skip
+    chat.writes("Dear Alice, which colour do you need?", reply_to=card)
+    await team.work()
+    shown = next(each for each in team.server.sent_to(chat.id) if SEND in dict(each.buttons))
+    await team.tap(chat, shown, SEND)
+    assert await team.outbox() == ["Dear Alice, which colour do you need?"]

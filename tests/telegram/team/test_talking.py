@@ -233,3 +233,12 @@ async def test_in_private_the_answer_to_the_card_goes_out_after_taking_over(priv
     team.boris.writes(FINE, reply_to=team.server.sent_to(team.boris.id)[0])
     await team.work()
     assert await team.outbox() == [FINE]
+
+
+@pytest.mark.parametrize(
+    "words", ["/remind@another_bot ask Mei about this one", "/send@another_bot he is a competitor"]
+)
+async def test_what_is_said_to_another_bot_stays_inside(team: Team, words: str) -> None:
+    card = await taken(team)
+    await writes(team, words, card)
+    assert await team.outbox() == []

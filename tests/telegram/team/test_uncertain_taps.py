@@ -67,6 +67,27 @@ async def test_of_an_erased_buyer_nothing_is_left_of_what_the_bot_has_shown(priv
     assert tap.text
 
 
+async def test_of_an_erased_buyer_no_list_tells_the_name(team: Team) -> None:
+    assert team.group is not None
+    draft = await team.floor.drafted("Hello, what is your price for 500 pcs KT-17?", name="Alice Zanzibar")
+    for other in range(11):
+        await team.floor.drafted("Hello, what is your price for 500 pcs KT-17?", name=f"Buyer {other}")
+    await team.wall.draw()
+    for words in ("/queue", "/find zanzibar", "/find nobody"):
+        team.boris.writes(words, to=team.group)
+        team.boris.writes(words)
+    await team.work()
+    shown = next(each for each in team.server.sent_to(team.group.id) if "More ›" in dict(each.buttons))
+    await team.tap(team.boris, shown, "More ›")
+    await team.tap(team.boris, shown, "‹ Before")
+    everything = "".join(team.told(team.group.id) + team.told(team.boris.id))
+    assert "Zanzibar" in everything
+    await erase_buyer(team.floor.desk, (await team.floor.conversation(draft.conversation_id)).buyer_id, None)
+    await team.wall.draw()
+    everything = "".join(team.told(team.group.id) + team.told(team.boris.id))
+    assert "Zanzibar" not in everything
+
+
 async def test_commands_are_shown_to_the_group_and_to_each_who_is_bound(team: Team) -> None:
 
     duty = asyncio.create_task(introduce(team.wall.office))
