@@ -117,7 +117,8 @@ class Assistant:
         self._triage = triage
         self._policies = policies
         self._countries = countries
-        self._model = model
+        self.by_model = model
+        """For what a model does besides answering; None without one."""
         self.model_name = None if model is None else model.model.name
         """Who words drafts besides the templates."""
         self.stages: tuple[tuple[str, Callable[[_Work], None]], ...] = (
@@ -145,7 +146,7 @@ class Assistant:
         """
         work = _Work(inquiry, shop_date(inquiry.at, self._shop.company), rework)
         if rework is None and not by_rules:
-            work.model, work.examples = self._model, examples
+            work.model, work.examples = self.by_model, examples
         timing: dict[str, float] = {}
         started = perf_counter()
         for name, stage in self.stages:

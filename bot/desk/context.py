@@ -93,6 +93,9 @@ class Desk:
     counter: Counter
     clock: Clock
     timing: DeskTiming = field(default_factory=DeskTiming)
+    model: str | None = None
+    """The language model that is set, `provider:model`; None: templates alone. Asked through the assistant,
+    in jobs and worker threads."""
     tally: Tally = field(default_factory=Tally)
     postbox: Postbox = field(init=False)
 

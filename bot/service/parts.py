@@ -58,6 +58,7 @@ async def desk_parts(
             longest=timedelta(seconds=settings.burst_longest),
             retention=timedelta(days=settings.retention_days) if settings.retention_days else None,
         ),
+        model=settings.model or None,
     )
     try:
         yield Parts(desk, libpq_url(url), settings.shop, counter)
