@@ -79,6 +79,10 @@ _STATEMENTS = (
     WHERE conversation_id IN (SELECT id FROM conversations WHERE buyer_id = :buyer)
     """,
     """
+    DELETE FROM talk_summaries
+    WHERE conversation_id IN (SELECT id FROM conversations WHERE buyer_id = :buyer)
+    """,
+    """
     UPDATE telegram_topics SET title = ''
     WHERE conversation_id IN (SELECT id FROM conversations WHERE buyer_id = :buyer)
     """,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from sqlalchemy import MetaData
 
 import storage.desk_tables
+import storage.inside_tables
 import storage.model_tables
 import storage.staff_tables
 import storage.tables
