@@ -7,6 +7,7 @@ from sqlalchemy import MetaData
 import storage.desk_tables
 import storage.inside_tables
 import storage.model_tables
+import storage.orders_tables
 import storage.staff_tables
 import storage.tables
 import storage.talk_tables
