@@ -11,6 +11,7 @@ from bot.steps.guard.sight import Sight
 from bot.steps.guard.terms import Readings, declines, hits, read, terms
 
 _TT = re.compile(r"\bT\.?[ /]?T\b\.?|\bL ?/ ?C\b|\bD ?/ ?[AP]\b(?!\w)")
+_UNION = re.compile(r"\bW\.?U\b\.?")
 _CARD_GOODS = re.compile(r"\s*(?:size|sized|holder|slot|shape|format|reader|hülle|etui)")
 _SPELLED = re.compile(r"(?:(?<![^\W_])[^\W_][ .\-_*/|·]+){4,}[^\W_](?![^\W_])")
 _SPELLED_WAYS = (
@@ -59,6 +60,8 @@ def _named(readings: Readings) -> Iterator[tuple[str, int, int]]:
         yield hit.concept, hit.start, hit.end
     for match in _TT.finditer(readings.text):
         yield _abbreviation(match[0]), match.start(), match.end()
+    for match in _UNION.finditer(readings.text):
+        yield "western_union", match.start(), match.end()
     for match in _SPELLED.finditer(readings.latin):
         letters = "".join(char for char in match[0] if char.isalnum())
         if any(way in letters for way in _SPELLED_WAYS):

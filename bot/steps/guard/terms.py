@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from bot.steps.guard.phrases import phrases
-from bot.steps.guard.sight import latin, lowered
+from bot.steps.guard.sight import is_cjk, latin, lowered
 
 _SENTENCE_END = re.compile(r"[.!?](?=\s|$)|[。！？।؟;；\n]")
 _NO_BOUNDARY = re.compile(r"[\u0600-\u06ff\u0900-\u097f\u2e80-\u9fff\uac00-\ud7af]")
@@ -77,13 +77,18 @@ def hits(readings: Readings, table: Terms) -> Iterator[Hit]:
         while at >= 0:
             end = at + len(term.phrase)
             if not term.bounded or (
-                not (at and text[at - 1].isalpha())
-                and (term.stem or not (end < len(text) and text[end].isalpha()))
+                not (at and _goes_on(text[at - 1]))
+                and (term.stem or not (end < len(text) and _goes_on(text[end])))
             ):
-                while term.stem and term.bounded and end < len(text) and text[end].isalpha():
+                while term.stem and term.bounded and end < len(text) and _goes_on(text[end]):
                     end += 1
                 yield Hit(term.concept, at, end)
             at = text.find(term.phrase, at + len(term.phrase))
+
+
+def _goes_on(char: str) -> bool:
+    """Whether a word in letters goes on with this one: 私のPayPalは holds the word PayPal."""
+    return char.isalpha() and not is_cjk(char)
 
 
 def sentence(text: str, start: int, end: int) -> tuple[int, int]:
@@ -120,7 +125,7 @@ _WILLING = re.compile(
 )
 _WILLING_ELSEWHERE = re.compile(
     r"без проблем|не только|لا مشكلة|لا مانع|कोई बात नहीं|कोई समस्या नहीं|没问题|沒問題|不仅|"
-    r"問題ありません|問題ない|không sao"
+    r"問題ありません|問題ない|構いません|かまいません|差し支え(?:ありません|ない)|không sao"
 )
 
 
