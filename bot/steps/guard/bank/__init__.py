@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bot.domain.plan import Finding
-from bot.steps.guard.bank.handles import handles
+from bot.steps.guard.bank.handles import handles, plain_handles
 from bot.steps.guard.bank.labelled import codes_in, labelled, labels, nearest_label
 from bot.steps.guard.bank.proven import checked_digits, proven
 from bot.steps.guard.bank.runs import Run, runs, with_digits
@@ -41,6 +41,7 @@ def _places(seen: str) -> Iterator[tuple[int, int]]:
     yield from proven(seen)
     if text != seen:
         yield from proven(text)
+    yield from plain_handles(text)
     numbers = runs(text)
     if "@" not in text and "$" not in text and not codes_in(text) and all(map(_harmless, numbers)):
         return  # most texts end here: the words of banking are looked up where a number could be one

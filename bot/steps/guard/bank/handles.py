@@ -40,7 +40,8 @@ _NAMED = re.compile(
     r"(?:[\s]*(?:id|tag|handle|account|acc|user(?:name)?|name|konto|cuenta|conta|compte|hesap|akun|rekening|"
     r"tài khoản|аккаунт|счёт|кошелёк|حساب|खाता|आईडी|账号|账户|帳號|号|アカウント|番号|id番号|no\.?|number))?\s*"
     r"(?:[:：=]|is|→|->|ist|es|é|to|at|на)\s*"
-    r"(?P<value>@?(?=[A-Za-z0-9_.\-]{4,40}(?![A-Za-z0-9]))(?=[A-Za-z_.\-]*[\d_@.\-]|[A-Za-z]+[A-Z])[A-Za-z0-9_.\-]{3,39}[A-Za-z0-9])",
+    r"(?P<value>@?(?=[A-Za-z0-9_.\-]{4,40}(?![A-Za-z0-9]))(?=[A-Za-z_.\-]*[\d_@.\-]|[A-Za-z]+[A-Z])"
+    r"[A-Za-z0-9_.\-]{3,39}[A-Za-z0-9])",
     re.IGNORECASE,
 )
 _SHORT = re.compile(r"[^\n.!?。！？]{0,30}?(?<!\d)(?P<value>\d{5,8})(?!\d)")
@@ -53,11 +54,15 @@ _TILLS = ("till", "paybill", "pay bill", "buy goods", "m pesa", "mpesa", "lipa",
 _REACH = 48
 
 
-def handles(text: str, lowered: str, known: list[Label]) -> Iterator[Span]:
-    """Places of payment links, and of handles behind the name of what takes them."""
+def plain_handles(text: str) -> Iterator[Span]:
+    """Places of payment links and of handles that are nothing else."""
     for pattern in (_LINK, _UPI, _BARE, _TAG):
         for match in pattern.finditer(text):
             yield match.span()
+
+
+def handles(text: str, lowered: str, known: list[Label]) -> Iterator[Span]:
+    """Places of handles behind the name of what takes them."""
     for label in known:
         if not label.kind.startswith("handle"):
             continue
