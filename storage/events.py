@@ -10,7 +10,8 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.desk_tables import EventRow
 
-Actor = Literal["buyer", "person", "rule", "model"]
+Actor = Literal["buyer", "person", "rule", "model", "import", "hook"]
+"""import, hook: a platform, by its export or by a signed call."""
 
 
 async def record(

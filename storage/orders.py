@@ -106,17 +106,10 @@ async def of_conversation(
 
 
 async def by_number(connection: AsyncConnection, shop_id: int, number: str) -> AnyRow | None:
-    """The order of a quote's number, locked."""
+    """The order of a quote's number."""
     wanted = select(*COLUMNS).join(QuoteRow, QuoteRow.id == OrderRow.quote_id)
     found = wanted.where(OrderRow.shop_id == shop_id, QuoteRow.number == number)
-    return (await connection.execute(found.with_for_update(of=OrderRow))).first()
-
-
-async def by_platform_number(connection: AsyncConnection, shop_id: int, key: str) -> Sequence[AnyRow]:
-    """The orders that are known under a platform's number (`platform_key`), locked."""
-    wanted = select(*COLUMNS).join(QuoteRow, QuoteRow.id == OrderRow.quote_id)
-    found = wanted.where(OrderRow.shop_id == shop_id, OrderRow.platform_key == key).order_by(OrderRow.id)
-    return (await connection.execute(found.with_for_update(of=OrderRow))).all()
+    return (await connection.execute(found)).first()
 
 
 async def start(

@@ -11,17 +11,23 @@ from sqlalchemy import insert, select, update
 from sqlalchemy.dialects import postgresql
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.domain.orders import UNPAID
 from storage.base import AnyRow
 from storage.desk_tables import QuoteCounterRow, QuoteRevisionRow, QuoteRow
+from storage.orders_tables import OrderRow
 from storage.talk_tables import BuyerRow, ConversationRow, MessageRow
 
 
 async def open_quote(connection: AsyncConnection, conversation_id: int) -> AnyRow | None:
-    """The conversation's newest quote: another inquiry in the same talk is its next revision."""
+    """The conversation's newest quote, while nobody has paid it or given it up: another inquiry in the same
+    talk is its next revision."""
+    ended = (
+        select(OrderRow.id).where(OrderRow.quote_id == QuoteRow.id, OrderRow.state.not_in(UNPAID)).exists()
+    )
     return (
         await connection.execute(
             select(*QuoteRow.__table__.columns)
-            .where(QuoteRow.conversation_id == conversation_id)
+            .where(QuoteRow.conversation_id == conversation_id, ~ended)
             .order_by(QuoteRow.id.desc())
             .limit(1)
             .with_for_update()

@@ -8,9 +8,10 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, cast
 
 from sqlalchemy import Connection, insert, select
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.domain.facts import FreightRate, Shop
-from storage.tables import FreightRateRow
+from storage.tables import FreightRateRow, ShopRow, ShopVersionRow
 
 if TYPE_CHECKING:
     from pydantic import TypeAdapter
@@ -27,6 +28,18 @@ def terms_to_json(shop: Shop) -> dict[str, Any]:
 def terms_from_json(terms: dict[str, Any]) -> Shop:
     """The shop without items and rates. Terms that an older program stored get today's defaults."""
     return _adapter().validate_python(terms)
+
+
+async def order_link(connection: AsyncConnection, shop_id: int) -> str | None:
+    """The serving version's order link, as the shop wrote it."""
+    found: str | None = (
+        await connection.execute(
+            select(ShopVersionRow.terms["payment"]["order_link"].astext)
+            .join(ShopRow, ShopRow.serving_version_id == ShopVersionRow.id)
+            .where(ShopRow.id == shop_id)
+        )
+    ).scalar()
+    return found
 
 
 @cache

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.desk import order_starts
 from bot.desk.context import Desk
 from storage import drafts, outbox, quotes, talks, telegram_sends
 from storage.base import AnyRow
@@ -49,6 +50,7 @@ async def finish(desk: Desk, connection: AsyncConnection, row: AnyRow, now: date
         await drafts.set_state(connection, row.draft_id, "sent", ("approved", "sending"))
     if row.quote_id is not None and row.quote_revision is not None:
         await quotes.mark_sent(connection, row.quote_id, row.quote_revision)
+    await order_starts.after_sending(desk, connection, row, now)
     await record(
         connection, "message.sent", at=now, shop_id=desk.shop_id, actor=row.author,
         staff_id=row.staff_id, conversation_id=row.conversation_id, draft_id=row.draft_id,

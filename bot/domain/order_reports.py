@@ -160,10 +160,10 @@ def _facts(entry: Entry, report: Report, state: OrderState | None) -> Outcome:
 def _is_newer(entry: Entry, report: Report) -> bool:
     """Whether its numbers may take the place of those that are known."""
     latest = max((at for at in entry.said.values() if at is not None), default=None)
-    if latest is None or report.at is None:
+    if report.at is None:
         far = max((rank(state) for state in entry.said), default=0)
         return report.state is not None and rank(report.state) >= far
-    return report.at >= latest
+    return latest is None or report.at >= latest
 
 
 def _told(known: str | None, told: str | None, *, newer: bool) -> str | None:

@@ -139,7 +139,7 @@ def moved(
     DeskRefusal `impossible`, `role`, `reason`, `at`.
     """
     step = next((each for each in steps_of(entry) if each.to == to), None)
-    if step is None or not may_cause(cause, to) or (step.back and cause != "person"):
+    if step is None or not (cause == "person" if step.back else may_cause(cause, to)):
         raise impossible(entry.state, to)
     if role is not None and not has_authority(role, step.needs):
         raise DeskRefusal("role", "A manager must decide this one.")

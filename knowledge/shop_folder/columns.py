@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from knowledge.shop_folder import cells, money_cells, number_cells
 from knowledge.shop_folder.headings import (
     CATALOG_FIELDS,
+    FIELDS,
     SHIPPING_FIELDS,
     guesses,
     heading_currencies,
@@ -40,8 +41,8 @@ class Columns:
 
 
 def heading_score(table: str) -> Callable[[Sequence[str]], float]:
-    """Scores a row of cells as the heading row of `catalog` or `shipping`; 0: surely not."""
-    fields = frozenset(map(normal, CATALOG_FIELDS if table == "catalog" else SHIPPING_FIELDS))
+    """Scores a row of cells as the heading row of a table of FIELDS; 0: surely not."""
+    fields = frozenset(map(normal, FIELDS[table]))
 
     def score(row: Sequence[str]) -> float:
         words = heading_words(table)
@@ -157,12 +158,13 @@ def shipping_columns(table: Table) -> Columns:
     return Columns(tuple(fields.get(n) for n in range(len(table.headings))), frozenset(proposed), unknown)
 
 
-def column_sample(table: Table, n: int) -> list[str]:
+def column_sample(table: Table, n: int, most: int = _SAMPLE) -> list[str]:
+    """The first `most` cells of a column that hold something."""
     sample = []
     for row in table.rows:
         if row.fault is None and n < len(row.cells) and not number_cells.is_empty(row.cells[n]):
             sample.append(row.cells[n])
-            if len(sample) == _SAMPLE:
+            if len(sample) == most:
                 break
     return sample
 

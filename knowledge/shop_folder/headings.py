@@ -23,6 +23,13 @@ SHIPPING_FIELDS = (
     "method", "countries", "min_kg", "max_kg", "base", "per_kg", "days_min", "days_max", "battery",
     "includes_duty",
 )  # fmt: skip
+ORDER_FIELDS = (
+    "quote_number", "platform_number", "status", "remarks", "buyer", "currency", "total", "paid", "deposit",
+    "balance", "ordered_at", "paid_at", "shipped_at", "delivered_at", "reviewed_at", "cancelled_at",
+    "updated_at", "tracking", "carrier", "ignore",
+)  # fmt: skip
+"""Of a platform's export of orders (see knowledge/orders)."""
+FIELDS = {"catalog": CATALOG_FIELDS, "shipping": SHIPPING_FIELDS, "orders": ORDER_FIELDS}
 
 _CONFIDENTIAL = re.compile(
     r"\b(?:cost|purchase|purchasing|buying|supplier|vendor|margin|profit|markup|factory price"
@@ -42,7 +49,7 @@ _QUANTITY = re.compile(
 
 @cache
 def heading_words(table: str) -> dict[str, str]:
-    """Normalised synonym -> field, of `catalog` or `shipping`."""
+    """Normalised synonym -> field, of a table of FIELDS."""
     source = (
         resources.files("knowledge.shop_folder").joinpath("heading_words.toml").read_text(encoding="utf-8")
     )

@@ -1,0 +1,1 @@
+"""A platform's export of orders, CSV or XLSX, read row by row into what it reports of each order."""

@@ -1,0 +1,102 @@
+"""Many orders at once, for a platform's export: found by their numbers, changed in a few statements."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import bindparam, func, insert, or_, select, text, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from storage.base import AnyRow
+from storage.desk_tables import EventRow, QuoteRow
+from storage.notices import CHANNEL
+from storage.orders import COLUMNS
+from storage.orders_tables import OrderEventRow, OrderRow
+from storage.talk_tables import ConversationRow
+
+_NOTIFY = text("SELECT pg_notify(:channel, payload) FROM unnest(CAST(:payloads AS text[])) AS payload")
+
+
+async def find(
+    connection: AsyncConnection, shop_id: int, numbers: Collection[str], keys: Collection[str],
+    ids: Collection[int] = (),
+) -> Sequence[AnyRow]:  # fmt: skip
+    """Orders by their quotes' numbers, by the platform's (`platform_key`), or by their ids."""
+    return (
+        await connection.execute(
+            select(*COLUMNS)
+            .join(QuoteRow, QuoteRow.id == OrderRow.quote_id)
+            .where(
+                OrderRow.shop_id == shop_id,
+                or_(
+                    QuoteRow.number == func.any(list(numbers)),
+                    OrderRow.platform_key == func.any(list(keys)),
+                    OrderRow.id == func.any(list(ids)),
+                ),
+            )
+            .order_by(OrderRow.id)
+        )
+    ).all()
+
+
+async def unsent(connection: AsyncConnection, shop_id: int, numbers: Collection[str]) -> set[str]:
+    """Those of `numbers` that are quotes which no buyer has got."""
+    rows = await connection.execute(
+        select(QuoteRow.number)
+        .outerjoin(OrderRow, OrderRow.quote_id == QuoteRow.id)
+        .where(QuoteRow.shop_id == shop_id, QuoteRow.number == func.any(list(numbers)), OrderRow.id.is_(None))
+    )
+    return set(rows.scalars())
+
+
+async def locked(connection: AsyncConnection, ids: Collection[int]) -> dict[int, AnyRow]:
+    """Orders that nobody else changes until the transaction ends, by id; their talks are held first, in the
+    order of their ids, as everybody does who holds both."""
+    talks = select(OrderRow.conversation_id).where(OrderRow.id == func.any(list(ids)))
+    await connection.execute(
+        select(ConversationRow.id)
+        .where(ConversationRow.id.in_(talks))
+        .order_by(ConversationRow.id)
+        .with_for_update()
+    )
+    rows = await connection.execute(
+        select(*COLUMNS)
+        .join(QuoteRow, QuoteRow.id == OrderRow.quote_id)
+        .where(OrderRow.id == func.any(list(ids)))
+        .order_by(OrderRow.id)
+        .with_for_update(of=OrderRow)
+    )
+    return {row.id: row for row in rows}
+
+
+async def change(connection: AsyncConnection, changes: Sequence[Mapping[str, Any]]) -> None:
+    """Write columns of many orders; each has its `order_id`, `times` (how often it has changed), all the
+    columns of an entry, and `changed_at`."""
+    if not changes:
+        return
+    columns = [name for name in changes[0] if name not in ("order_id", "times")]
+    await connection.execute(
+        update(OrderRow.__table__)  # type: ignore[arg-type] # the table itself: rows are matched by the bind
+        .where(OrderRow.id == bindparam("order_id"))
+        .values(version=OrderRow.version + bindparam("times"), **{name: bindparam(name) for name in columns}),
+        [dict(each) for each in changes],
+    )
+
+
+async def add_events(
+    connection: AsyncConnection, history: Sequence[Mapping[str, Any]], trail: Sequence[Mapping[str, Any]]
+) -> None:
+    """Rows of order_events and of events."""
+    if history:
+        await connection.execute(insert(OrderEventRow), [dict(each) for each in history])
+    if trail:
+        await connection.execute(insert(EventRow), [dict(each) for each in trail])
+
+
+async def notify_all(connection: AsyncConnection, notices: Sequence[Mapping[str, Any]]) -> None:
+    """Notices (with their `topic`) in one statement, told when the transaction commits."""
+    payloads = [json.dumps(each, separators=(",", ":")) for each in notices]
+    if payloads:
+        await connection.execute(_NOTIFY, {"channel": CHANNEL, "payloads": payloads})
