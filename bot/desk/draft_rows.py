@@ -24,7 +24,9 @@ from bot.stored import from_json, to_json
 from bot.wire import answer_to_json
 from storage import quotes
 
-_GUARDING = (moves.DeclineOffPlatformPayment, moves.TellCertificates, moves.NoReply)
+_GUARDING = (
+    moves.DeclineOffPlatformPayment, moves.WarnAccountChanged, moves.TellCertificates, moves.NoReply,
+)  # fmt: skip
 """The moves that the guard looks at; the others matter to it by their facts alone."""
 
 

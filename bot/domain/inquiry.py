@@ -21,6 +21,8 @@ RISKS = (
     "off_platform_payment", "off_platform_contact", "prompt_injection", "scam",
     "restricted_destination", "abuse", "dispute",
 )  # fmt: skip
+PAYMENT_REASONS = ("bank", "invoice", "distrust", "fees", "speed", "habit")
+"""Why a buyer would rather pay outside the platform; what is harder to overcome stands first."""
 DETAILS = (
     "product", "quantity", "destination", "incoterm", "customization", "deadline", "company", "usage",
     "target_price", "order_number", "evidence_of_defect",
@@ -126,6 +128,10 @@ class Details:
     """The city or port as the buyer wrote it."""
     confidential: bool = False
     """The buyer asks for costs, margins, internal rules or other buyers' data."""
+    payment_reason: str | None = None
+    """Why the buyer would rather pay elsewhere, one of PAYMENT_REASONS; read only where they would."""
+    account_changed: bool = False
+    """Somebody says, or asks, that bank details are other ones now: nobody pays before a manager looked."""
 
 
 @dataclass(frozen=True, slots=True)

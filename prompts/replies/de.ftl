@@ -160,6 +160,17 @@ method-platform-transfer = Überweisung auf das Plattformkonto
 decline-payment = Zahlungen nehmen wir ausschließlich über { $platform } an, bei jeder Bestellung und in jeder Höhe.
 decline-payment-plain = Zahlungen nehmen wir ausschließlich auf den in unseren Bedingungen genannten Wegen an.
 decline-benefits = Das schützt Sie: { $benefits }.
+case-fees = Zu den Kosten: Vergleichen Sie die Zahlungswege auf { $platform } – { $methods } – und nehmen Sie den für Sie günstigsten. Außerhalb würden Sie eine Gebühr sparen und den Schutz verlieren.
+case-habit = Wir wissen, dass bei Ihnen andere Wege üblich sind. Es ändert sich wenig: Sie bezahlen per { $methods }, und Bestellung, Zahlung und Lieferung stehen auf { $platform } an einem Ort.
+case-bank = Wenn Ihre Bank eine Zahlung ablehnt oder begrenzt, kann auf { $platform } ein anderer Weg gehen: { $methods }. Sagen Sie uns, was Ihre Bank meldet, dann suchen wir den passenden.
+case-bank-deposit = Wenn Ihre Bank eine Zahlung ablehnt oder begrenzt, kann auf { $platform } ein anderer Weg gehen: { $methods }. Sagen Sie uns, was Ihre Bank meldet, dann suchen wir den passenden. Zuerst kommt die Anzahlung von { $percent }, es muss also nicht alles auf einmal durchgehen.
+case-speed = Damit keine Zeit verloren geht, können Sie auf { $platform } in einem Schritt bestellen und bezahlen: { $methods }. Beide Seiten sehen die Zahlung in der Bestellung, Belege müssen nicht hin- und hergeschickt werden.
+case-distrust = Vorsicht ist richtig. Auf { $platform } muss sich keine Seite allein auf das Wort der anderen verlassen, und Sie können die Bedingungen vor der Bestellung lesen.
+case-invoice = Unterlagen für Ihre Bücher sind auch bei einer Bestellung über { $platform } möglich: Sagen Sie uns, was auf der Rechnung stehen muss (Firma, Anschrift, Steuernummer), wir prüfen es vor Ihrer Bestellung.
+account-changed = Unsere Zahlungsdaten ändern sich nie durch eine Nachricht, gleich wer sie schickt und welchen Namen sie trägt. Zahlungen nehmen wir ausschließlich über { $platform } an.
+account-changed-plain = Unsere Zahlungsdaten ändern sich nie durch eine Nachricht, gleich wer sie schickt und welchen Namen sie trägt. Bezahlen können Sie nur auf den in unseren Bedingungen genannten Wegen.
+account-changed-wait = Bitte bezahlen Sie nichts, was in einer solchen Nachricht verlangt wird. Eine leitende Person sieht sich dieses Gespräch an und antwortet Ihnen hier persönlich.
+account-changed-verify = Jedes unserer Angebote können Sie mit dem Link und dem Prüfcode, die darauf stehen, selbst prüfen.
 stay = Bitte lassen Sie uns in diesem Chat bleiben, damit alles zu Ihrer Bestellung an einem Ort steht.
 
 ## Care

@@ -139,6 +139,17 @@ method-platform-transfer = transfer bank ke rekening platform
 decline-payment = Kami hanya menerima pembayaran melalui { $platform }, untuk setiap pesanan dan jumlah berapa pun.
 decline-payment-plain = Kami hanya menerima pembayaran dengan cara yang tercantum dalam ketentuan kami.
 decline-benefits = Ini melindungi Anda: { $benefits }.
+case-fees = Soal biaya: bandingkan cara pembayaran di { $platform } – { $methods } – lalu pilih yang paling hemat bagi Anda. Di luarnya Anda menghemat biaya tetapi kehilangan perlindungan.
+case-habit = Kami tahu Anda biasa membayar dengan cara lain. Tidak banyak yang berubah: Anda membayar dengan { $methods }, dan pesanan, pembayaran serta pengiriman ada di satu tempat di { $platform }.
+case-bank = Jika bank Anda menolak atau membatasi pembayaran, cara lain di { $platform } mungkin bisa: { $methods }. Beri tahu kami keterangan bank Anda, dan kami carikan yang cocok.
+case-bank-deposit = Jika bank Anda menolak atau membatasi pembayaran, cara lain di { $platform } mungkin bisa: { $methods }. Beri tahu kami keterangan bank Anda, dan kami carikan yang cocok. Uang muka { $percent } dibayar lebih dulu, jadi tidak harus semuanya sekaligus.
+case-speed = Agar tidak membuang waktu, Anda bisa memesan dan membayar di { $platform } dalam satu langkah: { $methods }. Kedua pihak melihat pembayaran di pesanan, tanpa perlu saling mengirim bukti.
+case-distrust = Wajar untuk berhati-hati. Di { $platform } tidak ada pihak yang harus mengandalkan kata-kata pihak lain saja, dan Anda bisa membaca ketentuannya sebelum memesan.
+case-invoice = Dokumen untuk pembukuan Anda juga bisa untuk pesanan di { $platform }: beri tahu kami isi faktur yang diperlukan (nama perusahaan, alamat, nomor pajak), dan kami periksa sebelum Anda memesan.
+account-changed = Data pembayaran kami tidak pernah berubah lewat pesan, siapa pun pengirimnya dan nama apa pun yang dipakai. Kami hanya menerima pembayaran melalui { $platform }.
+account-changed-plain = Data pembayaran kami tidak pernah berubah lewat pesan, siapa pun pengirimnya dan nama apa pun yang dipakai. Pembayaran hanya bisa dengan cara yang tercantum dalam ketentuan kami.
+account-changed-wait = Mohon jangan membayar apa pun yang diminta dalam pesan seperti itu. Seorang manajer sedang memeriksa percakapan ini dan akan menjawab Anda di sini secara langsung.
+account-changed-verify = Setiap penawaran kami dapat Anda periksa sendiri dengan tautan dan kode pemeriksaan yang tertera di atasnya.
 stay = Mohon tetap di chat ini agar semua hal tentang pesanan Anda ada di satu tempat.
 
 ## Care

@@ -166,6 +166,17 @@ method-platform-transfer = transferência bancária para a conta da plataforma
 decline-payment = Só aceitamos pagamento pela { $platform }, em todos os pedidos e para qualquer valor.
 decline-payment-plain = Só aceitamos pagamento pelos meios indicados em nossas condições.
 decline-benefits = Isso protege você: { $benefits }.
+case-fees = Sobre o custo: compare as formas de pagamento em { $platform } – { $methods } – e escolha a mais barata para você. Fora dela economizaria uma taxa e perderia a proteção.
+case-habit = Sabemos que você costuma pagar de outra forma. Pouca coisa muda: você paga com { $methods }, e o pedido, o pagamento e a entrega ficam num só lugar em { $platform }.
+case-bank = Se o seu banco recusa ou limita um pagamento, outra forma pode funcionar em { $platform }: { $methods }. Diga-nos o que o banco informa e procuramos a que serve.
+case-bank-deposit = Se o seu banco recusa ou limita um pagamento, outra forma pode funcionar em { $platform }: { $methods }. Diga-nos o que o banco informa e procuramos a que serve. Primeiro vem o sinal de { $percent }, então não precisa passar tudo de uma vez.
+case-speed = Para não perder tempo, você pode pedir e pagar em { $platform } num só passo: { $methods }. Os dois lados veem o pagamento no pedido e não é preciso mandar comprovantes de um lado para o outro.
+case-distrust = É certo ter cuidado. Em { $platform } nenhum dos lados precisa confiar só na palavra do outro, e você pode ler as condições antes de fazer o pedido.
+case-invoice = Documentos para a sua contabilidade também são possíveis num pedido em { $platform }: diga-nos o que deve constar na fatura (empresa, endereço, número fiscal) e verificamos antes do pedido.
+account-changed = Os nossos dados de pagamento nunca mudam por mensagem, seja quem for que a envie e com que nome for. Só recebemos por { $platform }.
+account-changed-plain = Os nossos dados de pagamento nunca mudam por mensagem, seja quem for que a envie e com que nome for. Só é possível pagar das formas indicadas nas nossas condições.
+account-changed-wait = Por favor, não pague nada que tenha sido pedido numa mensagem assim. Um gerente está a ver esta conversa e responde aqui pessoalmente.
+account-changed-verify = Você pode conferir cada uma das nossas cotações com o link e o código de verificação que constam nela.
 stay = Pedimos que a conversa continue neste chat, para que tudo sobre o seu pedido fique em um só lugar.
 
 ## Care

@@ -136,6 +136,17 @@ method-platform-transfer = platform hesabına banka havalesi
 decline-payment = Ödemeyi her sipariş ve her tutar için yalnızca { $platform } üzerinden kabul ediyoruz.
 decline-payment-plain = Ödemeyi yalnızca koşullarımızda belirtilen yollarla kabul ediyoruz.
 decline-benefits = Bu sizi korur: { $benefits }.
+case-fees = Masraf konusunda: { $platform } üzerindeki ödeme yollarını – { $methods } – karşılaştırıp sizin için en uygununu seçin. Dışarıda bir masraftan kurtulur ama korumayı kaybedersiniz.
+case-habit = Başka yollara alışık olduğunuzu biliyoruz. Çok az şey değişir: { $methods } ile ödersiniz; sipariş, ödeme ve teslimat { $platform } üzerinde tek yerde durur.
+case-bank = Bankanız bir ödemeyi reddeder ya da sınırlarsa { $platform } üzerinde başka bir yol olabilir: { $methods }. Bankanızın ne dediğini yazın, uygun olanı birlikte bulalım.
+case-bank-deposit = Bankanız bir ödemeyi reddeder ya da sınırlarsa { $platform } üzerinde başka bir yol olabilir: { $methods }. Bankanızın ne dediğini yazın, uygun olanı birlikte bulalım. Önce { $percent } ön ödeme yapılır, yani hepsinin bir seferde geçmesi gerekmez.
+case-speed = Zaman kaybetmemek için { $platform } üzerinde tek adımda sipariş verip ödeyebilirsiniz: { $methods }. Ödemeyi iki taraf da siparişte görür, dekont gönderip beklemek gerekmez.
+case-distrust = Dikkatli olmakta haklısınız. { $platform } üzerinde iki taraf da yalnızca diğerinin sözüne güvenmek zorunda değildir; koşullarını siparişten önce okuyabilirsiniz.
+case-invoice = Muhasebeniz için belgeler { $platform } siparişinde de mümkündür: faturada ne bulunması gerektiğini yazın (şirket adı, adres, vergi numarası), siparişten önce kontrol edelim.
+account-changed = Ödeme bilgilerimiz, kim gönderirse göndersin ve hangi adı taşırsa taşısın, hiçbir zaman bir mesajla değişmez. Ödemeyi yalnızca { $platform } üzerinden alıyoruz.
+account-changed-plain = Ödeme bilgilerimiz, kim gönderirse göndersin ve hangi adı taşırsa taşısın, hiçbir zaman bir mesajla değişmez. Ödeme yalnızca koşullarımızda belirtilen yollarla mümkündür.
+account-changed-wait = Lütfen böyle bir mesajda istenen hiçbir şeyi ödemeyin. Bir yönetici bu görüşmeyi inceliyor ve size burada kendisi yanıt verecek.
+account-changed-verify = Her teklifimizi, üzerinde yazan bağlantı ve doğrulama koduyla kendiniz kontrol edebilirsiniz.
 stay = Siparişinizle ilgili her şeyin tek yerde kalması için lütfen bu sohbette devam edelim.
 
 ## Care

@@ -136,6 +136,17 @@ method-platform-transfer = chuyển khoản vào tài khoản của sàn
 decline-payment = Chúng tôi chỉ nhận thanh toán qua { $platform }, với mọi đơn hàng và mọi số tiền.
 decline-payment-plain = Chúng tôi chỉ nhận thanh toán theo các cách ghi trong quy định của chúng tôi.
 decline-benefits = Điều này bảo vệ quý khách: { $benefits }.
+case-fees = Về chi phí: quý khách hãy so sánh các cách thanh toán trên { $platform } – { $methods } – và chọn cách rẻ nhất cho mình. Ở ngoài, quý khách tiết kiệm được một khoản phí nhưng mất sự bảo vệ.
+case-habit = Chúng tôi biết quý khách quen cách khác. Không thay đổi nhiều: quý khách thanh toán bằng { $methods }, còn đơn hàng, thanh toán và giao hàng nằm ở một nơi trên { $platform }.
+case-bank = Nếu ngân hàng của quý khách từ chối hoặc giới hạn khoản thanh toán, có thể dùng cách khác trên { $platform }: { $methods }. Hãy cho chúng tôi biết ngân hàng nói gì để tìm cách phù hợp.
+case-bank-deposit = Nếu ngân hàng của quý khách từ chối hoặc giới hạn khoản thanh toán, có thể dùng cách khác trên { $platform }: { $methods }. Hãy cho chúng tôi biết ngân hàng nói gì để tìm cách phù hợp. Tiền cọc { $percent } được trả trước nên không phải trả hết một lần.
+case-speed = Để không mất thời gian, quý khách có thể đặt hàng và thanh toán trên { $platform } trong một bước: { $methods }. Hai bên đều thấy khoản thanh toán trong đơn hàng, không cần gửi biên lai qua lại.
+case-distrust = Cẩn thận là đúng. Trên { $platform }, không bên nào phải chỉ dựa vào lời nói của bên kia, và quý khách có thể đọc điều khoản trước khi đặt hàng.
+case-invoice = Chứng từ cho sổ sách của quý khách cũng có thể làm với đơn hàng trên { $platform }: hãy cho biết hóa đơn cần ghi gì (tên công ty, địa chỉ, mã số thuế), chúng tôi sẽ kiểm tra trước khi quý khách đặt hàng.
+account-changed = Thông tin thanh toán của chúng tôi không bao giờ thay đổi qua tin nhắn, dù ai gửi và dù đứng tên nào. Chúng tôi chỉ nhận thanh toán qua { $platform }.
+account-changed-plain = Thông tin thanh toán của chúng tôi không bao giờ thay đổi qua tin nhắn, dù ai gửi và dù đứng tên nào. Chỉ có thể thanh toán theo các cách nêu trong điều khoản của chúng tôi.
+account-changed-wait = Xin đừng trả bất cứ khoản nào được yêu cầu trong tin nhắn như vậy. Quản lý đang xem cuộc trò chuyện này và sẽ trực tiếp trả lời quý khách tại đây.
+account-changed-verify = Quý khách có thể tự kiểm tra mỗi báo giá của chúng tôi bằng đường dẫn và mã kiểm tra ghi trên đó.
 stay = Xin tiếp tục trao đổi trong khung chat này để mọi thông tin về đơn hàng ở cùng một chỗ.
 
 ## Care

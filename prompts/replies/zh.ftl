@@ -133,6 +133,17 @@ method-platform-transfer = 银行转账至平台账户
 decline-payment = 我们只通过 { $platform } 收款，任何订单、任何金额都一样。
 decline-payment-plain = 我们只按条款中列明的方式收款。
 decline-benefits = 这对您是一种保障：{ $benefits }。
+case-fees = 关于费用：您可以比较 { $platform } 上的付款方式（{ $methods }），选择对您最划算的一种。不走平台，省下的是手续费，失去的是保障。
+case-habit = 我们理解您习惯用别的方式。其实变化不大：您用 { $methods } 付款，订单、付款和交货都在 { $platform } 上一处可查。
+case-bank = 如果您的银行拒绝或限制某笔付款，在 { $platform } 上可以换一种方式：{ $methods }。请告诉我们银行的说法，我们帮您找合适的方式。
+case-bank-deposit = 如果您的银行拒绝或限制某笔付款，在 { $platform } 上可以换一种方式：{ $methods }。请告诉我们银行的说法，我们帮您找合适的方式。先付 { $percent } 的定金，不必一次付清。
+case-speed = 为了不耽误时间，您可以在 { $platform } 上一步完成下单和付款：{ $methods }。双方都能在订单里看到付款，不必来回发凭证。
+case-distrust = 谨慎是对的。在 { $platform } 上，双方都不必只凭对方一句话，您也可以在下单前阅读平台条款。
+case-invoice = 通过 { $platform } 下单同样可以准备您做账所需的单据：请告诉我们发票上需要写明什么（公司名称、地址、税号），我们会在您下单前核实。
+account-changed = 我们的收款信息绝不会因一条消息而变更，不论由谁发出、署谁的名。我们只通过 { $platform } 收款。
+account-changed-plain = 我们的收款信息绝不会因一条消息而变更，不论由谁发出、署谁的名。付款只能按我们条款中列明的方式进行。
+account-changed-wait = 请不要按这类消息的要求付任何款项。经理正在查看本次对话，会在这里亲自答复您。
+account-changed-verify = 我们的每份报价单，您都可以用上面的链接和校验码自行核实。
 stay = 请继续在此聊天中沟通，这样订单的所有信息都在一处。
 
 ## Care

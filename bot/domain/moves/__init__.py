@@ -31,7 +31,12 @@ from bot.domain.moves.offer import (
     SayOptionNotOffered,
     SaySamplesNotSold,
 )
-from bot.domain.moves.payment import DeclineOffPlatformPayment, SteerToPlatform, TellPaymentTerms
+from bot.domain.moves.payment import (
+    DeclineOffPlatformPayment,
+    SteerToPlatform,
+    TellPaymentTerms,
+    WarnAccountChanged,
+)
 from bot.domain.moves.talk import (
     AnswerDispute,
     AnswerScam,
@@ -89,6 +94,7 @@ Move = (
     | HandToPerson
     | StayCalm
     | AnswerScam
+    | WarnAccountChanged
     | WishFestival
     | Close
     | NoReply
@@ -136,5 +142,6 @@ __all__ = [
     "TellPaymentTerms",
     "TellStock",
     "Thank",
+    "WarnAccountChanged",
     "WishFestival",
 ]

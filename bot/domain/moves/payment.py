@@ -46,11 +46,32 @@ class TellPaymentTerms:
 
 @dataclass(frozen=True, slots=True)
 class DeclineOffPlatformPayment:
+    """Payment beside the platform is not taken, with the case for the platform that fits the buyer's reason.
+
+    `reason` is one of PAYMENT_REASONS, or None. `methods` are the shop's, `deposit_percent` comes first.
+    """
+
     platform: str | None
     benefits: tuple[str, ...] = ()
+    reason: str | None = None
+    methods: tuple[str, ...] = ()
+    deposit_percent: Decimal | None = None
 
     def facts(self) -> AllowedFacts:
         return AllowedFacts(
-            payment_methods=frozenset(stated.texts(self.platform)),
+            percentages=frozenset({self.deposit_percent} if self.deposit_percent is not None else ()),
+            payment_methods=frozenset({*self.methods, *stated.texts(self.platform)}),
             verbatim=stated.texts(self.platform, *self.benefits),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class WarnAccountChanged:
+    """No message ever changes where money goes; nothing is to be paid, and how a quotation is checked."""
+
+    platform: str | None = None
+
+    def facts(self) -> AllowedFacts:
+        return AllowedFacts(
+            payment_methods=frozenset(stated.texts(self.platform)), verbatim=stated.texts(self.platform)
         )

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from bot.domain.moves import DeclineOffPlatformPayment
+from bot.domain.moves import DeclineOffPlatformPayment, WarnAccountChanged
 from bot.domain.plan import Finding, ReplyPlan
 from bot.steps.guard.bank import check_bank
 from bot.steps.guard.certificates import check_certificates
@@ -45,7 +45,7 @@ def check(text: str, plan: ReplyPlan, *, expected_language: str | None = None) -
     rest = set_measures_aside(rest, plan.facts.verbatim)
     rest = rest.without(match.span() for match in _EDITION.finditer(rest.text))
     words = read(rest.text)
-    declining = any(isinstance(move, DeclineOffPlatformPayment) for move in plan.moves)
+    declining = any(isinstance(move, DeclineOffPlatformPayment | WarnAccountChanged) for move in plan.moves)
     found += check_template(rest)
     found += check_payment(rest, words, plan, declining)
     found += check_confidential(rest, words)

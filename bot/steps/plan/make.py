@@ -71,6 +71,10 @@ def _reply(case: Situation, evidence: Sequence[Evidence], context: PlanContext) 
     missing = missing_details(understanding, outcome, case.inquiry)
     restricted = outcome.restricted or "restricted_destination" in understanding.risks
     risky = _NO_BUSINESS & set(understanding.risks)
+    if understanding.details.account_changed:
+        # Nothing is sold, asked or quoted in the same breath: the talk is frozen until a manager has looked.
+        warned = m.WarnAccountChanged(case.shop.payment.platform)
+        return [*_opening(case), warned, m.Close(case.shop.company.name)]
     body = _risks(case, restricted)
     if restricted or "scam" in risky:
         missing = ()
@@ -139,7 +143,7 @@ def _risks(case: Situation, restricted: bool) -> list[m.Move]:
     if "scam" in risks:
         moves.append(m.AnswerScam(shop.payment.platform))
     if "off_platform_payment" in risks:
-        moves += declined(shop)
+        moves += declined(shop, case.understanding.details.payment_reason)
     if "off_platform_contact" in risks:
         moves.append(m.StayInThisChat())
     if case.understanding.details.confidential:

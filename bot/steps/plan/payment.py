@@ -7,6 +7,10 @@ from bot.domain.facts import Shop
 from bot.domain.plan import Amount
 
 _BENEFITS = 2
+_BY_METHODS = frozenset({"fees", "habit", "bank", "speed"})
+"""Reasons whose answer names the ways to pay."""
+_WHOLE = 100
+"""Percent: what is paid all at once is no deposit."""
 
 
 def steered(
@@ -36,10 +40,24 @@ def steered(
     ]
 
 
-def declined(shop: Shop) -> list[m.Move]:
-    """Payment beside the platform is declined, with what the buyer gains from it and how to pay there."""
+def declined(shop: Shop, reason: str | None = None) -> list[m.Move]:
+    """Payment beside the platform is declined, with what the buyer gains from it and how to pay there.
+
+    `reason` (of PAYMENT_REASONS) is answered where the shop's facts hold an answer to it.
+    """
     payment = shop.payment
-    moves: list[m.Move] = [m.DeclineOffPlatformPayment(payment.platform, payment.benefits[:_BENEFITS])]
-    if payment.methods:
+    fits = payment.platform is not None and (bool(payment.methods) or reason not in _BY_METHODS)
+    answered = reason if fits else None
+    percent = shop.quote.deposit_percent
+    moves: list[m.Move] = [
+        m.DeclineOffPlatformPayment(
+            payment.platform,
+            payment.benefits[:_BENEFITS],
+            reason=answered,
+            methods=payment.methods if answered in _BY_METHODS else (),
+            deposit_percent=percent if answered == "bank" and percent and percent < _WHOLE else None,
+        )
+    ]
+    if payment.methods and answered not in _BY_METHODS:
         moves.append(m.TellPaymentTerms(payment.methods))
     return moves

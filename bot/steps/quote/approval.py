@@ -11,9 +11,11 @@ _SMALL_TALK = frozenset({"spam", "greeting", "thanks", "other"})
 
 
 def needs(understanding: Understanding, outcome: QuoteOutcome) -> Needs:
-    """A manager for disputes, restricted destinations and discounts beyond a salesperson; nobody for spam."""
+    """A manager for disputes, restricted destinations, changed accounts and discounts beyond a salesperson;
+    nobody for spam."""
     beyond = outcome.discount is not None and outcome.discount.needs == "manager"
-    if _FOR_A_MANAGER & set(understanding.risks) or outcome.restricted or beyond:
+    changed = understanding.details.account_changed
+    if _FOR_A_MANAGER & set(understanding.risks) or outcome.restricted or beyond or changed:
         return "manager"
     if understanding.intents[:1] == ("spam",) and set(understanding.intents) <= _SMALL_TALK:
         return "nobody"

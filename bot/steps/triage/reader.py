@@ -30,6 +30,7 @@ from bot.steps.triage.grading import grade
 from bot.steps.triage.injections import without_injections
 from bot.steps.triage.language import detect_language
 from bot.steps.triage.options import OptionReader
+from bot.steps.triage.paying import read_payment_reason, says_account_changed
 from bot.steps.triage.percentages import names_discount
 from bot.steps.triage.prices import NamedPrice, read_percent, read_prices
 from bot.steps.triage.quantities import read_quantities
@@ -97,9 +98,13 @@ class TriageReader:
         intents = self._reading.intents(inquiry, language, signals)
         risks = self._risks(told_risks, where)
         negotiates = "negotiation" in intents
+        latest = [message.text for message in inquiry.latest()]
+        avoids = "off_platform_payment" in risks
         details = replace(
             details,
             confidential=confidential,
+            payment_reason=read_payment_reason(latest, language) if avoids else None,
+            account_changed=says_account_changed(latest, language),
             target_price=details.target_price if negotiates else None,
             discount_percent=details.discount_percent if negotiates else None,
         )

@@ -102,6 +102,8 @@ def lines_of(voice: Voice, move: m.Move) -> list[str]:
             return payment.terms(voice, move)
         case m.DeclineOffPlatformPayment():
             return payment.decline(voice, move)
+        case m.WarnAccountChanged():
+            return payment.account_changed(voice, move)
         case m.PassOnDiscount():
             return [voice.say("discount-listed" if move.priced else "discount")]
         case m.CheckOrder():

@@ -5,7 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from bot.domain.moves import DeclineOffPlatformPayment, SteerToPlatform, TellPaymentTerms
+from bot.domain.moves import (
+    DeclineOffPlatformPayment,
+    SteerToPlatform,
+    TellPaymentTerms,
+    WarnAccountChanged,
+)
 from bot.steps.write.voice import Voice
 
 _BENEFITS = (
@@ -54,9 +59,30 @@ def decline(voice: Voice, move: DeclineOffPlatformPayment) -> list[str]:
     if move.platform is None:
         return [voice.say("decline-payment-plain")]
     lines = [voice.say("decline-payment", platform=voice.ltr(move.platform))]
+    if move.reason is not None:
+        lines.append(_case(voice, move, move.platform, move.reason))
     if move.benefits:
         lines.append(voice.say("decline-benefits", benefits=_benefits(voice, move.benefits)))
     return lines
+
+
+def _case(voice: Voice, move: DeclineOffPlatformPayment, platform: str, reason: str) -> str:
+    """The case for the platform that fits the buyer's reason."""
+    values = {"platform": voice.ltr(platform)}
+    if move.methods:
+        values["methods"] = _methods(voice, move.methods)
+    if move.deposit_percent is None:
+        return voice.say(f"case-{reason}", **values)
+    percent = voice.formats.percent(move.deposit_percent)
+    return voice.say(f"case-{reason}-deposit", percent=percent, **values)
+
+
+def account_changed(voice: Voice, move: WarnAccountChanged) -> list[str]:
+    if move.platform is None:
+        first = voice.say("account-changed-plain")
+    else:
+        first = voice.say("account-changed", platform=voice.ltr(move.platform))
+    return [first, voice.say("account-changed-wait"), voice.say("account-changed-verify")]
 
 
 def _benefits(voice: Voice, benefits: Sequence[str]) -> str:

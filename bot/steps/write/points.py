@@ -26,6 +26,7 @@ _FINISHED = (
     m.SaySamplesNotSold, m.SayMethodReplaced, m.SayFreightUnknown, m.SayIncotermReplaced,
     m.SayDutyNotIncluded, m.DeclineOffPlatformPayment, m.StayInThisChat, m.DeclineConfidential,
     m.PassOnDiscount, m.SayDestinationRestricted, m.AnswerDispute, m.AnswerScam,
+    m.WarnAccountChanged,
 )  # fmt: skip
 _OPTIONAL = (m.Thank, m.WishFestival)
 ASKS = re.compile(r"[?？؟]|か。|ください|下さい")

@@ -150,6 +150,20 @@ EVERY_MOVE: tuple[Move, ...] = (
     m.TellPaymentTerms(("card", "PayPal"), Decimal(30)),
     m.DeclineOffPlatformPayment("Safe Checkout", ("refund if quality or ship date is missed",)),
     m.DeclineOffPlatformPayment(None),
+    *(
+        m.DeclineOffPlatformPayment("Safe Checkout", (), reason, ("card", "PayPal"), deposit)
+        for reason, deposit in (
+            ("fees", None),
+            ("habit", None),
+            ("bank", None),
+            ("bank", Decimal(30)),
+            ("speed", None),
+        )
+    ),
+    m.DeclineOffPlatformPayment("Safe Checkout", ("refund if quality or ship date is missed",), "distrust"),
+    m.DeclineOffPlatformPayment("Safe Checkout", (), "invoice"),
+    m.WarnAccountChanged("Safe Checkout"),
+    m.WarnAccountChanged(None),
     m.StayInThisChat(),
     m.DeclineConfidential(),
     m.PassOnDiscount(priced=True),

@@ -37,8 +37,9 @@ _VALUE = re.compile(
     re.IGNORECASE,
 )
 _NAMED = re.compile(
-    r"(?:[\s]*(?:id|tag|handle|account|acc|user(?:name)?|name|konto|cuenta|conta|compte|hesap|akun|rekening|"
-    r"tài khoản|аккаунт|счёт|кошелёк|حساب|खाता|आईडी|账号|账户|帳號|号|アカウント|番号|id番号|no\.?|number))?\s*"
+    r"(?:[\s]*(?:id|tag|handle|account|acc|user(?:name)?|name|konto|cuenta|conta|compte|hesap|akun|"
+    r"rekening|tài khoản|аккаунт|счёт|кошелёк|حساب|खाता|आईडी|账号|账户|帳號|号|アカウント|番号|"
+    r"id番号|no\.?|number))?\s*"
     r"(?:[:：=]|is|→|->|ist|es|é|to|at|на)\s*"
     r"(?P<value>@?(?=[A-Za-z0-9_.\-]{4,40}(?![A-Za-z0-9]))(?=[A-Za-z_.\-]*[\d_@.\-]|[A-Za-z]+[A-Z])"
     r"[A-Za-z0-9_.\-]{3,39}[A-Za-z0-9])",
