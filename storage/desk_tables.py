@@ -103,6 +103,11 @@ class QuoteRow(Base):
     """The newest one."""
     sent_revision: Mapped[int | None]
     """The one that the buyer has."""
+    check_code: Mapped[str] = mapped_column(
+        # As PostgreSQL writes it, so that the comparison with the migrations finds it the same.
+        server_default=sql("upper(substr(replace((gen_random_uuid())::text, '-'::text, ''::text), 1, 10))")
+    )
+    """Forty random bits, printed on the document: who has it may see the total on the page of checks."""
     created_at: Mapped[datetime] = mapped_column(server_default=func.now())
 
 

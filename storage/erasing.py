@@ -19,6 +19,7 @@ _STATEMENTS = (
     """
     UPDATE conversations SET channel = :channel, excerpt = '', state = 'closed', waiting_since = NULL,
       burst_started_at = NULL, burst_due_at = NULL, snoozed_until = NULL, taken_over_by = NULL,
+      frozen_at = NULL, frozen_why = NULL,
       drafted_seq = last_buyer_seq
     WHERE buyer_id = :buyer
     """,

@@ -115,6 +115,10 @@ class ConversationRow(Base):
     """Who must approve the newest draft: salesperson, manager or nobody."""
     quote_total: Mapped[Decimal | None]
     """Of the newest quote, in the shop's currency."""
+    frozen_at: Mapped[datetime | None]
+    """Since when nothing goes out but by a manager with a reason; None: it is not frozen."""
+    frozen_why: Mapped[str | None]
+    """account_changed, or by_hand."""
 
 
 class MessageRow(Base):

@@ -5,11 +5,11 @@ from __future__ import annotations
 from fastapi import APIRouter
 
 from bot.api.access import Staff, ThisDesk
-from bot.api.conversation_shapes import Assigned, Assignment, OwnWords, Queued, Snooze, State
+from bot.api.conversation_shapes import Assigned, Assignment, Frozen, OwnWords, Queued, Snooze, State
 from bot.api.conversations import ConversationId
 from bot.api.problem_shape import problems
 from bot.api.sized_route import SizedRoute
-from bot.desk import conversations
+from bot.desk import conversations, freezing
 from bot.desk.context import Desk
 from bot.domain.desk import DeskRefusal
 from storage import talks
@@ -55,6 +55,20 @@ async def spam(conversation_id: ConversationId, desk: ThisDesk, person: Staff) -
     """Not a buyer. A draft that waits is dropped."""
     await conversations.mark_spam(desk, person, conversation_id)
     return await _state(desk, conversation_id)
+
+
+@router.post("/freeze", responses=_PLAIN, summary="Freeze")
+async def freeze(conversation_id: ConversationId, desk: ThisDesk, person: Staff) -> Frozen:
+    """From now on only a manager sends anything in it, with a reason."""
+    await freezing.freeze(desk, person, conversation_id)
+    return Frozen(frozen=True)
+
+
+@router.post("/thaw", responses=_PLAIN, summary="Thaw")
+async def thaw(conversation_id: ConversationId, desk: ThisDesk, person: Staff) -> Frozen:
+    """A manager has looked: the team may send again."""
+    await freezing.thaw(desk, person, conversation_id)
+    return Frozen(frozen=False)
 
 
 @router.post("/send", responses=_WITH_BODY, status_code=202, summary="Write to the buyer")

@@ -122,6 +122,10 @@ class Conversation(Summary):
     undelivered: list[Undelivered] = Field(description="Oldest first.")
 
 
+class Frozen(BaseModel):
+    frozen: bool
+
+
 class State(BaseModel):
     state: ConversationState
 

@@ -14,6 +14,7 @@ from bot.case.quote_shown import ShownQuote, kept_quote
 from bot.case.reply_clock import ReplyClock, reply_clock
 from bot.case.undelivered import Undelivered, read_undelivered
 from bot.desk.context import Desk, ServingShop
+from bot.desk.deciding import with_frozen
 from bot.desk.draft_rows import findings_of
 from bot.desk.expiring import is_changed
 from bot.domain.calendar import shop_date
@@ -111,7 +112,16 @@ class Case:
         shown = (draft.row.id, draft.row.fingerprint, draft.outdated) if draft is not None else ()
         newest = (self.newest.id, self.newest.state) if self.newest is not None else ()
         stuck = tuple((each.row.id, each.row.state) for each in self.undelivered)
-        parts = (talk.state, talk.taken_over_by, talk.last_buyer_seq, talk.needs, *shown, *newest, *stuck)
+        parts = (
+            talk.state,
+            talk.taken_over_by,
+            talk.last_buyer_seq,
+            talk.needs,
+            talk.frozen_at,
+            *shown,
+            *newest,
+            *stuck,
+        )
         return "-".join(str(part) for part in parts).replace(" ", "")
 
     def person(self, staff_id: int | None) -> str | None:
@@ -149,7 +159,7 @@ async def read_case(desk: Desk, person: Person, conversation_id: int, language: 
         quotes={
             message.seq: shown for message in said if (shown := kept_quote(message.quote, shop)) is not None
         },
-        draft=_shown(waiting, kept, serving, person, now) if waiting is not None else None,
+        draft=_shown(waiting, kept, talk, serving, person, now) if waiting is not None else None,
         drafts=known,
         events=trail,
         team={member.id: member for member in team},
@@ -164,9 +174,9 @@ async def read_case(desk: Desk, person: Person, conversation_id: int, language: 
 
 
 def _shown(
-    row: AnyRow, kept: AnyRow | None, serving: ServingShop, person: Person, now: datetime
+    row: AnyRow, kept: AnyRow | None, talk: AnyRow, serving: ServingShop, person: Person, now: datetime
 ) -> ShownDraft:
-    findings = findings_of(row.findings)
+    findings = with_frozen(findings_of(row.findings), talk)
     quote = None
     if kept is not None:
         quote = kept_quote(

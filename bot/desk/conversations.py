@@ -12,10 +12,11 @@ from typing import Any
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.desk.context import Desk
-from bot.desk.deciding import must_be_sendable
+from bot.desk.deciding import must_be_sendable, with_frozen
 from bot.desk.draft_rows import plan_of
 from bot.desk.drafting import inquiry_of
-from bot.domain.desk import DeskRefusal, Person
+from bot.desk.follow_up.planning import plan_talk
+from bot.domain.desk import DeskRefusal, Person, has_authority
 from bot.domain.plan import Finding
 from bot.steps.guard import check
 from bot.stored import NotReadable
@@ -127,9 +128,10 @@ async def send_own_words(
         raise DeskRefusal("empty_message", "Write a message first.")
     now = desk.clock()
     findings = await findings_in_own_words(desk, conversation_id, words)
-    must_be_sendable(person, findings, reason)
     async with writing(desk.engine) as connection:
         talk = await _locked(desk, connection, conversation_id)
+        findings = with_frozen(findings, talk)
+        must_be_sendable(person, findings, reason)
         if talk.state == "taken_over" and talk.taken_over_by != person.id:
             raise DeskRefusal("taken_over", "Somebody else has taken this conversation over.")
         token = key.hex if key else hashlib.sha256(f"{now.isoformat()}{words}".encode()).hexdigest()[:32]
@@ -176,6 +178,8 @@ async def _put_away(desk: Desk, person: Person, conversation_id: int, state: str
     now = desk.clock()
     async with writing(desk.engine) as connection:
         talk = await _locked(desk, connection, conversation_id)
+        if talk.frozen_at is not None and not has_authority(person.role, "manager"):
+            raise DeskRefusal("role", "This talk is frozen: only a manager puts it away.")
         dropped = await drafts.supersede_waiting(connection, conversation_id, state, now)
         await _move(
             desk, connection, person, talk, kind, {"superseded": dropped}, state=state, waiting_since=None,
@@ -206,4 +210,5 @@ async def _move(
     drafted = values.get("drafted_seq", talk.drafted_seq)
     if values.get("state") == "open" and drafted < talk.last_buyer_seq:
         await defer(connection, DRAFT_TASK, {"conversation_id": talk.id}, lock=draft_lock(talk.id))
+    await plan_talk(desk, connection, talk.id, desk.clock())
     await notify(connection, "desk", shop=desk.shop_id, conversation=talk.id)

@@ -10,7 +10,10 @@ from bot.desk import autonomy
 from bot.desk.context import Desk, ServingShop
 from bot.desk.draft_rows import findings_json, findings_of, fingerprint, plan_of
 from bot.desk.expiring import expire, expired_draft, why_out_of_date
+from bot.desk.follow_up import door
+from bot.desk.follow_up.door import Leaving
 from bot.domain.desk import (
+    FROZEN,
     REFUSAL_REASONS,
     UNSENDABLE,
     DeskRefusal,
@@ -59,6 +62,10 @@ async def approve(
         draft, talk = await locked_draft(desk, connection, draft_id)
         seen = (revision, fingerprint_seen)
         outdated = await _not_as_it_is(desk, connection, draft, talk, person, serving.shop, seen, text, now)
+        leaving = Leaving()
+        if outdated is None:
+            leaving = await door.approving(desk, connection, draft, now)
+            outdated = leaving.refused
         if outdated is None:
             if not has_authority(person.role, draft.needs):
                 raise DeskRefusal("role", "A manager must decide this one.")
@@ -67,13 +74,14 @@ async def approve(
             if edited:
                 assert text is not None
                 findings = guard_text(draft, serving, text)
-            must_be_sendable(person, findings, reason)
+            must_be_sendable(person, with_frozen(findings, talk), reason)
             if edited:
                 assert text is not None
                 await add_edit(connection, draft, person, text, findings, now)
             await _let_go(
-                desk, connection, draft, talk, person, text if edited else None, reason, findings, now
-            )
+                desk, connection, draft, talk, person, text if edited else None, reason,
+                with_frozen(findings, talk), leaving, now,
+            )  # fmt: skip
     if outdated is not None:
         raise outdated
 
@@ -171,6 +179,8 @@ def must_be_sendable(person: Person, findings: tuple[Finding, ...], reason: str 
     blocking = must_be_explained(findings)
     if any(finding.rule in UNSENDABLE for finding in blocking):
         raise DeskRefusal("findings", "There is no text to send, or a gap in it.", findings)
+    if FROZEN in blocking and not has_authority(person.role, "manager"):
+        raise DeskRefusal("role", "This talk is frozen: only a manager sends anything in it.", findings)
     if blocking and not has_authority(person.role, approver_in_spite_of(blocking)):
         raise DeskRefusal(
             "role", "Bank details, payment outside the platform and internal figures: a manager must decide.",
@@ -180,6 +190,11 @@ def must_be_sendable(person: Person, findings: tuple[Finding, ...], reason: str 
         raise DeskRefusal(
             "findings", "Not all of this is backed by the shop's data: say why it is right.", findings
         )
+
+
+def with_frozen(findings: tuple[Finding, ...], talk: AnyRow) -> tuple[Finding, ...]:
+    """The findings, and that the talk is frozen where it is."""
+    return (*findings, FROZEN) if talk.frozen_at is not None else findings
 
 
 async def add_edit(
@@ -245,7 +260,7 @@ async def _not_as_it_is(
 
 async def _let_go(
     desk: Desk, connection: AsyncConnection, draft: AnyRow, talk: AnyRow, person: Person,
-    text: str | None, reason: str | None, findings: tuple[Finding, ...], now: datetime,
+    text: str | None, reason: str | None, findings: tuple[Finding, ...], leaving: Leaving, now: datetime,
 ) -> None:  # fmt: skip
     """The approval itself: decision, outbox, event and notice."""
     history = await drafts.revisions(connection, draft.id)
@@ -258,8 +273,9 @@ async def _let_go(
         connection, f"draft:{draft.id}", talk.id, channel=talk.channel,
         text=draft.text if text is None else text, author="person", staff_id=person.id, draft_id=draft.id,
         quote_id=draft.quote_id, quote_revision=draft.quote_revision, choices=draft.choices,
-        answers_seq=draft.through_seq, created_at=now,
+        answers_seq=draft.through_seq, not_before=leaving.at, created_at=now,
     )  # fmt: skip
+    await door.approved(connection, leaving, now)
     if edited:
         await autonomy.end(desk, connection, draft.intent, draft.language, "edited", now, person.id)
     overridden = [finding.rule for finding in must_be_explained(findings)]

@@ -19,7 +19,12 @@ from bot.desk.draft_rows import (
     keep_quote,
 )
 from bot.desk.examples import EarlierReplies
+from bot.desk.follow_up.confirming import with_stop_confirmed
+from bot.desk.follow_up.drafting import renew
+from bot.desk.follow_up.planning import plan_talk
+from bot.desk.freezing import freeze_by_rule
 from bot.desk.notes import MARK, UNNAMED, has_note, without_notes
+from bot.domain.follow_ups import INTENT
 from bot.domain.inquiry import Buyer, Inquiry, Message, Sender
 from bot.llm.about import asked_about
 from bot.pipeline import Answer
@@ -63,6 +68,7 @@ async def draft_reply(desk: Desk, conversation_id: int) -> int | None:
         changed = await last_edit(connection, conversation_id)
         more = await _more_is_coming(connection, talk, now)
     if not due:
+        await renew(desk, conversation_id)
         if talk.burst_started_at is not None:
             await _end_burst(desk, conversation_id, serving)
         return None
@@ -75,6 +81,7 @@ async def draft_reply(desk: Desk, conversation_id: int) -> int | None:
     examples = EarlierReplies(desk.engine, desk.shop_id, asyncio.get_running_loop())
     with asked_about(conversation_id) as about:
         answer = await asyncio.to_thread(lambda: serving.assistant.answer(inquiry, examples=examples))
+    answer = with_stop_confirmed(answer, serving.shop)
     async with writing(desk.engine) as connection:
         locked = await talks.conversation(connection, conversation_id, locked=True)
         if locked is None or not await _due(connection, locked, serving):
@@ -84,6 +91,7 @@ async def draft_reply(desk: Desk, conversation_id: int) -> int | None:
             await _again(connection, conversation_id, locked.burst_due_at)
             return None
         draft_id = await _keep(desk, connection, locked, answer, serving, now)
+        await plan_talk(desk, connection, conversation_id, now)
         if draft_id is not None:
             await model_calls.belong_to(connection, about.calls, draft_id)
         return draft_id
@@ -143,7 +151,7 @@ async def _due(connection: AsyncConnection, talk: AnyRow, serving: ServingShop) 
     if talk.drafted_seq < talk.last_buyer_seq:
         return True
     waiting = await drafts.waiting_in(connection, talk.id)
-    return waiting is not None and waiting.shop_version_id != serving.version_id
+    return waiting is not None and waiting.intent != INTENT and waiting.shop_version_id != serving.version_id
 
 
 async def _again(connection: AsyncConnection, conversation_id: int, at: datetime | None) -> None:
@@ -168,6 +176,10 @@ async def _keep(
         "burst_started_at": None,
         "burst_due_at": None,
     }
+    frozen = talk.frozen_at is not None or seen.details.account_changed
+    if frozen:
+        await freeze_by_rule(desk, connection, talk, now)
+        told["needs"] = "manager"
     if seen.country.code and seen.country.basis in ("stated", "phone"):
         await talks.learn_country(connection, talk.buyer_id, seen.country.code, seen.country.basis)
     why = "price_list" if talk.drafted_seq >= talk.last_buyer_seq else "buyer_wrote_again"
@@ -208,8 +220,9 @@ async def _keep(
     )
     if talk.state == "taken_over":
         pass  # a person is at it: the draft is a suggestion, and nobody is reminded
-    elif not await autonomy.send_by_rule(desk, connection, talk, draft_id, answer, now):
-        await acknowledge(desk, connection, talk, answer.draft.language, serving.shop, now)
+    elif frozen or not await autonomy.send_by_rule(desk, connection, talk, draft_id, answer, now):
+        if not frozen:
+            await acknowledge(desk, connection, talk, answer.draft.language, serving.shop, now)
         # A draft that expired has begun the buyer's wait: midnight neither repeats nor puts off a reminder.
         since = await drafts.expired_since(connection, talk.id, talk.last_buyer_seq) or now
         for step, after in enumerate((*desk.timing.reminders, desk.timing.hand_over)):

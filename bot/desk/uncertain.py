@@ -61,6 +61,8 @@ async def _decidable(
     draft = await drafts.draft(connection, row.draft_id) if row.draft_id is not None else None
     if draft is not None and not has_authority(person.role, draft.needs):
         raise DeskRefusal("role", "A manager must decide this one.")
+    if talk.frozen_at is not None and not has_authority(person.role, "manager"):
+        raise DeskRefusal("role", "This talk is frozen: only a manager sends anything in it.")
     if row.state not in states:
         raise DeskRefusal("already_decided", f"This message is {_NOW[row.state]} by now.")
     return row

@@ -19,7 +19,9 @@ ConversationState = Literal["open", "taken_over", "snoozed", "closed", "spam"]
 ROLES: tuple[Role, ...] = ("salesperson", "manager", "admin")
 """From the least to the most authority."""
 REFUSAL_REASONS = ("wrong_facts", "wrong_price", "wrong_tone", "wrong_language", "not_needed", "other")
-FOR_A_MANAGER = frozenset({"bank_details", "off_platform_payment", "confidential_terms"})
+FROZEN = Finding("frozen_talk", "block", "")
+"""Stands in whatever would be sent in a frozen talk: only a manager sends it, and says why."""
+FOR_A_MANAGER = frozenset({"bank_details", "off_platform_payment", "confidential_terms", FROZEN.rule})
 """Findings that let payment or secrets leak away: a salesperson's reason is not enough to send them."""
 REPLY_WITHIN = timedelta(hours=24)
 """What the platform expects: a person's answer to a buyer's message."""

@@ -14,7 +14,7 @@ from bot.console.pages import fragment, is_partial, page, words_of
 from bot.console.route import Id, console_pages, plain
 from bot.console.talk.panel import context_of, done, not_done
 from bot.console.who import Who
-from bot.desk import conversations
+from bot.desk import conversations, freezing
 from bot.domain.desk import DeskRefusal
 from bot.domain.plan import Finding
 from bot.web.access import desk_of
@@ -85,6 +85,21 @@ async def close(request: Request, who: Who, conversation_id: Id) -> Response:
 async def spam(request: Request, who: Who, conversation_id: Id) -> Response:
     await conversations.mark_spam(desk_of(request), who.person, conversation_id)
     return await done(request, who, conversation_id, words_of(request).say("done-spam"))
+
+
+@router.post("/conversations/{conversation_id}/freeze")
+async def freeze(request: Request, who: Who, conversation_id: Id) -> Response:
+    await freezing.freeze(desk_of(request), who.person, conversation_id)
+    return await done(request, who, conversation_id, words_of(request).say("done-frozen"))
+
+
+@router.post("/conversations/{conversation_id}/thaw")
+async def thaw(request: Request, who: Who, conversation_id: Id) -> Response:
+    try:
+        await freezing.thaw(desk_of(request), who.person, conversation_id)
+    except DeskRefusal as error:
+        return await not_done(request, who, conversation_id, error)
+    return await done(request, who, conversation_id, words_of(request).say("done-thawed"))
 
 
 @router.post("/conversations/{conversation_id}/assign")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from bot.desk import conversations
+from bot.desk import conversations, freezing
 from bot.telegram.team.draft_taps import show
 from bot.telegram.team.keyboards import snooze_keyboard, snoozed_until
 from bot.telegram.team.refusals import clock_time
@@ -65,3 +65,9 @@ async def spam(tapped: Tapped) -> Told:
     if talk.state != "spam":
         await conversations.mark_spam(tapped.office.desk, tapped.person, talk.id)
     return Told(tapped.turn.words.say("done-spam"))
+
+
+async def thaw(tapped: Tapped) -> Told:
+    """A manager has looked; DeskRefusal `role` for anybody else."""
+    await freezing.thaw(tapped.office.desk, tapped.person, tapped.tap.conversation_id)
+    return Told(tapped.turn.words.say("done-thawed"))

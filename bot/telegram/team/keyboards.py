@@ -46,6 +46,8 @@ def main_keyboard(office: Office, words: TeamWords, seen: Seen) -> InlineKeyboar
         rows.append([make("take"), make("snooze")])
     else:
         rows.append([make("take"), make("close")])
+    if talk.frozen_at is not None:
+        rows.append([make("thaw")])
     last = [make("pdf")] if draft is not None and draft.quote is not None else []
     page = console_page(office.public_url, talk.id)
     if _is_public(page):

@@ -103,6 +103,8 @@ def warnings(words: TeamWords, seen: Seen) -> Iterator[str]:
         return
     if seen.no_reply is not None:
         yield f"⛔️ {words.say('no-reply-' + seen.no_reply.replace('_', '-'))}"
+    if seen.case.talk.frozen_at is not None:
+        yield f"🧊 {words.say('frozen-' + str(seen.case.talk.frozen_why).replace('_', '-'))}"
     console = console_words(words.language)
     for risk in seen.case.talk.risks:
         named = f"risk-{risk.replace('_', '-')}"

@@ -46,6 +46,7 @@ _ACTIONS: Mapping[Action, Callable[[Tapped], Awaitable[Told]]] = {
     "snoozing": conversation_taps.snoozing,
     "close": conversation_taps.close,
     "spam": conversation_taps.spam,
+    "thaw": conversation_taps.thaw,
     "resend": uncertain_taps.resend,
     "arrived": uncertain_taps.arrived,
     "page": lists.turned,

@@ -164,3 +164,9 @@ no-reply-disconnected = <b>The account is not connected to the bot any more.</b>
 no-reply-no-right = <b>The bot may not reply for this account.</b> Its owner allows it in Settings › Telegram Business › Chatbots, or answers by hand.
 no-reply-unbound = <b>The account belongs to nobody of the team.</b> Its owner is bound with: supercargo staff telegram NAME
 no-reply-silent = <b>The buyer has been silent for 24 hours.</b> Telegram lets only the account's owner write now, by hand.
+
+## A frozen talk
+frozen-account-changed = <b>Frozen.</b> The message says, or asks, that bank details have changed. Our account never changes by a message. Only a manager sends here, with a reason.
+frozen-by-hand = <b>Frozen</b> by the team. Only a manager sends here, with a reason.
+button-thaw = Thaw
+done-thawed = Thawed: the team may send again.

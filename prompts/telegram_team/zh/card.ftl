@@ -164,3 +164,9 @@ no-reply-disconnected = <b>该账号已不再连接机器人。</b>请账号所�
 no-reply-no-right = <b>机器人无权代该账号回复。</b>请账号所有者在“设置 › Telegram Business › 聊天机器人”中授权,或手动回复。
 no-reply-unbound = <b>该账号不属于团队成员。</b>绑定命令:supercargo staff telegram NAME
 no-reply-silent = <b>买家已沉默 24 小时。</b>Telegram 现在只允许账号所有者手动回复。
+
+## A frozen talk
+frozen-account-changed = <b>已冻结。</b>消息称(或询问)银行资料已变更。我们的账户绝不会因一条消息而变更。只有经理可以在此发送,并须说明理由。
+frozen-by-hand = <b>已被团队冻结。</b>只有经理可以在此发送,并须说明理由。
+button-thaw = 解冻
+done-thawed = 已解冻:团队可以继续发送。
