@@ -8,15 +8,17 @@ from procrastinate.jobs import DeleteJobCondition
 
 from bot.desk import buyers, conversations, drafting, expiring, reminding, sending, uploads
 from bot.desk.context import Desk
+from bot.desk.follow_up import door, planning
+from bot.desk.follow_up import drafting as follow_up_drafting
 from bot.job_ends import PatientConnector
 from bot.job_log import log_job
 from bot.log import logger
-from storage import drafts
+from storage import drafts, follow_ups
 from storage.arrivals import DRAFT_TASK
 from storage.events import record
 from storage.jobs import QUEUE, defer, draft_lock
 from storage.live import reading, writing
-from storage.outbox import SEND_TASK
+from storage.outbox import RELEASE_TASK, SEND_TASK
 
 HEARTBEAT_SECONDS = 2.0
 STALLED_SECONDS = 6.0
@@ -68,6 +70,26 @@ def work_list(address: str, desk: Desk) -> procrastinate.App:
     @app.task(name=conversations.WAKE_TASK, queue=QUEUE, retry=retry)
     async def wake(conversation_id: int) -> None:
         await conversations.wake(desk, conversation_id)
+
+    @app.task(name=follow_ups.TASK, queue=QUEUE, retry=retry)
+    async def follow_up(follow_up_id: int) -> None:
+        await follow_up_drafting.prepare(desk, follow_up_id)
+
+    @app.task(name=RELEASE_TASK, queue=QUEUE, retry=retry)
+    async def release_held(outbox_id: int) -> None:
+        await door.release(desk, outbox_id)
+
+    @app.task(name=planning.AGAIN_TASK, queue=QUEUE, retry=retry)
+    async def plan_follow_ups(conversation_id: int) -> None:
+        await planning.plan_alone(desk, conversation_id)
+
+    @app.periodic(cron=_EVERY_MINUTE)
+    @app.task(name="plan_again", queue=QUEUE, queueing_lock="plan_again")
+    async def plan_again(timestamp: int) -> None:  # noqa: ARG001 - procrastinate names it
+        """Follow-ups of orders that an import has moved, and those that nobody has approved in time."""
+        planned = await planning.plan_again(desk)
+        if planned:
+            _log.info("worker.follow_ups_planned", count=planned)
 
     @app.periodic(cron=_EVERY_FIVE_SECONDS)
     @app.task(name="rescue", queue=QUEUE, queueing_lock="rescue", pass_context=True)

@@ -169,7 +169,10 @@ class OutboxRow(Base):
     answers_seq: Mapped[int | None]
     """Up to which message of the buyer it answers; None: it answers nothing, the reply clock goes on."""
     state: Mapped[str] = mapped_column(server_default=sql("'queued'"))
-    """queued, sending, sent, failed, or unknown: sent or not, nobody can tell, a person looks."""
+    """queued, sending, sent, failed, withdrawn (a follow-up that did not hold any more), or unknown: sent or
+    not, nobody can tell, a person looks."""
+    not_before: Mapped[datetime | None]
+    """It waits until the buyer is at work; None: it leaves at once."""
     attempts: Mapped[int] = mapped_column(server_default=sql("0"))
     error: Mapped[str | None]
     created_at: Mapped[datetime] = mapped_column(server_default=func.now())

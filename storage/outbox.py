@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import func, insert, select, update
+from sqlalchemy import ColumnElement, func, insert, or_, select, update
 from sqlalchemy.dialects import postgresql
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -18,6 +18,7 @@ from storage.talk_tables import ConversationRow, MessageRow
 
 SEND_TASK = "send_reply"
 TELEGRAM_SEND_TASK = "telegram_send"
+RELEASE_TASK = "release_held"
 _EXCERPT = 200
 _LONGEST_ERROR = 300
 FAILURES = ("blocked", "too_late", "no_rights", "refused", "no_chat", "fault", "no_way")
@@ -37,7 +38,9 @@ async def put(connection: AsyncConnection, dedup_key: str, conversation_id: int,
             .returning(OutboxRow.id)
         )
     ).scalar()
-    if added is not None:
+    if added is not None and values.get("not_before") is not None:
+        await _defer_release(connection, added, values["not_before"])
+    elif added is not None:
         await defer_sending(connection, added, conversation_id, values["channel"])
     return added
 
@@ -48,6 +51,22 @@ async def defer_sending(
     """Enqueue the job that sends a row."""
     task, queue = _SENDERS[channel]
     await defer(connection, task, {"outbox_id": outbox_id}, lock=send_lock(conversation_id), queue=queue)
+
+
+async def hold(connection: AsyncConnection, outbox_id: int, until: datetime | None) -> None:
+    """What has not left leaves at `until`, with the job for it; None: whenever it is sent."""
+    await connection.execute(
+        update(OutboxRow)
+        .where(OutboxRow.id == outbox_id, OutboxRow.state == "queued")
+        .values(not_before=until)
+    )
+    if until is not None:
+        await _defer_release(connection, outbox_id, until)
+
+
+async def _defer_release(connection: AsyncConnection, outbox_id: int, at: datetime) -> None:
+    # Without a lock: what waits for hours would hold back the replies behind it.
+    await defer(connection, RELEASE_TASK, {"outbox_id": outbox_id}, at=at)
 
 
 async def conversation_of(connection: AsyncConnection, outbox_id: int) -> int | None:
@@ -69,7 +88,7 @@ async def claim(connection: AsyncConnection, outbox_id: int, now: datetime) -> A
     return (
         await connection.execute(
             update(OutboxRow)
-            .where(OutboxRow.id == outbox_id, OutboxRow.state == "queued")
+            .where(OutboxRow.id == outbox_id, OutboxRow.state == "queued", _is_due(now))
             .values(state="sending", claimed_at=now, attempts=OutboxRow.attempts + 1)
             .returning(*OutboxRow.__table__.columns)
         )
@@ -84,11 +103,15 @@ async def begin(connection: AsyncConnection, outbox_id: int, now: datetime) -> A
     return (
         await connection.execute(
             update(OutboxRow)
-            .where(OutboxRow.id == outbox_id, OutboxRow.state.in_(("queued", "sending")))
+            .where(OutboxRow.id == outbox_id, OutboxRow.state.in_(("queued", "sending")), _is_due(now))
             .values(state="sending", claimed_at=now)
             .returning(*OutboxRow.__table__.columns)
         )
     ).first()
+
+
+def _is_due(now: datetime) -> ColumnElement[bool]:
+    return or_(OutboxRow.not_before.is_(None), OutboxRow.not_before <= now)
 
 
 async def locked(connection: AsyncConnection, outbox_id: int) -> AnyRow | None:

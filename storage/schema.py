@@ -5,6 +5,7 @@ from __future__ import annotations
 from sqlalchemy import MetaData
 
 import storage.desk_tables
+import storage.follow_up_tables
 import storage.inside_tables
 import storage.model_tables
 import storage.orders_tables

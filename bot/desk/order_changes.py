@@ -11,6 +11,7 @@ from typing import Literal
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.desk.context import Desk
+from bot.desk.follow_up.planning import plan_talk
 from bot.domain.orders import Cause, Entry
 from storage import orders
 from storage.base import AnyRow
@@ -44,6 +45,7 @@ async def keep_change(
         data={"order": row.id, "quote": row.number, "from": before.state, "to": after.state,
               "happened": at.isoformat()},
     )  # fmt: skip
+    await plan_talk(desk, connection, row.conversation_id, now)
     await tell(desk, connection, row)
 
 

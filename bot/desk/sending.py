@@ -8,6 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.desk import order_starts
 from bot.desk.context import Desk
+from bot.desk.follow_up import door
 from storage import drafts, outbox, quotes, talks, telegram_sends
 from storage.base import AnyRow
 from storage.events import record
@@ -28,6 +29,8 @@ async def send_reply(desk: Desk, outbox_id: int) -> int | None:
         if conversation_id is None:
             return None
         await talks.conversation(connection, conversation_id, locked=True)
+        if not await door.may_leave(desk, connection, outbox_id, now):
+            return None
         row = await outbox.claim(connection, outbox_id, now)
         if row is None:
             return None
@@ -50,7 +53,9 @@ async def finish(desk: Desk, connection: AsyncConnection, row: AnyRow, now: date
         await drafts.set_state(connection, row.draft_id, "sent", ("approved", "sending"))
     if row.quote_id is not None and row.quote_revision is not None:
         await quotes.mark_sent(connection, row.quote_id, row.quote_revision)
+    await door.has_arrived(connection, row, now)
     await order_starts.after_sending(desk, connection, row, now)
+    await door.plan_next(desk, connection, row, now)
     await record(
         connection, "message.sent", at=now, shop_id=desk.shop_id, actor=row.author,
         staff_id=row.staff_id, conversation_id=row.conversation_id, draft_id=row.draft_id,

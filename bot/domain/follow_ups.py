@@ -18,6 +18,8 @@ from typing import Literal
 from bot.domain.buyer_hours import BuyerHours, next_open
 from bot.domain.orders import UNPAID, OrderState, rank
 
+INTENT = "follow_up"
+"""Of their drafts: they answer no intent of the buyer's, and count for none."""
 Kind = Literal[
     "unpaid", "shipped", "delivered", "expiring", "silent", "reviewed", "campaign", "reorder", "festival"
 ]

@@ -31,9 +31,11 @@ def _days(row: dict[str, Any], year: int) -> list[date]:
     if "fixed" in row:
         month, day = row["fixed"].split("-")
         return [date(year, int(month), int(day))]
-    for name, method in (("easter", EASTER_WESTERN), ("easter_orthodox", EASTER_ORTHODOX)):
-        if name in row:
-            return [date.fromordinal(easter(year, method).toordinal()) + timedelta(days=row[name])]
+    if "easter" in row:
+        return [date.fromordinal(easter(year, EASTER_WESTERN).toordinal()) + timedelta(days=row["easter"])]
+    if "easter_orthodox" in row:
+        sunday = date.fromordinal(easter(year, EASTER_ORTHODOX).toordinal())
+        return [sunday + timedelta(days=row["easter_orthodox"])]
     match = re.compile(row["match"], re.IGNORECASE)
     before = timedelta(days=row.get("before", 0))
     kept = public_holidays(

@@ -74,7 +74,8 @@ def _workable(country: str, zones: tuple[str, ...]) -> tuple[str, ...]:
 def _spread(zones: tuple[str, ...]) -> timedelta:
     """How far apart their clocks are at the most."""
     by_month = zip(*(_through_the_year(zone) for zone in zones), strict=True)
-    return max(max(offsets) - min(offsets) for offsets in by_month)
+    spreads: list[timedelta] = [max(offsets) - min(offsets) for offsets in by_month]
+    return max(spreads)
 
 
 @lru_cache(maxsize=1024)

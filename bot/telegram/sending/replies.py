@@ -18,6 +18,7 @@ from typing import Any
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.desk.follow_up import door
 from bot.desk.sending import fail, finish, tell_uncertain
 from bot.job_log import PutOff
 from bot.log import logger
@@ -102,6 +103,8 @@ async def _open(office: Office, outbox_id: int) -> _Opened | None:
         if conversation_id is None:
             return None
         await talks.conversation(connection, conversation_id, locked=True)
+        if not await door.may_leave(desk, connection, outbox_id, now):
+            return None
         row = await outbox.begin(connection, outbox_id, now)
         if row is None:
             return None
