@@ -19,10 +19,12 @@ class SteerToPlatform:
     link: str | None = None
     deposit_percent: Decimal | None = None
     deposit: Amount | None = None
+    balance: Amount | None = None
+    """What is left of the total after `deposit`, to the cent."""
 
     def facts(self) -> AllowedFacts:
         return AllowedFacts(
-            amounts=frozenset({self.deposit} if self.deposit is not None else ()),
+            amounts=frozenset(each for each in (self.deposit, self.balance) if each is not None),
             percentages=frozenset({self.deposit_percent} if self.deposit_percent is not None else ()),
             links=stated.texts(self.link),
             payment_methods=frozenset({*self.methods, self.platform}),

@@ -68,7 +68,8 @@ def answered(case: Situation, policies: Sequence[m.QuotePolicy], said: Sequence[
     if set(case.understanding.intents) <= _PRICE_ONLY:
         moves += [policy for policy in policies if policy not in moves]
     if any(isinstance(move, m.OfferQuote) for move in moves) and not _about_payment([*said, *moves]):
-        moves += payment.steered(case.shop, of_samples=_samples_only(case))
+        parts = offer.parts(case.shop, case.outcome)
+        moves += payment.steered(case.shop, parts=parts, of_samples=_samples_only(case))
     return moves
 
 
@@ -130,8 +131,7 @@ def _own_answer(case: Situation, intent: str) -> list[m.Move]:
     if intent == "payment":
         if "off_platform_payment" in case.understanding.risks:
             return []
-        deposit = offer.deposit(case.shop, case.outcome)
-        return payment.steered(case.shop, methods=True, deposit=deposit)
+        return payment.steered(case.shop, methods=True, parts=offer.parts(case.shop, case.outcome))
     if intent == "product_info":
         return _product(case)
     if intent == "catalog_request":

@@ -128,3 +128,12 @@ def deposit(shop: Shop, outcome: QuoteOutcome) -> Amount | None:
     if percent is None or quote is None or quote.total is None:
         return None
     return Amount(rounded(quote.total * percent / 100), quote.currency)
+
+
+def parts(shop: Shop, outcome: QuoteOutcome) -> tuple[Amount, Amount] | None:
+    """Deposit and balance of this order, which add up to its total; None as `deposit`, or where the deposit
+    is nothing or all of it."""
+    first, quote = deposit(shop, outcome), outcome.quote
+    if first is None or quote is None or quote.total is None or not 0 < first.value < quote.total:
+        return None
+    return first, Amount(quote.total - first.value, quote.currency)

@@ -14,11 +14,15 @@ _WHOLE = 100
 
 
 def steered(
-    shop: Shop, *, methods: bool = False, deposit: Amount | None = None, of_samples: bool = False
+    shop: Shop,
+    *,
+    methods: bool = False,
+    parts: tuple[Amount, Amount] | None = None,
+    of_samples: bool = False,
 ) -> list[m.Move]:
     """The platform with its benefits and the deposit percentage; with `methods`, how one may pay there.
 
-    Nothing is said of a deposit for an order of samples alone: those are not produced.
+    `parts` are deposit and balance of an order with a total. Nothing is said of a deposit for an order of samples alone: those are not produced.
 
     An order link that needs a quote number is left out: a draft has none yet.
     """
@@ -35,7 +39,8 @@ def steered(
             methods=named,
             link=link if link is not None and "{" not in link else None,
             deposit_percent=percent,
-            deposit=deposit if percent is not None else None,
+            deposit=parts[0] if parts and percent is not None else None,
+            balance=parts[1] if parts and percent is not None else None,
         )
     ]
 

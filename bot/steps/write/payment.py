@@ -16,9 +16,19 @@ from bot.steps.write.voice import Voice
 _BENEFITS = (
     (
         "benefit-held",
-        r"\b(held|hold|holds|kept|escrow|released?)\b.*\b(confirm\w*|delivery|receipt|receive)\b",
+        r"\b(held|hold|holds|kept|escrow|releas\w+)\b"
+        r".*\b(confirm\w*|delivery|receipt|receive\w*|accept\w*|check\w*)\b",
     ),
-    ("benefit-refund", r"\brefund\w*\b.*\bquality\b.*\b(ship|shipping|delivery|dispatch)\b"),
+    (
+        "benefit-refund",
+        r"^(?!.*\d).*\brefund\w*\b.*\b(quality|differ\w*|described|match\w*)\b"
+        r".*\b(ship\w*|deliver\w*|dispatch|late|leave)\b",
+    ),
+    (
+        "benefit-record",
+        r"\b(agreements?|agreed|messages|documents)\b.*\b(photos?|tracking|shipping|shipment)\b.*\border\b",
+    ),
+    ("benefit-dispute", r"^(?!.*\d).*\b(disputes?|mediat\w+|arbitrat\w+)\b"),
 )
 _METHODS = (
     ("method-card", r"(credit |debit |bank )?cards?"),
@@ -40,7 +50,11 @@ def steer(voice: Voice, move: SteerToPlatform) -> list[str]:
             lines.append(voice.say("deposit", percent=percent))
         else:
             amount = voice.formats.money(move.deposit.value, move.deposit.currency)
-            lines.append(voice.say("deposit-amount", percent=percent, amount=amount))
+            if move.balance is None:
+                lines.append(voice.say("deposit-amount", percent=percent, amount=amount))
+            else:
+                balance = voice.formats.money(move.balance.value, move.balance.currency)
+                lines.append(voice.say("deposit-balance", percent=percent, amount=amount, balance=balance))
     if move.link is not None:
         lines.append(voice.say("order-link", link=voice.ltr(move.link)))
     return lines

@@ -140,6 +140,12 @@ EVERY_MOVE: tuple[Move, ...] = (
     m.SteerToPlatform("Safe Checkout"),
     m.SteerToPlatform(
         "Safe Checkout",
+        deposit_percent=Decimal(30),
+        deposit=Amount(Decimal("442.50"), "USD"),
+        balance=Amount(Decimal("1032.50"), "USD"),
+    ),
+    m.SteerToPlatform(
+        "Safe Checkout",
         ("your money is held until you confirm delivery", "refund if quality or ship date is missed"),
         ("card", "bank transfer to the platform account", "PayPal"),
         "https://orders.example/shop",
