@@ -18,11 +18,16 @@ _SECRETS = {
     "SUPERCARGO_DATABASE_URL": "database_url",
     "SUPERCARGO_SECRET_KEY": "secret_key",
     "SUPERCARGO_METRICS_TOKEN": "metrics_token",
+    "SUPERCARGO_HOOK_SECRET": "hook_secret",
+    "SUPERCARGO_HOOK_SECRET_PREVIOUS": "hook_secret_previous",
     "SUPERCARGO_MODEL_API_KEY": "model_api_key",
     "TELEGRAM_TOKEN": "telegram_token",
     "TELEGRAM_WEBHOOK_SECRET": "telegram_webhook_secret",
 }
 """Variables that also come as `NAME_FILE`, and their fields."""
+
+_SHORTEST_SECRET = 16
+"""Characters of a secret that signs: what is shorter can be guessed."""
 
 
 def sample_shop() -> Path:
@@ -39,6 +44,15 @@ def _bot_token(token: SecretStr | None) -> SecretStr | None:
     if token is not None and not re.fullmatch(r"\d+:[\w-]{6,}", token.get_secret_value()):
         raise ValueError("a bot token is a number, a colon and letters, as BotFather gives it")
     return token
+
+
+def _long_enough(secret: SecretStr | None) -> SecretStr | None:
+    if secret is not None and len(secret.get_secret_value()) < _SHORTEST_SECRET:
+        raise ValueError(f"at least {_SHORTEST_SECRET} characters; make one with: openssl rand -hex 32")
+    return secret
+
+
+HookSecret = Annotated[SecretStr | None, AfterValidator(_long_enough)]
 
 
 def _no_limit(value: object) -> object:
@@ -75,6 +89,12 @@ class Settings(BaseSettings):
     metrics_token: SecretStr | None = Field(
         default=None,
         description="opens /metrics to a Prometheus on another machine; empty: this machine and admins alone",
+    )
+    hook_secret: HookSecret = Field(
+        default=None, description="signs a platform's calls of /hooks/orders; empty: none are taken"
+    )
+    hook_secret_previous: HookSecret = Field(
+        default=None, description="good as well, while a platform is being given a new one"
     )
     role: Literal["all", "web", "worker"] = Field(default="all", description="what this process does")
     burst_quiet: float = Field(

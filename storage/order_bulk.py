@@ -6,14 +6,14 @@ import json
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import bindparam, func, insert, or_, select, text, update
+from sqlalchemy import func, or_, select, text
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.base import AnyRow
-from storage.desk_tables import EventRow, QuoteRow
+from storage.desk_tables import QuoteRow
 from storage.notices import CHANNEL
 from storage.orders import COLUMNS
-from storage.orders_tables import OrderEventRow, OrderRow
+from storage.orders_tables import OrderRow
 from storage.talk_tables import ConversationRow
 
 _NOTIFY = text("SELECT pg_notify(:channel, payload) FROM unnest(CAST(:payloads AS text[])) AS payload")
@@ -72,27 +72,35 @@ async def locked(connection: AsyncConnection, ids: Collection[int]) -> dict[int,
 
 
 async def change(connection: AsyncConnection, changes: Sequence[Mapping[str, Any]]) -> None:
-    """Write columns of many orders; each has its `order_id`, `times` (how often it has changed), all the
-    columns of an entry, and `changed_at`."""
+    """Write columns of many orders; each has its `id`, `version` (how often it has changed), and the same
+    columns as the others."""
     if not changes:
         return
-    columns = [name for name in changes[0] if name not in ("order_id", "times")]
+    names = [name for name in changes[0] if name not in ("id", "version")]
     await connection.execute(
-        update(OrderRow.__table__)  # type: ignore[arg-type] # the table itself: rows are matched by the bind
-        .where(OrderRow.id == bindparam("order_id"))
-        .values(version=OrderRow.version + bindparam("times"), **{name: bindparam(name) for name in columns}),
-        [dict(each) for each in changes],
+        text(
+            f"UPDATE orders SET version = orders.version + new.version, "  # noqa: S608 - names of columns
+            f"{', '.join(f'{name} = new.{name}' for name in names)} "
+            "FROM json_populate_recordset(NULL::orders, CAST(:rows AS json)) AS new WHERE orders.id = new.id"
+        ),
+        {"rows": _as_json(changes)},
     )
 
 
 async def add_events(
     connection: AsyncConnection, history: Sequence[Mapping[str, Any]], trail: Sequence[Mapping[str, Any]]
 ) -> None:
-    """Rows of order_events and of events."""
-    if history:
-        await connection.execute(insert(OrderEventRow), [dict(each) for each in history])
-    if trail:
-        await connection.execute(insert(EventRow), [dict(each) for each in trail])
+    """Rows of order_events and of events; those of a table have the same columns."""
+    for table, rows in (("order_events", history), ("events", trail)):
+        if rows:
+            names = ", ".join(rows[0])
+            await connection.execute(
+                text(
+                    f"INSERT INTO {table} ({names}) SELECT {names} "  # noqa: S608 - names of columns
+                    f"FROM json_populate_recordset(NULL::{table}, CAST(:rows AS json))"
+                ),
+                {"rows": _as_json(rows)},
+            )
 
 
 async def notify_all(connection: AsyncConnection, notices: Sequence[Mapping[str, Any]]) -> None:
@@ -100,3 +108,8 @@ async def notify_all(connection: AsyncConnection, notices: Sequence[Mapping[str,
     payloads = [json.dumps(each, separators=(",", ":")) for each in notices]
     if payloads:
         await connection.execute(_NOTIFY, {"channel": CHANNEL, "payloads": payloads})
+
+
+def _as_json(rows: Sequence[Mapping[str, Any]]) -> str:
+    """Rows as PostgreSQL reads them into a table's own types: one statement, however many there are."""
+    return json.dumps([dict(row) for row in rows], default=str)

@@ -25,6 +25,7 @@ _TIMES: dict[OrderState, str] = {
     "reviewed": "reviewed_at", "paid_off_platform": "off_platform_at", "lost": "lost_at",
 }  # fmt: skip
 """The column of a state's time."""
+_BY_NAME: dict[str, OrderState] = {state: state for state in STATES}
 _PAID = {
     "deposit": "deposit_paid",
     "balance": "balance_paid",
@@ -37,15 +38,13 @@ COLUMNS = (*OrderRow.__table__.columns, QuoteRow.number)
 
 def entry_of(row: AnyRow) -> Entry:
     """The ledger's entry in a row with `COLUMNS`."""
-    state = next(state for state in STATES if state == row.state)
+    kept = row.said
     said: dict[OrderState, datetime | None] = {
-        each: datetime.fromisoformat(row.said[each]) if row.said[each] else None
-        for each in STATES
-        if each in row.said
+        each: datetime.fromisoformat(kept[each]) if kept[each] else None for each in STATES if each in kept
     }
     times = {each: at for each, column in _TIMES.items() if (at := getattr(row, column)) is not None}
     return Entry(
-        state=state,
+        state=_BY_NAME[row.state],
         times=MappingProxyType(times),
         said=MappingProxyType(said),
         platform_number=row.platform_number,

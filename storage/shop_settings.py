@@ -25,6 +25,14 @@ async def value(
     return found
 
 
+async def beginning(connection: AsyncConnection, shop_id: int, prefix: str) -> list[dict[str, Any]]:
+    """What is set under all names that begin so."""
+    wanted = select(ShopSettingRow.value).where(
+        ShopSettingRow.shop_id == shop_id, ShopSettingRow.name.startswith(prefix, autoescape=True)
+    )
+    return list((await connection.execute(wanted)).scalars())
+
+
 async def put(
     connection: AsyncConnection,
     shop_id: int,

@@ -8,6 +8,7 @@ from typing import Any
 from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
 
+from bot.api import hook_shapes
 from bot.api.problem_shape import MEANINGS, Problem, problem_response
 
 _ABOUT = """\
@@ -30,6 +31,7 @@ _TAGS = {
     "drafts": "Replies that wait for a person, and the person's word on them.",
     "conversations": "Whole talks, and what a person does with them.",
     "metrics": "What the desk did, counted.",
+    "hooks": "For a platform: signed with a secret, not with a person's token.",
     "operations": "For whoever keeps the service running.",
 }
 _FRAMEWORK = ("HTTPValidationError", "ValidationError")
@@ -66,6 +68,7 @@ def _described(app: FastAPI) -> dict[str, Any]:
     problem = Problem.model_json_schema(ref_template="#/components/schemas/{model}")
     schemas.update(problem.pop("$defs", {}))
     schemas["Problem"] = problem
+    schemas.update(hook_shapes.shapes())
     for _, operation in _operations(whole):
         operation["responses"] = _with_problems(operation)
         operation.pop("operationId", None)

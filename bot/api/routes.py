@@ -4,12 +4,24 @@ from __future__ import annotations
 
 from fastapi import FastAPI
 
-from bot.api import conversation_moves, conversations, docs, drafts, health, metrics, outbox, prometheus
+from bot.api import (
+    conversation_moves,
+    conversations,
+    docs,
+    drafts,
+    health,
+    hooks,
+    metrics,
+    outbox,
+    prometheus,
+)
 from bot.api.description import describe
 
 
 def add_api(app: FastAPI) -> None:
     """Programs' routes, what operators look at, and the description of everything that `app` answers."""
-    for subject in (drafts, conversations, conversation_moves, outbox, metrics, health, prometheus, docs):
+    for subject in (
+        drafts, conversations, conversation_moves, outbox, metrics, hooks, health, prometheus, docs,
+    ):  # fmt: skip
         app.include_router(subject.router)
     describe(app)

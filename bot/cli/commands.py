@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from bot.cli import desk_commands
+from bot.cli import desk_commands, orders_commands
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -28,6 +28,7 @@ app = typer.Typer(
 
 app.add_typer(desk_commands.staff)
 app.add_typer(desk_commands.buyers)
+app.add_typer(orders_commands.orders)
 
 ShopFolder = Annotated[
     Path | None,

@@ -50,8 +50,11 @@ async def import_file(
     headings, and is remembered with it, unless it is only tried.
     """
     shop = (await desk.counter.serving()).shop
+    async with reading(desk.engine) as connection:
+        known = await shop_settings.beginning(connection, desk.shop_id, f"{_NAME}:")
+    headings = {heading for held in known for heading in held["columns"]} | given.columns.keys()
     try:
-        table = await asyncio.to_thread(read_table, path, name)
+        table = await asyncio.to_thread(read_table, path, name, headings)
     except (UnreadableFile, OSError) as error:
         why = str(error) if isinstance(error, UnreadableFile) else f"{name}: {error.strerror}"
         return Imported(OrdersReading(name, fatal=why), given, Taken(), dry_run)

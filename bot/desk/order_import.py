@@ -25,7 +25,7 @@ from storage import order_bulk, order_strays, orders
 from storage.base import AnyRow
 from storage.live import reading, writing
 
-BATCH = 500
+BATCH = 1_000
 """Rows that are taken in one transaction."""
 _MOST_TOLD = 200
 _MOST_NOTICES = 50
@@ -163,7 +163,7 @@ async def _write(
         await order_bulk.change(
             connection,
             [
-                {"order_id": changed, "times": times, "changed_at": now, **orders.values_of(entries[changed])}
+                {"id": changed, "version": times, "changed_at": now, **orders.values_of(entries[changed])}
                 for changed, times in Counter(each.order_id for each in changes).items()
             ],
         )

@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from decimal import Decimal
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Literal
 
@@ -102,6 +103,7 @@ class Entry:
     lost_note: str | None = None
 
 
+@lru_cache(4096)
 def platform_key(number: str | None) -> str | None:
     """A platform's order number as it is compared: letters and digits alone; None where there are none."""
     kept = "".join(sign for sign in unicodedata.normalize("NFKC", number or "").upper() if sign.isalnum())

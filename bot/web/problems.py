@@ -21,7 +21,8 @@ from bot.log import logger
 MEDIA_TYPE = "application/problem+json"
 _STATUS = {
     "unknown_conversation": 404, "unknown_draft": 404, "unknown_staff": 404, "unknown_quote": 404,
-    "unknown_message": 404,
+    "unknown_message": 404, "unknown_order": 404, "unknown_stray": 404, "hook_off": 404,
+    "bad_signature": 401, "outside_window": 401, "impossible": 409,
     "unknown_buyer": 404, "unknown_item": 404, "busy": 409, "last_admin": 409, "last_manager": 409,
     "name_taken": 409, "inactive": 409,
     "unknown_file": 404, "file_coming": 404, "file_lost": 410,
@@ -55,7 +56,7 @@ def problem(
 def refusal(error: DeskRefusal) -> JSONResponse:
     """What the desk does not do, over HTTP."""
     status = status_of(error)
-    headers = {"WWW-Authenticate": "Bearer"} if status == HTTPStatus.UNAUTHORIZED else None
+    headers = {"WWW-Authenticate": "Bearer"} if error.code == "signed_out" else None
     if not error.findings:
         return problem(status, error.code, error.text, headers=headers)
     return problem(status, error.code, error.text, headers=headers, findings=findings_json(error.findings))

@@ -15,6 +15,9 @@ from knowledge.shop_folder.table import Table
 TIMES = ("ordered_at", "paid_at", "shipped_at", "delivered_at", "reviewed_at", "cancelled_at", "updated_at")
 AMOUNTS = ("total", "paid", "deposit", "balance")
 _SURE = 100.0
+_PROVINCES = frozenset(map(normal, ("state", "estado", "état", "stato")))
+"""Headings of a status, and of a part of a country. Others of a status are never in doubt: where its words
+are not known the rows say so, and no date takes their place."""
 
 
 def signature_of(headings: Sequence[str]) -> str:
@@ -76,14 +79,13 @@ def _fits(table: Table, n: int, field: str) -> bool:
         reads = _day
     elif field in AMOUNTS:
         reads = _amount
-    elif field == "status":
+    elif field == "status" and normal(table.headings[n]) in _PROVINCES:
         reads = _status
     sample = column_sample(table, n)
     if reads is None or not sample:
         return True
     readable = sum(1 for text in sample if _reads(reads, text))
-    # A platform may have a status or two that we do not know: then its rows say so.
-    return readable * 2 >= len(sample) if field != "status" else readable * 4 >= len(sample)
+    return readable * 2 >= len(sample)
 
 
 def _reads(reads: Callable[[str], object], text: str) -> bool:

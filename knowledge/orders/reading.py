@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
@@ -12,7 +12,7 @@ from knowledge.orders.columns import AMOUNTS, TIMES, order_columns, signature_of
 from knowledge.orders.dates import DayOrder, day_order
 from knowledge.orders.rows import OrderRows
 from knowledge.orders.statuses import with_own, wrong_states
-from knowledge.shop_folder.columns import Columns, column_sample, heading_score
+from knowledge.shop_folder.columns import Columns, column_sample, heading_score, normal_key
 from knowledge.shop_folder.csv_table import csv_table
 from knowledge.shop_folder.decimal_comma import writes_decimal_comma
 from knowledge.shop_folder.files import read_bytes
@@ -66,9 +66,12 @@ class OrdersReading:
     fatal: str | None = None
 
 
-def read_table(path: Path, name: str) -> Table:
-    """The table of orders in a CSV or XLSX file. UnreadableFile says what is wrong with it."""
-    score = heading_score("orders")
+def read_table(path: Path, name: str, known: Collection[str] = ()) -> Table:
+    """The table of orders in a CSV or XLSX file; `known`: headings of which a person has said what they are.
+
+    UnreadableFile says what is wrong with it.
+    """
+    score = _scored(known)
     with path.open("rb") as file:
         begins = file.read(4)
     if begins.startswith(b"PK"):
@@ -121,6 +124,17 @@ def read_orders(
         if read is not None:
             lines.append(OrderLine(row.line, *read))
     return replace(empty, lines=tuple(lines), errors=tuple(complaints.errors))
+
+
+def _scored(known: Collection[str]) -> Callable[[Sequence[str]], float]:
+    said = {normal_key(heading) for heading in known}
+    by_words = heading_score("orders")
+
+    def score(row: Sequence[str]) -> float:
+        named = sum(1 for cell in row if cell and normal_key(cell) in said)
+        return by_words(row) + named
+
+    return score
 
 
 def _dates_of(table: Table, columns: Columns) -> DayOrder | None:
