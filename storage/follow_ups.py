@@ -135,13 +135,22 @@ async def cancel(connection: AsyncConnection, cancelled: Sequence[tuple[int, str
 async def note_read(connection: AsyncConnection, read: Sequence[Read]) -> None:
     if not read:
         return
-    entered = postgresql.insert(FollowUpTalkRow)
-    names = ("read_seq", "silence", "planned_at")
     await connection.execute(
-        entered.on_conflict_do_update(
-            index_elements=["conversation_id"], set_={name: entered.excluded[name] for name in names}
+        text(
+            """
+            INSERT INTO follow_up_talks (conversation_id, read_seq, silence, planned_at)
+            SELECT * FROM unnest(CAST(:talks AS bigint[]), CAST(:seqs AS bigint[]), CAST(:whys AS text[]),
+              CAST(:times AS timestamptz[]))
+            ON CONFLICT (conversation_id) DO UPDATE SET read_seq = excluded.read_seq,
+              silence = excluded.silence, planned_at = excluded.planned_at
+            """
         ),
-        [{"conversation_id": each.conversation_id} | {n: getattr(each, n) for n in names} for each in read],
+        {
+            "talks": [each.conversation_id for each in read],
+            "seqs": [each.read_seq for each in read],
+            "whys": [each.silence for each in read],
+            "times": [each.planned_at for each in read],
+        },
     )
 
 

@@ -36,9 +36,10 @@ async def approving(desk: Desk, connection: AsyncConnection, draft: AnyRow, now:
     row = await follow_ups.of_draft(connection, draft.id)
     came = await plan_talk(desk, connection, draft.conversation_id, now)
     row = await follow_ups.by_id(connection, row.id) if row is not None else None
-    if row is None or row.state not in follow_ups.OPEN or not isinstance(came, Next):
+    leaves = leaves_at(row, came, now)
+    if row is None or leaves is None:
         return Leaving(refused=_over(came))
-    return Leaving(row.id, at=came.at if came.at > now else None)
+    return Leaving(row.id, at=leaves if leaves > now else None)
 
 
 async def approved(connection: AsyncConnection, leaving: Leaving, now: datetime) -> None:
@@ -61,14 +62,21 @@ async def may_leave(desk: Desk, connection: AsyncConnection, outbox_id: int, now
     await follow_ups.lock_buyer(connection, row.buyer_id)
     came = await plan_talk(desk, connection, row.conversation_id, now)
     row = await follow_ups.by_id(connection, row.id)
-    if row is None or row.state not in follow_ups.OPEN or not isinstance(came, Next):
+    leaves = leaves_at(row, came, now)
+    if row is None or leaves is None:
         await outbox.settle(connection, outbox_id, "withdrawn")
         return False
-    if row.at_once or came.at <= now:
-        return True
-    await follow_ups.change(connection, row.id, ("approved",), arrives_at=came.at)
-    await outbox.hold(connection, outbox_id, came.at)
-    return False
+    if leaves > now:
+        await follow_ups.change(connection, row.id, ("approved",), arrives_at=leaves)
+        await outbox.hold(connection, outbox_id, leaves)
+    return leaves <= now
+
+
+def leaves_at(row: AnyRow | None, came: Came | None, now: datetime) -> datetime | None:
+    """When a follow-up leaves after it was planned anew; None: not at all. `row` as it is after that."""
+    if row is None or row.state not in follow_ups.OPEN or not isinstance(came, Next):
+        return None
+    return now if row.at_once else max(came.at, now)
 
 
 async def release(desk: Desk, outbox_id: int) -> None:

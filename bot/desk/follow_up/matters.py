@@ -1,4 +1,4 @@
-"""What a follow-up is about, as it is kept: the quote and its goods, the parcel, the festival, the campaign."""
+"""What a follow-up is about, as it is kept: the quote and its goods, the parcel, a festival, a campaign."""
 
 from __future__ import annotations
 
