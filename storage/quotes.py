@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import func, insert, select, update
 from sqlalchemy.dialects import postgresql
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -118,8 +118,8 @@ async def revision(connection: AsyncConnection, quote_id: int, number: int | Non
 
 
 async def as_document(connection: AsyncConnection, shop_id: int, number: str, revision: int) -> AnyRow | None:
-    """A revision as its document needs it: body, terms, created_at, the buyer's name, company and
-    country, the language of the talk, and `sent`: whether the buyer has it."""
+    """A revision as its document needs it: body, terms, created_at, check_code, the buyer's name, company
+    and country, the language of the talk, and `sent`: whether the buyer has it."""
     sent = (
         select(MessageRow.seq)
         .where(
@@ -135,6 +135,7 @@ async def as_document(connection: AsyncConnection, shop_id: int, number: str, re
                 QuoteRevisionRow.body,
                 QuoteRevisionRow.terms,
                 QuoteRevisionRow.created_at,
+                QuoteRow.check_code,
                 BuyerRow.name,
                 BuyerRow.company,
                 BuyerRow.country,
@@ -149,6 +150,39 @@ async def as_document(connection: AsyncConnection, shop_id: int, number: str, re
                 QuoteRow.number == number,
                 QuoteRevisionRow.revision == revision,
             )
+        )
+    ).first()
+
+
+async def to_check(connection: AsyncConnection, shop_id: int, number: str) -> AnyRow | None:
+    """The revision of a quote that its buyer has: sent_revision, check_code, conversation_id, total,
+    currency, valid_until, sent_at. None where none was sent."""
+    return (
+        await connection.execute(
+            select(
+                QuoteRow.sent_revision,
+                QuoteRow.check_code,
+                QuoteRow.conversation_id,
+                QuoteRevisionRow.total,
+                QuoteRevisionRow.currency,
+                QuoteRevisionRow.valid_until,
+                func.coalesce(
+                    select(func.min(MessageRow.at))
+                    .where(
+                        MessageRow.conversation_id == QuoteRow.conversation_id,
+                        MessageRow.quote_id == QuoteRow.id,
+                        MessageRow.quote_revision == QuoteRow.sent_revision,
+                    )
+                    .scalar_subquery(),
+                    QuoteRevisionRow.created_at,
+                ).label("sent_at"),
+            )
+            .join(
+                QuoteRevisionRow,
+                (QuoteRevisionRow.quote_id == QuoteRow.id)
+                & (QuoteRevisionRow.revision == QuoteRow.sent_revision),
+            )
+            .where(QuoteRow.shop_id == shop_id, QuoteRow.number == number)
         )
     ).first()
 

@@ -38,7 +38,10 @@ class File:
 
 @dataclass(frozen=True, slots=True)
 class SpokenMessage:
-    """A message as both sides see it. `quote` is None or {"id", "number", "revision", "body"}."""
+    """A message as both sides see it.
+
+    `quote` is None or {"id", "number", "revision", "body", "terms", "check_code"}.
+    """
 
     seq: int
     id: uuid.UUID
@@ -173,7 +176,13 @@ async def messages(
 ) -> tuple[SpokenMessage, ...]:
     """The newest (or oldest) `limit` messages with `after` < seq <= `through`, oldest first."""
     wanted = (
-        select(*MessageRow.__table__.columns, QuoteRow.number, QuoteRevisionRow.body)
+        select(
+            *MessageRow.__table__.columns,
+            QuoteRow.number,
+            QuoteRow.check_code,
+            QuoteRevisionRow.body,
+            QuoteRevisionRow.terms,
+        )
         .outerjoin(QuoteRow, QuoteRow.id == MessageRow.quote_id)
         .outerjoin(
             QuoteRevisionRow,
@@ -220,7 +229,14 @@ async def _files(
 def _message(row: AnyRow, files: tuple[File, ...]) -> SpokenMessage:
     quote = None
     if row.quote_id is not None:
-        quote = {"id": row.quote_id, "number": row.number, "revision": row.quote_revision, "body": row.body}
+        quote = {
+            "id": row.quote_id,
+            "number": row.number,
+            "revision": row.quote_revision,
+            "body": row.body,
+            "terms": row.terms,
+            "check_code": row.check_code,
+        }
     return SpokenMessage(
         seq=row.seq,
         id=row.id,

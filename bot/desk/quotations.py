@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from decimal import Decimal
 from typing import Any, get_args
 
-from bot.documents import Addressee, Note, Quotation, make_quotation
+from bot.desk.checking import check_address, shown_code
+from bot.documents import Addressee, Check, Note, Quotation, make_quotation
 from bot.domain.calendar import shop_date
 from bot.domain.facts import Shop
 from bot.domain.inquiry import LANGUAGES
@@ -27,14 +29,26 @@ def terms_json(plan: ReplyPlan, shop: Shop) -> dict[str, Any]:
     }
 
 
-def quotation_of(shop: Shop, row: AnyRow, number: str, revision: int) -> Quotation:
-    """The document of a revision (`quotes.as_document`). NotReadable where another program wrote it."""
+def on_its_terms(shop: Shop, terms: Mapping[str, Any]) -> Shop:
+    """`shop` with the deposit that the buyer was told: it may ask for another one by now."""
+    if "deposit_percent" not in terms:
+        return shop
+    kept = terms["deposit_percent"]
+    told = replace(shop.quote, deposit_percent=None if kept is None else Decimal(kept))
+    return replace(shop, quote=told)
+
+
+def quotation_of(
+    shop: Shop, row: AnyRow, number: str, revision: int, public_url: str | None = None
+) -> Quotation:
+    """The document of a revision (`quotes.as_document`). NotReadable where another program wrote it.
+
+    With `public_url` it bears the address where it is checked; without, the code alone.
+    """
     quote = from_json(row.body, Quote)
     notes = from_json(row.terms.get("notes", []), tuple)
-    if "deposit_percent" in row.terms:  # the buyer was told this one; the shop may ask for another by now
-        kept = row.terms["deposit_percent"]
-        terms = replace(shop.quote, deposit_percent=None if kept is None else Decimal(kept))
-        shop = replace(shop, quote=terms)
+    shop = on_its_terms(shop, row.terms)
+    address = check_address(public_url, number, revision, row.check_code) if public_url else None
     language = row.language if row.language in LANGUAGES else "en"
     place = profile(quote.destination).name_in(language) if quote.destination else None
     return make_quotation(
@@ -47,6 +61,7 @@ def quotation_of(shop: Shop, row: AnyRow, number: str, revision: int) -> Quotati
         buyer=Addressee(row.name, row.company, row.country),
         place=place,
         notes=notes,
+        check=Check(shown_code(row.check_code), address),
     )
 
 

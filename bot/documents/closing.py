@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.documents.content import Content, Fact, Ordering, Sum
+from bot.documents.content import Checking, Content, Fact, Ordering, Sum
 from bot.documents.marks import ACCENT, INK, MUTED, TINT, WHITE
 from bot.documents.sheet import Sheet, Style
 from bot.documents.table import Columns
@@ -17,6 +17,7 @@ _STRONG = Style(10.2, bold=True, colour=INK)
 _PAD = 2.0
 _SUMS_FROM = 0.38
 _CODE = 26.0
+_SMALL_CODE = 17.0
 _ROOM = 4.0
 
 
@@ -31,6 +32,8 @@ def closing(sheet: Sheet, content: Content, columns: Columns) -> None:
     _notes(sheet, content.notes_heading, content.notes)
     if content.ordering is not None:
         _ordering(sheet, content.ordering)
+    if content.checking is not None:
+        _checking(sheet, content.checking)
 
 
 def _paragraph(sheet: Sheet, text: str, style: Style, indent: float = 0.0) -> None:
@@ -144,3 +147,28 @@ def _ordering(sheet: Sheet, ordering: Ordering) -> None:
             sheet.text(line, start + gap, y, _CODE - gap, centred)
             y += centred.height
     sheet.y += height + 4
+
+
+def _checking(sheet: Sheet, checking: Checking) -> None:
+    """Below everything: how to find out that this is the shop's, with a code of its own at the end."""
+    inner = sheet.paper.inner
+    code = _SMALL_CODE + _ROOM if checking.link else 0.0
+    wide = inner - code
+    heading, label = Style(8.6, bold=True), Style(8.2, colour=MUTED)
+    lines: list[tuple[list[str], Style, str | None]] = [
+        (sheet.lines(checking.heading, wide, heading), heading, None)
+    ]
+    told = f"{checking.code.label}: {checking.code.value}"
+    lines.append((sheet.lines(told, wide, label), label, None))
+    if checking.link:
+        style = Style(7.6, colour=ACCENT)
+        lines.append((sheet.lines(checking.link, wide, style), style, checking.link))
+    height = sum(len(each) * style.height for each, style, _ in lines)
+    height = max(height, _SMALL_CODE if checking.link else 0.0) + 1
+    sheet.need(height)
+    y = sheet.y
+    for each, style, link in lines:
+        y = sheet.block(each, 0, y, wide, style, link=link)
+    if checking.link:
+        sheet.code(inner - _SMALL_CODE, sheet.y, _SMALL_CODE, checking.link)
+    sheet.y += height

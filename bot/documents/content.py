@@ -53,6 +53,16 @@ class Ordering:
 
 
 @dataclass(frozen=True, slots=True)
+class Checking:
+    """The line that says how to find out that the document is genuine."""
+
+    heading: str
+    code: Fact
+    link: str | None = None
+    scan: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Content:
     """`columns` are the table's headings: item, quantity, unit price, amount."""
 
@@ -73,6 +83,7 @@ class Content:
     notes_heading: str
     notes: tuple[str, ...]
     ordering: Ordering | None
+    checking: Checking | None
     footer: str
     page_pattern: str
     """With {page} and {pages} in it."""

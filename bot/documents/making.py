@@ -8,6 +8,7 @@ from typing import get_args
 
 from bot.documents.quotation import (
     Addressee,
+    Check,
     Deposit,
     Item,
     Kind,
@@ -17,9 +18,14 @@ from bot.documents.quotation import (
     Seller,
 )
 from bot.domain.facts import Shop
+from bot.domain.inquiry import LANGUAGES
 from bot.domain.moves import PromotionApplied
 from bot.domain.quote import Quote, QuoteOutcome
 from bot.steps.plan.offer import deposit as deposit_of
+from bot.steps.write.formats import formats
+from bot.steps.write.payment import benefit_texts
+from bot.steps.write.voice import Voice, one_line
+from prompts.replies import load
 
 _AT_THE_PORT = frozenset({"FCA", "FAS", "FOB"})
 
@@ -37,6 +43,7 @@ def make_quotation(
     place: str | None = None,
     notes: Iterable[object] = (),
     prepared_by: str | None = None,
+    check: Check | None = None,
 ) -> Quotation:
     """The document of `quote`, on the terms of `shop`.
 
@@ -61,10 +68,11 @@ def make_quotation(
         items=items,
         place=shop.quote.loading_port if quote.incoterm in _AT_THE_PORT else place,
         promotions=_promotions(shop, quote),
-        deposit=_deposit(shop, quote),
+        deposit=deposit_in(shop, quote),
         payment=_payment(shop, number),
         notes=tuple(note for note in notes if isinstance(note, get_args(Note))),
         prepared_by=prepared_by,
+        check=check,
     )
 
 
@@ -77,8 +85,11 @@ def _promotions(shop: Shop, quote: Quote) -> tuple[PromotionApplied, ...]:
     )
 
 
-def _deposit(shop: Shop, quote: Quote) -> Deposit | None:
-    """None without a deposit, and for samples alone: those are not produced."""
+def deposit_in(shop: Shop, quote: Quote) -> Deposit | None:
+    """Deposit and balance of `quote` on the terms of `shop`, to the cent.
+
+    None without a deposit, and for samples alone: those are not produced.
+    """
     percent = shop.quote.deposit_percent
     if percent is None or all(line.sample for line in quote.lines):
         return None
@@ -92,3 +103,10 @@ def _payment(shop: Shop, number: str) -> Payment:
     terms = shop.payment
     link = terms.order_link.replace("{quote_number}", number) if terms.order_link else None
     return Payment(terms.platform, terms.benefits, terms.methods, link)
+
+
+def benefits_in(shop: Shop, language: str) -> list[str]:
+    """The platform's benefits in `language`, where they can be said in it; else as the shop wrote them."""
+    known = language if language in LANGUAGES else "en"
+    voice = Voice(load(known), formats(known, None), formal=True)
+    return [one_line(text) for text in benefit_texts(voice, shop.payment.benefits)]

@@ -85,6 +85,14 @@ class Payment:
 
 
 @dataclass(frozen=True, slots=True)
+class Check:
+    """How whoever holds the document finds out that it is the shop's: a code, and where it is typed."""
+
+    code: str
+    link: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Quotation:
     """One document. Every SKU in the lines of `quote` has an entry in `items`."""
 
@@ -107,3 +115,4 @@ class Quotation:
     payment: Payment = Payment()
     notes: tuple[Note, ...] = ()
     prepared_by: str | None = None
+    check: Check | None = None

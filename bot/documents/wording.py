@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.documents.content import Content, Fact, Ordering
+from bot.documents.content import Checking, Content, Fact, Ordering
 from bot.documents.figures import rows, sums
 from bot.documents.quotation import Quotation
 from bot.documents.speech import Speech
@@ -39,6 +39,7 @@ def worded(document: Quotation, language: str) -> Content:
         notes_heading=say("notes"),
         notes=_notes(document, speech),
         ordering=_ordering(document, speech),
+        checking=_checking(document, speech),
         footer=speech.own(document.seller.name),
         page_pattern=say("page", page="{page}", pages="{pages}"),
     )
@@ -143,3 +144,12 @@ def _ordering(document: Quotation, speech: Speech) -> Ordering | None:
         link=payment.link,
         scan=say("scan"),
     )
+
+
+def _checking(document: Quotation, speech: Speech) -> Checking | None:
+    check, say = document.check, speech.label
+    if check is None:
+        return None
+    number = speech.voice.ltr(document.number)
+    code = Fact(say("verify-code"), f"{number} / {speech.voice.ltr(check.code)}")
+    return Checking(say("verify"), code, check.link, say("verify-scan"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from dataclasses import dataclass, field
 
+from bot.desk.checking import is_public
 from bot.desk.context import Desk
 from bot.telegram.calls import Calls
 from bot.web.signing import LinkSigner
@@ -39,3 +40,8 @@ class Office:
     is_leader: list[bool] = field(default_factory=lambda: [False])
     fetching: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(_FILES_AT_ONCE))
     """Held while a file of a buyer's is in memory."""
+
+
+def public_address(office: Office) -> str | None:
+    """Where buyers reach our pages; None where only this machine does."""
+    return office.public_url if is_public(office.public_url) else None

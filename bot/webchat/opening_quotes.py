@@ -43,7 +43,7 @@ async def open_quotation(
     if row is None or not (row.sent or await signed_in_or_none(request)):
         raise DeskRefusal("unknown_quote", "There is no such quotation, or the link is not whole.")
     serving = await desk.counter.serving()
-    document = quotation_of(serving.shop, row, number, rev)
+    document = quotation_of(serving.shop, row, number, rev, request.app.state.public_url)
     pdf = await asyncio.to_thread(render_quotation, document)
     headers = {
         "Content-Disposition": f'inline; filename="{file_name(number, rev)}"',

@@ -43,13 +43,14 @@ async def messages_after(
 ) -> list[dict[str, Any]] | None:
     """The next PAGE messages with a seq above `after`, as JSON; None where the talk is gone."""
     async with reading(desk.engine) as connection:
-        if _is_gone(await talks.conversation(connection, conversation_id)):
+        talk = await talks.conversation(connection, conversation_id)
+        if talk is None or _is_gone(talk):
             return None
         said = await talks.messages(connection, conversation_id, after=after, limit=PAGE, newest=False)
     serving = await desk.counter.serving() if any(each.quote for each in said) else None
     now = desk.clock()
     return [
-        _message_json(told(each, serving, signer, now).model_dump(mode="json", by_alias=True))
+        _message_json(told(each, serving, signer, now, talk.language).model_dump(mode="json", by_alias=True))
         for each in said
     ]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fastapi import FastAPI
 
-from bot.webchat import opening_files, opening_quotes, page, talking
+from bot.webchat import checking, opening_files, opening_quotes, page, talking
 from bot.webchat.assets import MOUNTED, Assets
 from bot.webchat.visitors import Visitors
 
@@ -13,5 +13,5 @@ def add_webchat(app: FastAPI) -> None:
     """Serve the page, the widget, and the HTTP interface that they use."""
     app.mount(MOUNTED, Assets(), name="chat-static")
     app.state.visitors = Visitors()
-    for part in (talking, opening_files, opening_quotes, page):
+    for part in (talking, opening_files, opening_quotes, checking, page):
         app.include_router(part.router)

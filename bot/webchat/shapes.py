@@ -140,10 +140,15 @@ class Quoted(BaseModel):
     expired: bool
     lead_time_days: int | None
     ready_by: date | None
+    deposit_percent: str | None = Field(description="Null without a deposit, and for samples alone.")
+    deposit: str | None
+    balance: str | None = Field(description="What is left of the total after the deposit, to the cent.")
     platform: str | None
-    benefits: list[str]
+    benefits: list[str] = Field(description="In the language of the talk where they can be said in it.")
     order_link: str | None = Field(description="Where to order on the platform.")
     pdf: str = Field(description="The quotation as a document.")
+    check_code: str = Field(description="Shows the total on the page where quotations are checked.")
+    check_link: str
 
 
 class ChatMessage(BaseModel):

@@ -14,10 +14,10 @@ from bot.desk import intake, ticks
 from bot.desk.context import Desk
 from bot.domain.desk import DeskRefusal
 from bot.web.access import BuyerSession, bearer, desk_of, this_desk
+from bot.web.pace import Pace, TooFast
 from bot.webchat.answers import problems
 from bot.webchat.body import read_message
 from bot.webchat.live import PING_SECONDS, events
-from bot.webchat.pace import Pace, TooFast
 from bot.webchat.reading import messages_after
 from bot.webchat.shapes import ChatMessage, NewMessage, NewTalk, Seen, Stored, Talk
 from bot.webchat.visitors import Visitors

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
+from decimal import Decimal
+from typing import Any
 
+from bot.desk.checking import check_address, shown_code
 from bot.desk.context import ServingShop
+from bot.desk.quotations import on_its_terms
+from bot.documents import benefits_in, deposit_in
 from bot.domain.calendar import shop_date
 from bot.domain.facts import CatalogItem, Shop
 from bot.domain.quote import Quote
@@ -17,15 +23,17 @@ from storage.talks import SpokenMessage
 
 
 def told(
-    message: SpokenMessage, serving: ServingShop | None, signer: LinkSigner, now: datetime
+    message: SpokenMessage,
+    serving: ServingShop | None,
+    signer: LinkSigner,
+    now: datetime,
+    language: str | None = None,
 ) -> ChatMessage:
-    """What the buyer sees of `message`: nothing of the team. `serving` is needed for quotes."""
+    """What the buyer sees of `message`: nothing of the team. `serving` is needed for quotes, whose benefits
+    are said in `language`."""
     quote = None
     if message.quote is not None and serving is not None:
-        kept = message.quote
-        quote = _quoted(
-            kept["number"], kept["revision"], from_json(kept["body"], Quote), serving.shop, signer, now
-        )
+        quote = _quoted(message.quote, serving.shop, signer, now, language or "en")
     return ChatMessage(
         seq=message.seq,
         id=message.id,
@@ -45,9 +53,9 @@ def told(
     )  # fmt: skip
 
 
-def _quoted(
-    number: str, revision: int, quote: Quote, shop: Shop, signer: LinkSigner, now: datetime
-) -> Quoted:
+def _quoted(kept: Mapping[str, Any], shop: Shop, signer: LinkSigner, now: datetime, language: str) -> Quoted:
+    number, revision, quote = kept["number"], kept["revision"], from_json(kept["body"], Quote)
+    deposit = deposit_in(on_its_terms(shop, kept["terms"]), quote)
     items = {item.sku: item for item in shop.items}
     wired = quote_to_json(quote)
     link = shop.payment.order_link
@@ -63,11 +71,20 @@ def _quoted(
         expired=quote.valid_until < shop_date(now, shop.company),
         lead_time_days=quote.lead_time_days,
         ready_by=quote.ready_by,
+        deposit_percent=f"{deposit.percent:f}" if deposit else None,
+        deposit=_amount(deposit.amount) if deposit else None,
+        balance=_amount(deposit.balance) if deposit else None,
         platform=shop.payment.platform,
-        benefits=list(shop.payment.benefits),
+        benefits=benefits_in(shop, language),
         order_link=link.replace("{quote_number}", number) if link else None,
         pdf=quote_url(signer, number, revision),
+        check_code=shown_code(kept["check_code"]),
+        check_link=check_address("", number, revision, kept["check_code"]),
     )
+
+
+def _amount(value: Decimal | None) -> str | None:
+    return None if value is None else f"{value:f}"
 
 
 def _line(line: dict[str, object], item: CatalogItem | None) -> QuotedLine:

@@ -74,3 +74,7 @@ order = اطلب الآن
 order-on = اطلب عبر { $platform }
 benefits = مع { $platform }
 pdf = عرض السعر بصيغة PDF
+verify = تحققوا من عرض السعر هذا
+verify-code = رمز التحقق
+deposit = الدفعة المقدمة ({ $percent }٪)
+balance = المبلغ المتبقي

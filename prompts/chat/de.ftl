@@ -74,3 +74,7 @@ order = Jetzt bestellen
 order-on = Bestellen über { $platform }
 benefits = Mit { $platform }
 pdf = Angebot als PDF
+verify = Dieses Angebot prüfen
+verify-code = Prüfcode
+deposit = Anzahlung ({ $percent } %)
+balance = Restbetrag

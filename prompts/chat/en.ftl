@@ -74,3 +74,7 @@ order = Order now
 order-on = Order on { $platform }
 benefits = With { $platform }
 pdf = Quotation as PDF
+verify = Check this quotation
+verify-code = Check code
+deposit = Deposit ({ $percent }%)
+balance = Balance

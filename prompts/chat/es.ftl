@@ -74,3 +74,7 @@ order = Hacer el pedido
 order-on = Pedir en { $platform }
 benefits = Con { $platform }
 pdf = Cotización en PDF
+verify = Compruebe esta cotización
+verify-code = Código de control
+deposit = Anticipo ({ $percent } %)
+balance = Saldo

@@ -74,3 +74,7 @@ order = Commander
 order-on = Commander sur { $platform }
 benefits = Avec { $platform }
 pdf = Devis en PDF
+verify = Vérifier ce devis
+verify-code = Code de contrôle
+deposit = Acompte ({ $percent } %)
+balance = Solde

@@ -74,3 +74,7 @@ order = अभी ऑर्डर करें
 order-on = { $platform } पर ऑर्डर करें
 benefits = { $platform } के साथ
 pdf = PDF में कोटेशन
+verify = यह कोटेशन जाँचें
+verify-code = जाँच कोड
+deposit = अग्रिम राशि ({ $percent }%)
+balance = शेष राशि

@@ -74,3 +74,7 @@ order = Pesan sekarang
 order-on = Pesan di { $platform }
 benefits = Dengan { $platform }
 pdf = Penawaran dalam PDF
+verify = Periksa penawaran ini
+verify-code = Kode pemeriksaan
+deposit = Uang muka ({ $percent }%)
+balance = Sisa pembayaran

@@ -74,3 +74,7 @@ order = Ordina ora
 order-on = Ordina su { $platform }
 benefits = Con { $platform }
 pdf = Preventivo in PDF
+verify = Verifichi questo preventivo
+verify-code = Codice di controllo
+deposit = Acconto ({ $percent }%)
+balance = Saldo

@@ -74,3 +74,7 @@ order = 注文する
 order-on = { $platform } で注文
 benefits = { $platform } なら
 pdf = 見積書 PDF
+verify = この見積書を確認
+verify-code = 確認コード
+deposit = 前金（{ $percent }%）
+balance = 残金

@@ -74,3 +74,7 @@ order = Zamów
 order-on = Zamów przez { $platform }
 benefits = Z { $platform }
 pdf = Oferta w PDF
+verify = Sprawdź tę ofertę
+verify-code = Kod kontrolny
+deposit = Zaliczka ({ $percent }%)
+balance = Pozostała kwota

@@ -74,3 +74,7 @@ order = Fazer o pedido
 order-on = Pedir na { $platform }
 benefits = Com { $platform }
 pdf = Cotação em PDF
+verify = Verifique esta cotação
+verify-code = Código de verificação
+deposit = Sinal ({ $percent }%)
+balance = Saldo

@@ -74,3 +74,7 @@ order = Заказать
 order-on = Заказать через { $platform }
 benefits = С { $platform }
 pdf = Предложение в PDF
+verify = Проверить это предложение
+verify-code = Проверочный код
+deposit = Предоплата ({ $percent } %)
+balance = Остаток

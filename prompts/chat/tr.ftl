@@ -74,3 +74,7 @@ order = Sipariş ver
 order-on = { $platform } üzerinden sipariş ver
 benefits = { $platform } ile
 pdf = PDF teklif
+verify = Bu teklifi kontrol edin
+verify-code = Doğrulama kodu
+deposit = Ön ödeme (%{ $percent })
+balance = Kalan tutar

@@ -74,3 +74,7 @@ order = Đặt hàng
 order-on = Đặt hàng trên { $platform }
 benefits = Với { $platform }
 pdf = Báo giá PDF
+verify = Kiểm tra báo giá này
+verify-code = Mã kiểm tra
+deposit = Tiền đặt cọc ({ $percent }%)
+balance = Còn lại

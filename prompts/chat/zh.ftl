@@ -74,3 +74,7 @@ order = 立即下单
 order-on = 通过 { $platform } 下单
 benefits = 使用 { $platform }
 pdf = PDF 报价单
+verify = 核实此报价单
+verify-code = 校验码
+deposit = 定金（{ $percent }%）
+balance = 余款

@@ -37,3 +37,6 @@ payment = الطلب والدفع عبر { $platform }
 payment-plain = الدفع
 ways = طرق الدفع
 scan = امسحوا الرمز للطلب
+verify = تحققوا من عرض السعر هذا
+verify-code = رمز التحقق
+verify-scan = امسح للتحقق

@@ -37,3 +37,6 @@ payment = Bestellung und Zahlung über { $platform }
 payment-plain = Zahlung
 ways = Zahlungsarten
 scan = Zum Bestellen scannen
+verify = Dieses Angebot prüfen
+verify-code = Prüfcode
+verify-scan = Scannen und prüfen

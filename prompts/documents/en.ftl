@@ -42,6 +42,9 @@ payment = Order and payment through { $platform }
 payment-plain = Payment
 ways = Ways to pay
 scan = Scan to order
+verify = Check this quotation
+verify-code = Check code
+verify-scan = Scan to check
 
 ## Only here: another language could not be set
 english-instead = This document is in English because no font for { $language } is installed.

@@ -37,3 +37,6 @@ payment = Pedido y pago a través de { $platform }
 payment-plain = Pago
 ways = Formas de pago
 scan = Escanee para pedir
+verify = Compruebe esta cotización
+verify-code = Código de control
+verify-scan = Escanear para comprobar

@@ -37,3 +37,6 @@ payment = Commande et paiement par { $platform }
 payment-plain = Paiement
 ways = Moyens de paiement
 scan = Scannez pour commander
+verify = Vérifier ce devis
+verify-code = Code de contrôle
+verify-scan = Scanner pour vérifier

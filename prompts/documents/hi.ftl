@@ -37,3 +37,6 @@ payment = ऑर्डर और भुगतान { $platform } के मा�
 payment-plain = भुगतान
 ways = भुगतान के तरीके
 scan = ऑर्डर के लिए स्कैन करें
+verify = यह कोटेशन जाँचें
+verify-code = जाँच कोड
+verify-scan = जाँचने के लिए स्कैन करें

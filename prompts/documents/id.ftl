@@ -37,3 +37,6 @@ payment = Pemesanan dan pembayaran melalui { $platform }
 payment-plain = Pembayaran
 ways = Cara pembayaran
 scan = Pindai untuk memesan
+verify = Periksa penawaran ini
+verify-code = Kode pemeriksaan
+verify-scan = Pindai untuk memeriksa

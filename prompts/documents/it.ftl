@@ -37,3 +37,6 @@ payment = Ordine e pagamento tramite { $platform }
 payment-plain = Pagamento
 ways = Modi di pagamento
 scan = Scansioni per ordinare
+verify = Verifichi questo preventivo
+verify-code = Codice di controllo
+verify-scan = Scansioni per verificare

@@ -37,3 +37,6 @@ payment = { $platform } でのご注文とお支払い
 payment-plain = お支払い
 ways = お支払い方法
 scan = 読み取ってご注文
+verify = この見積書を確認
+verify-code = 確認コード
+verify-scan = 読み取って確認

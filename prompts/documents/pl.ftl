@@ -37,3 +37,6 @@ payment = Zamówienie i płatność przez { $platform }
 payment-plain = Płatność
 ways = Sposoby płatności
 scan = Zeskanuj, aby zamówić
+verify = Sprawdź tę ofertę
+verify-code = Kod kontrolny
+verify-scan = Zeskanuj i sprawdź

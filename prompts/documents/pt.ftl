@@ -37,3 +37,6 @@ payment = Pedido e pagamento pela { $platform }
 payment-plain = Pagamento
 ways = Formas de pagamento
 scan = Leia o código para pedir
+verify = Verifique esta cotação
+verify-code = Código de verificação
+verify-scan = Ler para verificar

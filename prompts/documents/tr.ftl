@@ -37,3 +37,6 @@ payment = { $platform } üzerinden sipariş ve ödeme
 payment-plain = Ödeme
 ways = Ödeme yöntemleri
 scan = Sipariş için tarayın
+verify = Bu teklifi kontrol edin
+verify-code = Doğrulama kodu
+verify-scan = Kontrol için tarayın

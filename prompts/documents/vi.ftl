@@ -37,3 +37,6 @@ payment = Đặt hàng và thanh toán qua { $platform }
 payment-plain = Thanh toán
 ways = Phương thức thanh toán
 scan = Quét mã để đặt hàng
+verify = Kiểm tra báo giá này
+verify-code = Mã kiểm tra
+verify-scan = Quét để kiểm tra

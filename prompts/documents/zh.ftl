@@ -37,3 +37,6 @@ payment = 通过 { $platform } 下单和付款
 payment-plain = 付款
 ways = 付款方式
 scan = 扫码下单
+verify = 核实此报价单
+verify-code = 校验码
+verify-scan = 扫码核实

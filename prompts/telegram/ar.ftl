@@ -15,6 +15,7 @@ command-human = طلب الحديث مع شخص
 command-language = تغيير لغة القوائم
 command-stop = لا رسائل لم تطلبوها
 command-privacy = ما نحفظه عنكم
+command-verify = التحقق من عرض سعر أو حساب
 command-help = ما يمكنكم فعله هنا
 
 ## /language and /stop

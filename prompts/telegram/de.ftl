@@ -15,6 +15,7 @@ command-human = Einen Menschen verlangen
 command-language = Sprache der Menüs ändern
 command-stop = Keine unverlangten Nachrichten
 command-privacy = Was über Sie gespeichert ist
+command-verify = Ein Angebot oder Konto prüfen
 command-help = Was Sie hier tun können
 
 ## /language and /stop

@@ -15,6 +15,7 @@ command-human = Ask for a person
 command-language = Change the language of the menus
 command-stop = No messages that you did not ask for
 command-privacy = What is kept about you
+command-verify = Check a quotation or an account
 command-help = What you can do here
 
 ## /language and /stop

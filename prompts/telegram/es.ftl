@@ -15,6 +15,7 @@ command-human = Pedir que responda una persona
 command-language = Cambiar el idioma de los menús
 command-stop = No recibir mensajes que no haya pedido
 command-privacy = Qué datos suyos se guardan
+command-verify = Comprobar una cotización o una cuenta
 command-help = Qué puede hacer aquí
 
 ## /language and /stop

@@ -15,6 +15,7 @@ command-human = Demander une réponse d'une personne
 command-language = Changer la langue des menus
 command-stop = Plus de messages non demandés
 command-privacy = Ce qui est conservé sur vous
+command-verify = Vérifier un devis ou un compte
 command-help = Ce que vous pouvez faire ici
 
 ## /language and /stop

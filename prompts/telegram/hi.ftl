@@ -15,6 +15,7 @@ command-human = किसी व्यक्ति से उत्तर मा
 command-language = मेनू की भाषा बदलें
 command-stop = बिना माँगे कोई संदेश नहीं
 command-privacy = आपके बारे में क्या रखा जाता है
+command-verify = कोटेशन या खाता जाँचें
 command-help = यहाँ आप क्या कर सकते हैं
 
 ## /language and /stop

@@ -15,6 +15,7 @@ command-human = Minta dijawab oleh orang
 command-language = Ganti bahasa menu
 command-stop = Tanpa pesan yang tidak diminta
 command-privacy = Data apa yang disimpan tentang Anda
+command-verify = Periksa penawaran atau rekening
 command-help = Apa yang bisa Anda lakukan di sini
 
 ## /language and /stop

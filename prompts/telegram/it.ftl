@@ -15,6 +15,7 @@ command-human = Chiedere che risponda una persona
 command-language = Cambiare la lingua dei menu
 command-stop = Nessun messaggio non richiesto
 command-privacy = Che cosa conserviamo di lei
+command-verify = Verificare un preventivo o un conto
 command-help = Che cosa può fare qui
 
 ## /language and /stop

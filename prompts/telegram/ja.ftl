@@ -15,6 +15,7 @@ command-human = 人による回答を希望する
 command-language = メニューの言語を変更する
 command-stop = お問い合わせ以外の連絡を受け取らない
 command-privacy = 保存している情報について
+command-verify = 見積書や口座を確認
 command-help = ここでできること
 
 ## /language and /stop

@@ -15,6 +15,7 @@ command-human = Poproś o odpowiedź człowieka
 command-language = Zmień język menu
 command-stop = Żadnych niezamówionych wiadomości
 command-privacy = Co o Państwu przechowujemy
+command-verify = Sprawdzenie oferty lub konta
 command-help = Co można tu zrobić
 
 ## /language and /stop

@@ -15,6 +15,7 @@ command-human = Pedir que uma pessoa responda
 command-language = Mudar a língua dos menus
 command-stop = Não receber mensagens que não pediu
 command-privacy = O que é guardado sobre você
+command-verify = Verificar uma cotação ou uma conta
 command-help = O que pode fazer aqui
 
 ## /language and /stop

@@ -15,6 +15,7 @@ command-human = Попросить ответа человека
 command-language = Сменить язык меню
 command-stop = Не присылать ничего без запроса
 command-privacy = Что о вас хранится
+command-verify = Проверить предложение или счёт
 command-help = Что здесь можно сделать
 
 ## /language and /stop

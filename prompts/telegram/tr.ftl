@@ -15,6 +15,7 @@ command-human = Bir kişiyle görüşmek isteyin
 command-language = Menülerin dilini değiştirin
 command-stop = İstemediğiniz mesajlar gelmesin
 command-privacy = Hakkınızda neler saklanıyor
+command-verify = Teklif veya hesap kontrolü
 command-help = Burada neler yapabilirsiniz
 
 ## /language and /stop

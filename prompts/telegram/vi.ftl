@@ -15,6 +15,7 @@ command-human = Yêu cầu nhân viên trả lời
 command-language = Đổi ngôn ngữ của menu
 command-stop = Không nhận tin chưa yêu cầu
 command-privacy = Dữ liệu được lưu về quý khách
+command-verify = Kiểm tra báo giá hoặc tài khoản
 command-help = Những việc có thể làm ở đây
 
 ## /language and /stop

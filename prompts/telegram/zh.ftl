@@ -15,6 +15,7 @@ command-human = 要求人工答复
 command-language = 更改菜单语言
 command-stop = 不接收未索取的消息
 command-privacy = 我们保存您的哪些信息
+command-verify = 核实报价单或账户
 command-help = 您在这里可以做什么
 
 ## /language and /stop

@@ -10,8 +10,8 @@ from sqlalchemy import text
 from bot.desk import buyers
 from bot.desk.context import Desk
 from bot.web.links import quote_url
+from bot.web.pace import Pace, TooFast
 from bot.web.signing import LinkSigner
-from bot.webchat.pace import Pace, TooFast
 from storage.live import writing
 from tests.web_app import WebApp
 from tests.webchat.conftest import ASK, ONE_PIXEL, Buyer, approve_what_waits

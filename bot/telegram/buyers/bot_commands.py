@@ -12,7 +12,7 @@ from bot.telegram.errors import TelegramTrouble
 from bot.telegram.office import Office
 from prompts.telegram import LANGUAGES, load
 
-SHOWN = ("human", "language", "stop", "privacy", "help")
+SHOWN = ("human", "verify", "language", "stop", "privacy", "help")
 _OTHERWISE = "en"
 _AGAIN_SECONDS = 60.0
 _log = logger("telegram")

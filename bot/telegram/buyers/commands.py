@@ -1,4 +1,4 @@
-"""What a buyer can tell the bot itself: /language, /stop, /privacy, /human, /help."""
+"""What a buyer can tell the bot itself: /verify, /language, /stop, /privacy, /human, /help."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from bot.telegram.buyers.keeping import chat_with, keep, message_uuid
 from bot.telegram.buyers.menus import language_menu, privacy_menu
 from bot.telegram.buyers.speaking import say, seller_of, words_for
 from bot.telegram.buyers.starting import start
+from bot.telegram.buyers.verifying import verified
 from bot.telegram.office import Office
 from prompts.telegram import BotWords
 from storage import telegram_chats
@@ -22,7 +23,7 @@ from storage.live import looking, writing
 from storage.notices import notify
 from storage.telegram_chats import Place, Writer
 
-COMMANDS = ("start", "language", "human", "stop", "privacy", "help")
+COMMANDS = ("start", "verify", "language", "human", "stop", "privacy", "help")
 _COMMAND = re.compile(r"/(\w+)(?:@\w+)?(.*)", re.DOTALL)
 _ANSWER = 1
 """After the greeting, where there is one."""
@@ -57,7 +58,7 @@ async def obey(
     words = words_for(chat.language, writer.locale)
     if command.name == "human":
         await _ask_for_person(office, place, writer, message, command, words)
-    elif command.rest:
+    elif command.rest and command.name != "verify":
         content = content_of(message)
         assert content is not None
         key = message_uuid(place, message.message_id)
@@ -76,6 +77,8 @@ async def _answer(
 ) -> tuple[str, InlineKeyboardMarkup | None]:
     company = (await office.desk.counter.serving()).shop.company.name
     match command.name:
+        case "verify":
+            return await verified(office, chat, command.rest, words.language), None
         case "language":
             return words.say("language-choose"), language_menu(words.language)
         case "privacy":

@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.desk.quotations import file_name, quotation_of
 from bot.documents import render_quotation
 from bot.domain.facts import Shop
-from bot.telegram.office import Office
+from bot.telegram.office import Office, public_address
 from bot.telegram.sending.choices import choice_data
 from bot.telegram.sending.planning import Document, Reply
 from prompts import chat as words
@@ -57,7 +57,7 @@ async def reply_of(
     shop = (await office.desk.counter.serving()).shop
     made: tuple[Document, ...] = ()
     if documents:
-        document = quotation_of(shop, quote.row, quote.number, quote.revision)
+        document = quotation_of(shop, quote.row, quote.number, quote.revision, public_address(office))
         content = await asyncio.to_thread(render_quotation, document)
         made = (Document(file_name(quote.number, quote.revision), content),)
     return Reply(row.text, choices, _order(shop, quote, language), made)

@@ -9,6 +9,7 @@ from bot.desk import deciding, reworking
 from bot.desk.deciding import must_wait
 from bot.domain.desk import DeskRefusal
 from bot.telegram.errors import MessageGone, Refused, Unchanged, Wait
+from bot.telegram.office import public_address
 from bot.telegram.team import approving
 from bot.telegram.team import reasons as asking_why
 from bot.telegram.team.keyboards import ask_keyboard, details_of, main_keyboard, reason_keyboard, reason_of
@@ -91,7 +92,9 @@ async def _has_asked(tapped: Tapped) -> bool:
 async def pdf(tapped: Tapped) -> Told:
     """The quotation as the buyer would get it, for the team to look at."""
     words = tapped.turn.words
-    made = await of_conversation(tapped.office.desk, tapped.tap.conversation_id)
+    made = await of_conversation(
+        tapped.office.desk, tapped.tap.conversation_id, public_address(tapped.office)
+    )
     if made is None:
         return Told(words.say("pdf-none"))
     message_id = await tapped.turn.hand(made.file, made.name, words.say("pdf-caption"))

@@ -19,7 +19,7 @@ class Made:
     file: bytes
 
 
-async def of_conversation(desk: Desk, conversation_id: int) -> Made | None:
+async def of_conversation(desk: Desk, conversation_id: int, public_url: str | None = None) -> Made | None:
     """The quotation that the waiting draft offers, or else the newest one; None where nothing was quoted."""
     async with reading(desk.engine) as connection:
         known = {row.id: row for row in await talk_lists.quotes_of(connection, conversation_id)}
@@ -37,7 +37,7 @@ async def of_conversation(desk: Desk, conversation_id: int) -> Made | None:
     if row is None:
         return None
     try:
-        document = quotation_of((await desk.counter.serving()).shop, row, number, revision)
+        document = quotation_of((await desk.counter.serving()).shop, row, number, revision, public_url)
     except NotReadable:
         return None
     return Made(file_name(number, revision), await asyncio.to_thread(render_quotation, document))

@@ -22,6 +22,7 @@ export function quoteCard(quote) {
     el("p", { class: "quote-replaced", hidden: true }),
     actions(quote),
     benefits(quote),
+    check(quote),
   );
 }
 
@@ -76,9 +77,27 @@ function table(quote, money) {
         el("th", { scope: "row", colspan: 2 }, say("total")),
         el("td", { class: "amount" }, el("bdi", {}, money(quote.total))),
       ),
+      ...(quote.deposit === null ? [] : parts(quote, money)),
     );
   }
   return el("table", {}, el("thead", {}, el("tr", {}, heads)), el("tbody", {}, rows), below.length ? el("tfoot", {}, below) : null);
+}
+
+function parts(quote, money) {
+  const row = (name, amount) =>
+    el("tr", { class: "part" }, el("th", { scope: "row", colspan: 2 }, name), el("td", { class: "amount" }, el("bdi", {}, money(amount))));
+  const percent = shownNumber(Number(quote.deposit_percent));
+  return [row(say("deposit", { percent }), quote.deposit), row(say("balance"), quote.balance)];
+}
+
+function check(quote) {
+  return el(
+    "p",
+    { class: "quote-check" },
+    icon("shield"),
+    el("a", { href: quote.check_link, target: "_blank", rel: "noopener" }, say("verify")),
+    el("span", {}, say("verify-code"), " ", el("bdi", {}, quote.check_code)),
+  );
 }
 
 function facts(quote) {

@@ -183,3 +183,25 @@ async def test_a_menu_that_was_made_up_changes_nothing_and_says_so(booth: Booth)
     assert (await booth.chat(alice)).language is None
     assert await booth.said(alice) == ()
     assert len(booth.server.calls("answerCallbackQuery")) == 5
+
+
+async def test_verify_tells_that_no_account_in_a_message_is_ours(booth: Booth) -> None:
+    alice = booth.server.user(language_code="en")
+    alice.writes("/verify")
+    alice.writes("/verify Q-2026-0001 00000-00000")
+    alice.writes("/verify that invoice")
+    await booth.deliver(times=3)
+    how, unknown, odd = booth.told(alice)[-3:]
+    assert "/verify Q-2026-0001" in how
+    assert "We have sent no quotation with the number Q-2026-0001" in unknown
+    assert "A number looks like this" in odd
+    for told in (how, unknown, odd):
+        assert "No account in any message is ours" in told
+
+
+async def test_numbers_are_not_tried_one_after_the_other(booth: Booth) -> None:
+    charlie = booth.server.user(language_code="en")
+    for number in range(1, 13):
+        charlie.writes(f"/verify Q-2026-{number:04d}")
+    await booth.deliver(times=12)
+    assert "Too many checks" in booth.told(charlie)[-1]

@@ -1,4 +1,4 @@
-"""How fast one browser may write: what comes too fast is put off, and never lost."""
+"""How fast one sender may come: a bucket each; what comes too fast is put off or refused by whoever asks."""
 
 from __future__ import annotations
 

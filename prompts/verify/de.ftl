@@ -1,0 +1,25 @@
+# Checking a quotation or an account claim: the page /verify and the command of the bot.
+title = Ein Angebot prüfen | { $company }
+heading = Ist dieses Angebot wirklich von uns?
+intro = Geben Sie die Nummer ein, die auf dem Angebot steht. Mit dem Prüfcode vom Dokument sehen Sie auch die Summe.
+number = Angebotsnummer
+code = Prüfcode
+code-hint = Zehn Zeichen, neben der Nummer gedruckt. Sie können das Feld leer lassen.
+check = Prüfen
+account-title = „Ist das Ihr Konto?“
+account = Kein Konto in irgendeiner Nachricht ist unseres. Zahlungen nehmen wir nur auf { $platform } an, nie auf ein Konto, das Ihnen jemand schreibt oder schickt. Sagt eine Nachricht, unser Konto habe sich geändert, zahlen Sie nicht und sagen Sie es uns.
+account-plain = Kein Konto in irgendeiner Nachricht ist unseres. Zahlungen nehmen wir nur auf den in unseren Bedingungen genannten Wegen an. Sagt eine Nachricht, unser Konto habe sich geändert, zahlen Sie nicht und sagen Sie es uns.
+account-link = Hier bestellen und bezahlen: { $link }
+real = Ja, { $number } ist ein Angebot von { $company }.
+dated = Gesendet am
+total = Summe
+valid-until = Gültig bis
+expired = Es galt bis { $date } und ist abgelaufen. Bitten Sie uns um ein neues.
+newer = Es gibt eine neuere Fassung davon: { $number }. Fragen Sie uns, wenn Sie sie nicht haben.
+hidden = Die Summe wird mit dem Prüfcode gezeigt, der auf dem Dokument steht.
+unknown = Wir haben kein Angebot mit der Nummer { $number } gesendet. Zahlen Sie nicht und schreiben Sie uns.
+code-wrong = Dieser Code gehört nicht zu { $number }. Vergleichen Sie ihn mit dem Dokument; steht er dort genauso, zahlen Sie nicht und schreiben Sie uns.
+number-wrong = Eine Nummer sieht so aus: Q-2026-0001.
+too-fast = Zu viele Prüfungen auf einmal. Bitte versuchen Sie es in einer Minute noch einmal.
+usage = Senden Sie /verify mit der Angebotsnummer und, wenn Sie ihn haben, dem Prüfcode, zum Beispiel: /verify Q-2026-0001 7F3A9-1C20B
+write = Schreiben Sie uns

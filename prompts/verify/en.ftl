@@ -1,0 +1,25 @@
+# Checking a quotation or an account claim: the page /verify and the command of the bot.
+title = Check a quotation | { $company }
+heading = Is this quotation really ours?
+intro = Type the number that stands on the quotation. With the check code from the document you also see the total.
+number = Quotation number
+code = Check code
+code-hint = Ten signs, printed beside the number. You may leave it empty.
+check = Check
+account-title = “Is this account yours?”
+account = No account in any message is ours. We take payment only on { $platform }, never to an account that somebody writes or sends to you. If a message says that our account has changed, do not pay, and tell us.
+account-plain = No account in any message is ours. We take payment only in the ways named in our order terms. If a message says that our account has changed, do not pay, and tell us.
+account-link = Order and pay here: { $link }
+real = Yes, { $number } is a quotation of { $company }.
+dated = Sent on
+total = Total
+valid-until = Valid until
+expired = It was valid until { $date } and has expired. Ask us for a new one.
+newer = There is a newer revision of it: { $number }. Ask us if you do not have it.
+hidden = The total is shown with the check code that stands on the document.
+unknown = We have sent no quotation with the number { $number }. Do not pay, and write to us.
+code-wrong = This code does not belong to { $number }. Compare it with the document; if it is the same there, do not pay, and write to us.
+number-wrong = A number looks like this: Q-2026-0001.
+too-fast = Too many checks at once. Please try again in a minute.
+usage = Send /verify with the number of the quotation and, if you have it, the check code, for example: /verify Q-2026-0001 7F3A9-1C20B
+write = Write to us

@@ -1,0 +1,25 @@
+# Checking a quotation or an account claim: the page /verify and the command of the bot.
+title = Comprobar una cotización | { $company }
+heading = ¿Es realmente nuestra esta cotización?
+intro = Escriba el número que figura en la cotización. Con el código de control del documento verá también el total.
+number = Número de cotización
+code = Código de control
+code-hint = Diez signos, impresos junto al número. Puede dejarlo vacío.
+check = Comprobar
+account-title = «¿Esta cuenta es suya?»
+account = Ninguna cuenta que aparezca en un mensaje es nuestra. Solo cobramos en { $platform }, nunca en una cuenta que alguien le escriba o le envíe. Si un mensaje dice que nuestra cuenta ha cambiado, no pague y avísenos.
+account-plain = Ninguna cuenta que aparezca en un mensaje es nuestra. Solo cobramos de las formas indicadas en nuestras condiciones. Si un mensaje dice que nuestra cuenta ha cambiado, no pague y avísenos.
+account-link = Pida y pague aquí: { $link }
+real = Sí, { $number } es una cotización de { $company }.
+dated = Enviada el
+total = Total
+valid-until = Válida hasta
+expired = Fue válida hasta el { $date } y ha vencido. Pídanos una nueva.
+newer = Hay una revisión más reciente: { $number }. Pídanosla si no la tiene.
+hidden = El total se muestra con el código de control que figura en el documento.
+unknown = No hemos enviado ninguna cotización con el número { $number }. No pague y escríbanos.
+code-wrong = Este código no corresponde a { $number }. Compárelo con el documento; si allí es igual, no pague y escríbanos.
+number-wrong = Un número tiene esta forma: Q-2026-0001.
+too-fast = Demasiadas comprobaciones seguidas. Inténtelo de nuevo en un minuto.
+usage = Envíe /verify con el número de la cotización y, si lo tiene, el código de control, por ejemplo: /verify Q-2026-0001 7F3A9-1C20B
+write = Escríbanos

@@ -1,0 +1,25 @@
+# Checking a quotation or an account claim: the page /verify and the command of the bot.
+title = Vérifier un devis | { $company }
+heading = Ce devis est-il bien de nous ?
+intro = Saisissez le numéro qui figure sur le devis. Avec le code de contrôle du document, vous voyez aussi le total.
+number = Numéro du devis
+code = Code de contrôle
+code-hint = Dix signes, imprimés à côté du numéro. Vous pouvez le laisser vide.
+check = Vérifier
+account-title = « Ce compte est-il à vous ? »
+account = Aucun compte indiqué dans un message n’est à nous. Nous n’encaissons que sur { $platform }, jamais sur un compte que quelqu’un vous écrit ou vous envoie. Si un message dit que notre compte a changé, ne payez pas et prévenez-nous.
+account-plain = Aucun compte indiqué dans un message n’est à nous. Nous n’encaissons que par les moyens indiqués dans nos conditions. Si un message dit que notre compte a changé, ne payez pas et prévenez-nous.
+account-link = Commandez et payez ici : { $link }
+real = Oui, { $number } est un devis de { $company }.
+dated = Envoyé le
+total = Total
+valid-until = Valable jusqu’au
+expired = Il était valable jusqu’au { $date } et a expiré. Demandez-nous-en un nouveau.
+newer = Il existe une révision plus récente : { $number }. Demandez-la-nous si vous ne l’avez pas.
+hidden = Le total s’affiche avec le code de contrôle qui figure sur le document.
+unknown = Nous n’avons envoyé aucun devis portant le numéro { $number }. Ne payez pas et écrivez-nous.
+code-wrong = Ce code ne correspond pas à { $number }. Comparez avec le document ; s’il y est identique, ne payez pas et écrivez-nous.
+number-wrong = Un numéro a cette forme : Q-2026-0001.
+too-fast = Trop de vérifications à la fois. Réessayez dans une minute.
+usage = Envoyez /verify avec le numéro du devis et, si vous l’avez, le code de contrôle, par exemple : /verify Q-2026-0001 7F3A9-1C20B
+write = Écrivez-nous

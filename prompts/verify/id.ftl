@@ -1,0 +1,25 @@
+# Checking a quotation or an account claim: the page /verify and the command of the bot.
+title = Periksa penawaran | { $company }
+heading = Apakah penawaran ini benar dari kami?
+intro = Ketik nomor yang tertera pada penawaran. Dengan kode pemeriksaan dari dokumen, totalnya juga terlihat.
+number = Nomor penawaran
+code = Kode pemeriksaan
+code-hint = Sepuluh tanda, tercetak di samping nomor. Boleh dikosongkan.
+check = Periksa
+account-title = “Apakah rekening ini milik Anda?”
+account = Tidak ada rekening dalam pesan apa pun yang milik kami. Kami hanya menerima pembayaran di { $platform }, tidak pernah ke rekening yang ditulis atau dikirim seseorang kepada Anda. Jika sebuah pesan menyebut rekening kami berubah, jangan bayar dan beri tahu kami.
+account-plain = Tidak ada rekening dalam pesan apa pun yang milik kami. Kami hanya menerima pembayaran dengan cara yang tercantum dalam ketentuan kami. Jika sebuah pesan menyebut rekening kami berubah, jangan bayar dan beri tahu kami.
+account-link = Pesan dan bayar di sini: { $link }
+real = Ya, { $number } adalah penawaran dari { $company }.
+dated = Dikirim pada
+total = Total
+valid-until = Berlaku sampai
+expired = Berlaku sampai { $date } dan sudah habis. Mintalah yang baru kepada kami.
+newer = Ada revisi yang lebih baru: { $number }. Mintalah kepada kami jika Anda belum punya.
+hidden = Total ditampilkan dengan kode pemeriksaan yang tertera pada dokumen.
+unknown = Kami tidak mengirim penawaran dengan nomor { $number }. Jangan bayar, dan tulislah kepada kami.
+code-wrong = Kode ini bukan milik { $number }. Bandingkan dengan dokumen; jika di sana sama, jangan bayar dan tulislah kepada kami.
+number-wrong = Nomor terlihat seperti ini: Q-2026-0001.
+too-fast = Terlalu banyak pemeriksaan sekaligus. Coba lagi dalam satu menit.
+usage = Kirim /verify dengan nomor penawaran dan, jika ada, kode pemeriksaan, misalnya: /verify Q-2026-0001 7F3A9-1C20B
+write = Tulis kepada kami

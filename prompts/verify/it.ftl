@@ -1,0 +1,25 @@
+# Checking a quotation or an account claim: the page /verify and the command of the bot.
+title = Verificare un preventivo | { $company }
+heading = Questo preventivo è davvero nostro?
+intro = Scriva il numero che compare sul preventivo. Con il codice di controllo del documento vede anche il totale.
+number = Numero del preventivo
+code = Codice di controllo
+code-hint = Dieci segni, stampati accanto al numero. Può lasciarlo vuoto.
+check = Verifica
+account-title = «Questo conto è vostro?»
+account = Nessun conto indicato in un messaggio è nostro. Incassiamo solo su { $platform }, mai su un conto che qualcuno Le scrive o Le manda. Se un messaggio dice che il nostro conto è cambiato, non paghi e ci avvisi.
+account-plain = Nessun conto indicato in un messaggio è nostro. Incassiamo solo nei modi indicati nelle nostre condizioni. Se un messaggio dice che il nostro conto è cambiato, non paghi e ci avvisi.
+account-link = Ordini e paghi qui: { $link }
+real = Sì, { $number } è un preventivo di { $company }.
+dated = Inviato il
+total = Totale
+valid-until = Valido fino al
+expired = Era valido fino al { $date } ed è scaduto. Ce ne chieda uno nuovo.
+newer = Ne esiste una revisione più recente: { $number }. Ce la chieda se non l’ha.
+hidden = Il totale si vede con il codice di controllo che compare sul documento.
+unknown = Non abbiamo inviato alcun preventivo con il numero { $number }. Non paghi e ci scriva.
+code-wrong = Questo codice non corrisponde a { $number }. Lo confronti con il documento; se lì è uguale, non paghi e ci scriva.
+number-wrong = Un numero ha questa forma: Q-2026-0001.
+too-fast = Troppe verifiche in una volta. Riprovi fra un minuto.
+usage = Invii /verify con il numero del preventivo e, se lo ha, il codice di controllo, per esempio: /verify Q-2026-0001 7F3A9-1C20B
+write = Ci scriva

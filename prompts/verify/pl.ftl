@@ -1,0 +1,25 @@
+# Checking a quotation or an account claim: the page /verify and the command of the bot.
+title = Sprawdzenie oferty | { $company }
+heading = Czy ta oferta jest naprawdę nasza?
+intro = Proszę wpisać numer z oferty. Z kodem kontrolnym z dokumentu widać też sumę.
+number = Numer oferty
+code = Kod kontrolny
+code-hint = Dziesięć znaków obok numeru. Można zostawić puste.
+check = Sprawdź
+account-title = „Czy to Państwa konto?”
+account = Żadne konto podane w wiadomości nie jest nasze. Płatności przyjmujemy tylko na { $platform }, nigdy na konto, które ktoś Państwu poda lub przyśle. Jeśli wiadomość mówi, że nasze konto się zmieniło, proszę nie płacić i dać nam znać.
+account-plain = Żadne konto podane w wiadomości nie jest nasze. Płatności przyjmujemy tylko w sposób podany w naszych warunkach. Jeśli wiadomość mówi, że nasze konto się zmieniło, proszę nie płacić i dać nam znać.
+account-link = Zamówienie i płatność: { $link }
+real = Tak, { $number } to oferta firmy { $company }.
+dated = Wysłano
+total = Suma
+valid-until = Ważna do
+expired = Była ważna do { $date } i wygasła. Proszę poprosić o nową.
+newer = Jest jej nowsza wersja: { $number }. Proszę o nią poprosić, jeśli jej brak.
+hidden = Suma jest widoczna z kodem kontrolnym z dokumentu.
+unknown = Nie wysłaliśmy oferty o numerze { $number }. Proszę nie płacić i napisać do nas.
+code-wrong = Ten kod nie należy do { $number }. Proszę porównać z dokumentem; jeśli jest taki sam, proszę nie płacić i napisać do nas.
+number-wrong = Numer wygląda tak: Q-2026-0001.
+too-fast = Za dużo sprawdzeń naraz. Proszę spróbować za minutę.
+usage = Proszę wysłać /verify z numerem oferty i, jeśli jest, kodem kontrolnym, na przykład: /verify Q-2026-0001 7F3A9-1C20B
+write = Napisz do nas

@@ -1,0 +1,25 @@
+# Checking a quotation or an account claim: the page /verify and the command of the bot.
+title = Verificar uma cotação | { $company }
+heading = Esta cotação é mesmo nossa?
+intro = Digite o número que consta na cotação. Com o código de verificação do documento você vê também o total.
+number = Número da cotação
+code = Código de verificação
+code-hint = Dez sinais, impressos ao lado do número. Pode deixar vazio.
+check = Verificar
+account-title = “Esta conta é de vocês?”
+account = Nenhuma conta que apareça numa mensagem é nossa. Só recebemos em { $platform }, nunca numa conta que alguém lhe escreva ou envie. Se uma mensagem disser que a nossa conta mudou, não pague e avise-nos.
+account-plain = Nenhuma conta que apareça numa mensagem é nossa. Só recebemos das formas indicadas nas nossas condições. Se uma mensagem disser que a nossa conta mudou, não pague e avise-nos.
+account-link = Peça e pague aqui: { $link }
+real = Sim, { $number } é uma cotação de { $company }.
+dated = Enviada em
+total = Total
+valid-until = Válida até
+expired = Foi válida até { $date } e expirou. Peça-nos uma nova.
+newer = Há uma revisão mais recente: { $number }. Peça-nos se não a tiver.
+hidden = O total é mostrado com o código de verificação que consta no documento.
+unknown = Não enviamos nenhuma cotação com o número { $number }. Não pague e escreva para nós.
+code-wrong = Este código não pertence a { $number }. Compare com o documento; se lá for igual, não pague e escreva para nós.
+number-wrong = Um número tem esta forma: Q-2026-0001.
+too-fast = Verificações demais de uma vez. Tente de novo em um minuto.
+usage = Envie /verify com o número da cotação e, se tiver, o código de verificação, por exemplo: /verify Q-2026-0001 7F3A9-1C20B
+write = Escreva para nós

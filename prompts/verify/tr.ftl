@@ -1,0 +1,25 @@
+# Checking a quotation or an account claim: the page /verify and the command of the bot.
+title = Teklif kontrolü | { $company }
+heading = Bu teklif gerçekten bizim mi?
+intro = Teklifin üzerindeki numarayı yazın. Belgedeki doğrulama koduyla toplamı da görürsünüz.
+number = Teklif numarası
+code = Doğrulama kodu
+code-hint = Numaranın yanında basılı on karakter. Boş bırakabilirsiniz.
+check = Kontrol et
+account-title = “Bu hesap sizin mi?”
+account = Hiçbir mesajdaki hesap bizim değildir. Ödemeyi yalnızca { $platform } üzerinden alırız, birinin size yazdığı ya da gönderdiği bir hesaba asla. Bir mesaj hesabımızın değiştiğini söylüyorsa ödemeyin ve bize bildirin.
+account-plain = Hiçbir mesajdaki hesap bizim değildir. Ödemeyi yalnızca koşullarımızda belirtilen yollarla alırız. Bir mesaj hesabımızın değiştiğini söylüyorsa ödemeyin ve bize bildirin.
+account-link = Sipariş ve ödeme: { $link }
+real = Evet, { $number } bir { $company } teklifidir.
+dated = Gönderilme tarihi
+total = Toplam
+valid-until = Geçerlilik
+expired = { $date } tarihine kadar geçerliydi, süresi doldu. Bizden yenisini isteyin.
+newer = Daha yeni bir sürümü var: { $number }. Sizde yoksa bizden isteyin.
+hidden = Toplam, belgede yazan doğrulama koduyla gösterilir.
+unknown = { $number } numaralı bir teklif göndermedik. Ödemeyin ve bize yazın.
+code-wrong = Bu kod { $number } teklifine ait değil. Belgeyle karşılaştırın; orada da aynıysa ödemeyin ve bize yazın.
+number-wrong = Numara şöyle görünür: Q-2026-0001.
+too-fast = Bir anda çok fazla kontrol. Lütfen bir dakika sonra yeniden deneyin.
+usage = /verify ile birlikte teklif numarasını ve varsa doğrulama kodunu gönderin, örneğin: /verify Q-2026-0001 7F3A9-1C20B
+write = Bize yazın

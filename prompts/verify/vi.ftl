@@ -1,0 +1,25 @@
+# Checking a quotation or an account claim: the page /verify and the command of the bot.
+title = Kiểm tra báo giá | { $company }
+heading = Báo giá này có đúng là của chúng tôi không?
+intro = Nhập số ghi trên báo giá. Với mã kiểm tra trên tài liệu, quý khách còn thấy tổng tiền.
+number = Số báo giá
+code = Mã kiểm tra
+code-hint = Mười ký tự, in cạnh số. Có thể để trống.
+check = Kiểm tra
+account-title = “Tài khoản này có phải của quý công ty không?”
+account = Không tài khoản nào trong tin nhắn là của chúng tôi. Chúng tôi chỉ nhận thanh toán trên { $platform }, không bao giờ vào tài khoản do ai đó viết hay gửi cho quý khách. Nếu tin nhắn nói tài khoản của chúng tôi đã đổi, xin đừng trả tiền và hãy báo cho chúng tôi.
+account-plain = Không tài khoản nào trong tin nhắn là của chúng tôi. Chúng tôi chỉ nhận thanh toán theo các cách nêu trong điều khoản. Nếu tin nhắn nói tài khoản của chúng tôi đã đổi, xin đừng trả tiền và hãy báo cho chúng tôi.
+account-link = Đặt hàng và thanh toán tại đây: { $link }
+real = Đúng, { $number } là báo giá của { $company }.
+dated = Gửi ngày
+total = Tổng cộng
+valid-until = Hiệu lực đến
+expired = Báo giá có hiệu lực đến { $date } và đã hết hạn. Hãy yêu cầu báo giá mới.
+newer = Có bản sửa mới hơn: { $number }. Hãy hỏi chúng tôi nếu chưa có.
+hidden = Tổng tiền hiện ra khi có mã kiểm tra ghi trên tài liệu.
+unknown = Chúng tôi không gửi báo giá nào có số { $number }. Xin đừng trả tiền và hãy viết cho chúng tôi.
+code-wrong = Mã này không thuộc về { $number }. Hãy so với tài liệu; nếu ở đó giống vậy, xin đừng trả tiền và hãy viết cho chúng tôi.
+number-wrong = Số có dạng: Q-2026-0001.
+too-fast = Kiểm tra quá nhiều lần. Xin thử lại sau một phút.
+usage = Gửi /verify kèm số báo giá và mã kiểm tra nếu có, ví dụ: /verify Q-2026-0001 7F3A9-1C20B
+write = Viết cho chúng tôi

@@ -1,0 +1,25 @@
+# Checking a quotation or an account claim: the page /verify and the command of the bot.
+title = 核实报价单 | { $company }
+heading = 这份报价单真的是我们的吗？
+intro = 请输入报价单上的编号。填写文件上的校验码，还可以看到总额。
+number = 报价单编号
+code = 校验码
+code-hint = 印在编号旁边的十位字符，可以不填。
+check = 核实
+account-title = “这个账户是你们的吗？”
+account = 任何消息里的账户都不是我们的。我们只在 { $platform } 收款，绝不会让您付到别人写给或发给您的账户。如果有消息说我们的账户变了，请不要付款，并告诉我们。
+account-plain = 任何消息里的账户都不是我们的。我们只按条款中列明的方式收款。如果有消息说我们的账户变了，请不要付款，并告诉我们。
+account-link = 在此下单和付款：{ $link }
+real = 是的，{ $number } 是 { $company } 的报价单。
+dated = 发送日期
+total = 总额
+valid-until = 有效期至
+expired = 有效期至 { $date }，现已过期。请向我们索取新的报价。
+newer = 它有更新的版本：{ $number }。如果您还没有，请向我们索取。
+hidden = 填写文件上的校验码即可看到总额。
+unknown = 我们没有发过编号为 { $number } 的报价单。请不要付款，并写信给我们。
+code-wrong = 该校验码与 { $number } 不符。请与文件核对；如果文件上就是这样，请不要付款，并写信给我们。
+number-wrong = 编号的格式是：Q-2026-0001。
+too-fast = 核实次数过多，请一分钟后再试。
+usage = 请发送 /verify 加报价单编号，如有校验码也请附上，例如：/verify Q-2026-0001 7F3A9-1C20B
+write = 联系我们
