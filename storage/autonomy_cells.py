@@ -8,6 +8,7 @@ from datetime import datetime
 from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.domain.follow_ups import INTENT
 from storage.desk_tables import AutonomyCellRow, DraftRow
 
 
@@ -29,7 +30,10 @@ class Cell:
 
 
 async def cells(connection: AsyncConnection, shop_id: int) -> tuple[Cell, ...]:
-    """Every cell in which something was approved or switched, the open ones first, then by approvals."""
+    """Every cell in which something was approved or switched, the open ones first, then by approvals.
+
+    Follow-ups are none: they go out by no rule.
+    """
     counted = await connection.execute(
         select(
             DraftRow.intent,
@@ -41,6 +45,7 @@ async def cells(connection: AsyncConnection, shop_id: int) -> tuple[Cell, ...]:
             DraftRow.shop_id == shop_id,
             DraftRow.state.in_(("approved", "sending", "sent")),
             DraftRow.decided_by.is_not(None),
+            DraftRow.intent != INTENT,
         )
         .group_by(DraftRow.intent, DraftRow.language)
     )

@@ -10,7 +10,10 @@ from sqlalchemy import func, insert, select, text, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.base import AnyRow
+from storage.desk_tables import DraftRow
+from storage.drafts import with_newest_revision
 from storage.follow_up_tables import CampaignRow, CampaignTargetRow, FollowUpRow
+from storage.talk_tables import BuyerRow
 
 _CONCERNED = text(
     """
@@ -101,6 +104,24 @@ async def targets(connection: AsyncConnection, campaign_id: int) -> list[int]:
     """Its conversations."""
     found = select(CampaignTargetRow.conversation_id).where(CampaignTargetRow.campaign_id == campaign_id)
     return list((await connection.execute(found.order_by(CampaignTargetRow.conversation_id))).scalars())
+
+
+async def waiting_drafts(connection: AsyncConnection, shop_id: int, campaign_id: int) -> Sequence[AnyRow]:
+    """Its drafts that wait for a person, with their newest revision and the buyer's `name` and `country`."""
+    return (
+        await connection.execute(
+            with_newest_revision()
+            .add_columns(BuyerRow.name, BuyerRow.country)
+            .join(FollowUpRow, FollowUpRow.draft_id == DraftRow.id)
+            .join(BuyerRow, BuyerRow.id == FollowUpRow.buyer_id)
+            .where(
+                FollowUpRow.shop_id == shop_id,
+                FollowUpRow.subject == f"campaign:{campaign_id}",
+                DraftRow.state == "waiting",
+            )
+            .order_by(DraftRow.id)
+        )
+    ).all()
 
 
 async def end(connection: AsyncConnection, campaign_id: int, at: datetime) -> bool:

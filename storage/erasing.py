@@ -80,12 +80,40 @@ _STATEMENTS = (
     WHERE conversation_id IN (SELECT id FROM conversations WHERE buyer_id = :buyer)
     """,
     """
+    UPDATE follow_ups SET state = 'cancelled', why = 'no_channel', ended_at = :at
+    WHERE buyer_id = :buyer AND state IN ('planned', 'drafted', 'approved')
+    """,
+    """
+    UPDATE promises SET words = '', state = CASE WHEN state = 'open' THEN 'not_a_promise' ELSE state END
+    WHERE conversation_id IN (SELECT id FROM conversations WHERE buyer_id = :buyer)
+    """,
+    """
+    DELETE FROM follow_up_campaign_targets
+    WHERE conversation_id IN (SELECT id FROM conversations WHERE buyer_id = :buyer)
+    """,
+    """
     DELETE FROM talk_summaries
     WHERE conversation_id IN (SELECT id FROM conversations WHERE buyer_id = :buyer)
     """,
     """
     UPDATE telegram_topics SET title = ''
     WHERE conversation_id IN (SELECT id FROM conversations WHERE buyer_id = :buyer)
+    """,
+    # The platform's number stays, as that of an invoice does; a name that waits to be matched goes.
+    """
+    UPDATE orders SET tracking = NULL, carrier = NULL, lost_note = NULL
+    WHERE conversation_id IN (SELECT id FROM conversations WHERE buyer_id = :buyer)
+    """,
+    """
+    UPDATE order_events SET note = NULL, reason = CASE WHEN kind <> 'back' THEN reason END,
+      data = data - 'tracking' - 'carrier'
+    WHERE order_id IN (SELECT id FROM orders WHERE conversation_id IN (
+      SELECT id FROM conversations WHERE buyer_id = :buyer))
+    """,
+    """
+    UPDATE order_strays SET buyer = NULL FROM buyers
+    WHERE buyers.id = :buyer AND order_strays.shop_id = buyers.shop_id
+      AND lower(order_strays.buyer) IN (lower(buyers.name), lower(buyers.company))
     """,
     """
     UPDATE quote_revisions SET reason = NULL

@@ -22,7 +22,9 @@ from storage.desk_tables import (
     QuoteRevisionRow,
     QuoteRow,
 )
+from storage.follow_up_tables import ContactStopRow, FollowUpRow, PromiseRow
 from storage.inside_tables import TalkSummaryRow
+from storage.orders_tables import OrderEventRow, OrderRow
 from storage.talk_tables import AttachmentContentRow, AttachmentRow, MessageRow, WebSessionRow
 from storage.telegram_tables import TelegramChatRow
 
@@ -33,7 +35,7 @@ _INTERNAL = frozenset({"shop_id", "token_hash", "basis"})
 async def export(connection: AsyncConnection, shop_id: int, buyer_id: int) -> dict[str, Any] | None:
     """All rows on a buyer as JSON values; None where the shop has no such buyer.
 
-    {"buyer", "conversations": [{…, "messages", "files", "drafts", "quotes", "summaries", "outbox",
+    {"buyer", "conversations": [{…, "messages", "files", "drafts", "quotes", "orders", "summaries", "outbox",
     "sessions", "telegram", "events"}]}; times are ISO 8601, amounts strings, the bytes of files base64 in
     "content".
     """
@@ -54,6 +56,10 @@ async def _of_talk(connection: AsyncConnection, conversation_id: int) -> dict[st
 
     drafts = [_plain(row) for row in await rows(DraftRow, DraftRow.id)]
     quotes = [_plain(row) for row in await rows(QuoteRow, QuoteRow.id)]
+    orders = [_plain(row) for row in await rows(OrderRow, OrderRow.id)]
+    for order in orders:
+        known = select(*OrderEventRow.__table__.columns).where(OrderEventRow.order_id == order["id"])
+        order["events"] = _plains((await connection.execute(known.order_by(OrderEventRow.id))).all())
     for draft in drafts:
         made = select(*DraftRevisionRow.__table__.columns).where(DraftRevisionRow.draft_id == draft["id"])
         draft["revisions"] = _plains(
@@ -75,7 +81,11 @@ async def _of_talk(connection: AsyncConnection, conversation_id: int) -> dict[st
         "files": _plains(files.all()),
         "drafts": drafts,
         "quotes": quotes,
+        "orders": orders,
         "summaries": _plains(await rows(TalkSummaryRow, TalkSummaryRow.id)),
+        "follow_ups": _plains(await rows(FollowUpRow, FollowUpRow.id)),
+        "promises": _plains(await rows(PromiseRow, PromiseRow.id)),
+        "stops": _plains(await rows(ContactStopRow, ContactStopRow.id)),
         "outbox": _plains(await rows(OutboxRow, OutboxRow.id)),
         "sessions": _plains(await rows(WebSessionRow, WebSessionRow.created_at)),
         "telegram": _plains(await rows(TelegramChatRow, TelegramChatRow.id)),

@@ -30,7 +30,11 @@ _TALKS = text(
         AND NOT EXISTS (SELECT FROM follow_ups f WHERE f.draft_id = m.draft_id)) AS answered_at,
       CASE WHEN d.answer #>> '{kept,understanding,details,destination}' = b.country
         THEN d.answer #>> '{kept,understanding,details,place}' END AS city,
-      EXISTS (SELECT FROM contact_stops s WHERE s.buyer_id = c.buyer_id AND s.lifted_at IS NULL) AS stopped
+      EXISTS (SELECT FROM contact_stops s WHERE s.buyer_id = c.buyer_id AND s.lifted_at IS NULL)
+        OR EXISTS (SELECT FROM telegram_chats g JOIN conversations other ON other.id = g.conversation_id
+          WHERE other.buyer_id = c.buyer_id AND g.stopped_at IS NOT NULL) AS stopped,
+      EXISTS (SELECT FROM telegram_chats g
+        WHERE g.conversation_id = c.id AND g.blocked_at IS NOT NULL) AS blocked
     FROM conversations c JOIN buyers b ON b.id = c.buyer_id
     LEFT JOIN follow_up_talks t ON t.conversation_id = c.id
     LEFT JOIN drafts d ON d.id = c.draft_id

@@ -19,14 +19,14 @@ from storage import talks
 from storage.live import reading
 from storage.notices import Reconnected
 
-TOPICS = frozenset({"talk", "desk", "reminder"})
+TOPICS = frozenset({"talk", "desk", "reminder", "orders"})
 _PING_SECONDS = 20
 router = console_pages()
 
 
 @router.get("/events")
 async def stream(request: Request, who: Who) -> Response:
-    """Server-sent events named by topic (`talk`, `desk`, `reminder`) whose data are ids.
+    """Server-sent events named by topic (`talk`, `desk`, `reminder`, `orders`) whose data are ids.
 
     `again` says that some may have been missed. A reminder goes to whom the conversation is assigned to.
     """

@@ -20,6 +20,8 @@ class Place:
 PLACES = (
     Place("inbox", "/console/inbox", "inbox"),
     Place("buyers", "/console/buyers", "users"),
+    Place("orders", "/console/orders", "truck"),
+    Place("follow-ups", "/console/follow-ups", "calendar"),
     Place("catalogue", "/console/catalogue", "package"),
     Place("policies", "/console/policies", "book-open"),
     Place("search", "/console/search", "search"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from datetime import datetime
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote, unquote
@@ -138,9 +138,16 @@ def _render(request: Request, who: SignedIn | None, template: str, context: dict
         "csrf_field": lambda: Markup('<input type="hidden" name="{}" value="{}">').format(CSRF_FIELD, csrf),
         "now": desk_of(request).clock(),
         "path": request.url.path,
+        "reason_words": partial(_reason, words),
         "has_telegram": request.app.state.settings.telegram_token is not None,
     }
     return _templates().get_template(template).render(shared | context)
+
+
+def _reason(words: ConsoleWords, reason: str | None) -> str:
+    """Why an order was lost: the program's codes in words, the shop's own words as they are."""
+    name = f"order-reason-{(reason or '').replace('_', '-')}"
+    return words.say(name) if name in words.variables else reason or ""
 
 
 @cache

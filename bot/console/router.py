@@ -8,6 +8,8 @@ from fastapi.responses import RedirectResponse, Response
 from bot.console import events, inbox_pages, signing_in
 from bot.console.assets import MOUNTED, Assets
 from bot.console.data import DATA_PAGES
+from bot.console.follow_ups import FOLLOW_UP_PAGES
+from bot.console.orders import ORDER_PAGES
 from bot.console.route import console_pages
 from bot.console.signing_in import HOME
 from bot.console.talk import deciding_pages, pages, quote_pages, undelivered_pages
@@ -21,6 +23,8 @@ _PARTS = (
     deciding_pages.router,
     quote_pages.router,
     undelivered_pages.router,
+    *ORDER_PAGES,
+    *FOLLOW_UP_PAGES,
     *DATA_PAGES,
 )
 

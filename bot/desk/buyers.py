@@ -8,7 +8,7 @@ from typing import Any
 
 from bot.desk.context import Desk
 from bot.domain.desk import DeskRefusal, Person, has_authority
-from storage import buyers
+from storage import buyers, order_strays
 from storage.erasing import erase
 from storage.events import Actor, record
 from storage.exporting import export
@@ -113,6 +113,8 @@ async def erase_silent(desk: Desk, silent_for: timedelta) -> int:
         except DeskRefusal:
             continue  # a person erased the same buyer at the same moment
         erased += 1
+    async with writing(desk.engine) as connection:
+        await order_strays.forget_buyers(connection, desk.shop_id, before)
     return erased
 
 

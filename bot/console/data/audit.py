@@ -28,7 +28,7 @@ from storage.base import AnyRow
 from storage.live import reading
 from storage.storable import storable
 
-ACTORS = ("person", "buyer", "rule", "model")
+ACTORS = ("person", "buyer", "rule", "model", "import", "hook")
 COLUMNS = ("id", "at", "kind", "actor", "person", "conversation", "draft", "data")
 _ROWS = 100
 _BATCH = 1000

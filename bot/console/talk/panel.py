@@ -9,6 +9,7 @@ from fastapi import Request
 from fastapi.responses import Response
 
 from bot.case.case import Case, read_case, snooze_choices
+from bot.case.orders_shown import read_orders
 from bot.console.pages import fragment, page, see_other, words_of
 from bot.domain.changes import QuoteChange
 from bot.domain.desk import REFUSAL_REASONS, DeskRefusal, Person, must_be_explained
@@ -19,6 +20,7 @@ from bot.web.access import SignedIn, desk_of
 from bot.web.links import file_url, quote_url
 from bot.web.problems import status_of
 from storage.base import AnyRow
+from storage.live import reading
 
 ASKABLE = tuple(detail for detail in DETAILS if detail != "target_price")
 
@@ -27,7 +29,9 @@ async def context_of(request: Request, person: Person, conversation_id: int, **m
     """What the templates of a conversation need."""
     desk, words = desk_of(request), words_of(request)
     case = await read_case(desk, person, conversation_id, words.language)
-    return shared(request, case) | more
+    async with reading(desk.engine) as connection:
+        box = await read_orders(connection, desk.shop_id, person, conversation_id)
+    return shared(request, case) | {"box": box, "order_refused": None} | more
 
 
 def shared(request: Request, case: Case) -> dict[str, Any]:

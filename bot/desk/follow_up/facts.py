@@ -51,7 +51,7 @@ def facts_of(
         stopped=stopped or talk.stopped,
         closed=talk.state == "closed",
         spam=talk.state == "spam",
-        reachable=talk.channel != NO_CHANNEL,
+        reachable=talk.channel != NO_CHANNEL and not talk.blocked,
         troubled=talk.frozen_at is not None or bool(TROUBLES & set(talk.risks)),
         snoozed_until=talk.snoozed_until if talk.state == "snoozed" else None,
         orders=tuple(_quoted(row, shop) for row in known.orders),

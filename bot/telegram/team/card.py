@@ -13,6 +13,8 @@ from aiogram.types import InlineKeyboardMarkup
 from bot.telegram.office import Office
 from bot.telegram.team import card_text
 from bot.telegram.team.keyboards import main_keyboard
+from bot.telegram.team.next_line import next_line
+from bot.telegram.team.order_text import order_line
 from bot.telegram.team.quote_table import quote_table
 from bot.telegram.team.seen import Seen
 from bot.telegram.team.standing import headline, of_draft, trouble, warnings
@@ -108,7 +110,9 @@ def _text(words: TeamWords, seen: Seen, longest: int, *, inline: bool) -> str:
     blocks: list[str | None] = [
         "\n".join(top),
         f"{card_text.buyer_lines(words, seen)}\n{card_text.clock_line(words, seen)}",
+        next_line(words, seen),
         card_text.words_of_buyer(words, seen, longest),
+        order_line(words, seen),
     ]
     if draft is not None:
         if case.changed_before is not None:

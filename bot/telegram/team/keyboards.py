@@ -49,6 +49,8 @@ def main_keyboard(office: Office, words: TeamWords, seen: Seen) -> InlineKeyboar
     if talk.frozen_at is not None:
         rows.append([make("thaw")])
     last = [make("pdf")] if draft is not None and draft.quote is not None else []
+    if seen.orders:
+        last.append(make("order"))
     page = console_page(office.public_url, talk.id)
     if _is_public(page):
         last.append(InlineKeyboardButton(text=words.say("button-console"), url=page))

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.case.case import Case, read_case
+from bot.case.next_shown import ShownNext, read_next
+from bot.case.orders_shown import ShownOrder, read_orders
 from bot.domain.desk import Person
 from bot.telegram.office import Office
 from storage.base import AnyRow
@@ -35,6 +37,10 @@ class Seen:
     """Why an answer would not arrive, in Telegram."""
     whole_hours: bool = False
     """Clocks are told without their minutes."""
+    orders: tuple[ShownOrder, ...] = ()
+    """Of this talk, the newest first."""
+    next: ShownNext | None = None
+    """When one comes back to the buyer."""
 
     @property
     def erased(self) -> bool:
@@ -48,6 +54,7 @@ async def look_at(office: Office, conversation_id: int, language: str) -> Seen:
     """
     case = await read_case(office.desk, _TEAM, conversation_id, language)
     now = office.desk.clock()
+    coming = await read_next(office.desk, conversation_id, language)
     async with reading(office.desk.engine) as connection:
         in_telegram = case.talk.channel == "telegram"
         return Seen(
@@ -57,4 +64,6 @@ async def look_at(office: Office, conversation_id: int, language: str) -> Seen:
             await account_of(connection, conversation_id),
             await talks_of_buyer(connection, case.talk.buyer_id),
             await may_reply(connection, conversation_id, now) if in_telegram else None,
+            orders=(await read_orders(connection, office.desk.shop_id, _TEAM, conversation_id)).orders,
+            next=coming,
         )

@@ -16,7 +16,15 @@ from bot.domain.desk import DeskRefusal, Person
 from bot.log import logger
 from bot.telegram.errors import Later, NotDone
 from bot.telegram.office import Office
-from bot.telegram.team import conversation_taps, draft_taps, editing, lists, reasons_given, uncertain_taps
+from bot.telegram.team import (
+    conversation_taps,
+    draft_taps,
+    editing,
+    lists,
+    order_taps,
+    reasons_given,
+    uncertain_taps,
+)
 from bot.telegram.team.buttons import Action, Tap, tap_of
 from bot.telegram.team.refusals import decided, in_words
 from bot.telegram.team.tapped import Tapped, Told, placed
@@ -50,6 +58,10 @@ _ACTIONS: Mapping[Action, Callable[[Tapped], Awaitable[Told]]] = {
     "resend": uncertain_taps.resend,
     "arrived": uncertain_taps.arrived,
     "page": lists.turned,
+    "order": order_taps.order,
+    "order_to": order_taps.step,
+    "order_lost": order_taps.lost,
+    "order_why": order_taps.why,
 }
 
 

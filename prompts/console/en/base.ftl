@@ -5,6 +5,7 @@ nav = Main
 nav-more = More
 nav-inbox = Inbox
 nav-buyers = Buyers
+nav-orders = Orders
 nav-catalogue = Catalogue
 nav-policies = Policies
 nav-search = Search

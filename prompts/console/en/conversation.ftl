@@ -43,6 +43,8 @@ actor-buyer = buyer
 actor-person = a person
 actor-rule = rule
 actor-model = model
+actor-import = platform's export
+actor-hook = platform's call
 
 # The draft
 draft = Draft for approval

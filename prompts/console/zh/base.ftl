@@ -6,6 +6,7 @@ nav-more = 更多
 nav-inbox = 收件箱
 nav-buyers = 买家
 nav-catalogue = 产品目录
+nav-orders = 订单
 nav-policies = 店铺政策
 nav-search = 检索
 nav-load = 导入数据

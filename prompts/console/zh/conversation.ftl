@@ -43,6 +43,8 @@ actor-buyer = 买家
 actor-person = 人员
 actor-rule = 规则
 actor-model = 模型
+actor-import = 平台导出文件
+actor-hook = 平台通知
 
 # 草稿
 draft = 待审批的草稿

@@ -1,0 +1,173 @@
+"""The ledger as a page: filtered by the address, summed up by state, and as CSV."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from typing import Annotated, Any
+from urllib.parse import urlencode
+from zoneinfo import ZoneInfo
+
+from fastapi import Depends, Query, Request
+from fastapi.responses import Response, StreamingResponse
+
+from bot.console.data.csv_cells import safe_cell
+from bot.console.data.positions import position, written
+from bot.console.pages import fragment, is_partial, page
+from bot.console.route import console_pages
+from bot.console.who import ONLY_SIGNED_IN, Who
+from bot.domain.desk import DeskRefusal
+from bot.domain.orders import STATES
+from bot.web.access import desk_of
+from storage import buyers, order_lists, order_strays, staff
+from storage.base import AnyRow
+from storage.live import reading
+from storage.order_lists import Asked
+from storage.storable import storable
+
+COLUMNS = (
+    "quote", "revision", "state", "currency", "total", "buyer", "company", "country", "salesperson",
+    "platform_number", "tracking", "carrier", "deposit_paid", "balance_paid", "total_paid", "paid_currency",
+    "quoted_at", "accepted_at", "link_sent_at", "paid_at", "shipped_at", "delivered_at", "reviewed_at",
+    "off_platform_at", "lost_at", "lost_reason", "lost_note", "conversation",
+)  # fmt: skip
+_ROWS = 50
+_BATCH = 1000
+router = console_pages()
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """As they stand in the address; "" does not filter. `since` is a day of the shop's."""
+
+    state: str = ""
+    q: str = ""
+    buyer: str = ""
+    who: str = ""
+    since: str = ""
+
+    def asked(self, zone: str) -> Asked:
+        """DeskRefusal `invalid` for a state, number or day that is none."""
+        if self.state and self.state not in STATES:
+            raise DeskRefusal("invalid", f"The states are {', '.join(STATES)}.")
+        return Asked(
+            self.state or None, storable(self.q).strip() or None, _number(self.buyer), _number(self.who),
+            _start(self.since, zone),
+        )  # fmt: skip
+
+    def address(self, path: str = "/console/orders", **more: str) -> str:
+        given = {name: getattr(self, name) for name in self.__slots__} | more
+        told = {name: value for name, value in given.items() if value}
+        return f"{path}?{urlencode(told)}" if told else path
+
+    @property
+    def any(self) -> bool:
+        return any(getattr(self, name) for name in self.__slots__)
+
+
+def _filters(
+    state: Annotated[str, Query(max_length=30)] = "",
+    q: Annotated[str, Query(max_length=200)] = "",
+    buyer: Annotated[str, Query(max_length=20)] = "",
+    who: Annotated[str, Query(max_length=20)] = "",
+    since: Annotated[str, Query(max_length=10)] = "",
+) -> Filters:
+    return Filters(state, q, buyer.strip(), who, since)
+
+
+Narrowed = Annotated[Filters, Depends(_filters)]
+
+
+@router.get("/orders")
+async def orders_page(
+    request: Request, who: Who, filters: Narrowed, after: Annotated[str, Query(max_length=80)] = ""
+) -> Response:
+    desk = desk_of(request)
+    shop = (await desk.counter.serving()).shop
+    zone, currency = shop.company.timezone, shop.company.currency
+    asked = filters.asked(zone)
+    rates = dict(shop.fx.rates) if shop.fx is not None else {}
+    async with reading(desk.engine) as connection:
+        found = await order_lists.listed(
+            connection, desk.shop_id, asked, before=position(after), limit=_ROWS + 1
+        )
+        sums = await order_lists.sums(connection, desk.shop_id, asked, currency, rates)
+        everybody = await staff.everybody(connection, desk.shop_id)
+        strays = (await order_strays.waiting(connection, desk.shop_id, 0))[1]
+        buyer = None
+        if asked.buyer_id is not None:
+            buyer = await buyers.buyer(connection, desk.shop_id, asked.buyer_id)
+    rows = found[:_ROWS]
+    told: dict[str, Any] = {
+        "rows": rows, "filters": filters, "states": STATES, "zone": zone, "currency": currency,
+        "sums": {row.state: row for row in sums}, "fx": shop.fx, "strays": strays,
+        "rated": any(row.unsaid for row in sums),
+        "first": filters.address() if after else None,
+        "following": filters.address(after=written(rows[-1].changed_at, rows[-1].id))
+        if len(found) > _ROWS else None,
+        "export": filters.address("/console/orders.csv"),
+    }  # fmt: skip
+    if is_partial(request):
+        return fragment(request, who, "orders/rows.html", **told)
+    return page(
+        request, who, "orders/page.html", active="orders", everybody=everybody, of_buyer=buyer, **told
+    )
+
+
+@router.get("/orders.csv", dependencies=ONLY_SIGNED_IN)
+async def orders_csv(request: Request, filters: Narrowed) -> Response:
+    """Everything that the filters leave, the last changed first; times in UTC."""
+    desk = desk_of(request)
+    asked = filters.asked((await desk.counter.serving()).shop.company.timezone)
+
+    async def lines() -> AsyncIterator[str]:
+        yield "\ufeff" + _line(COLUMNS)
+        before: tuple[datetime, int] | None = None
+        while True:  # a connection a batch: a slow reader holds none meanwhile
+            async with reading(desk.engine) as connection:
+                rows = await order_lists.listed(connection, desk.shop_id, asked, before=before, limit=_BATCH)
+            yield "".join(_line(_cells(row)) for row in rows)
+            if len(rows) < _BATCH:
+                return
+            before = rows[-1].changed_at, rows[-1].id
+
+    return StreamingResponse(
+        lines(), media_type="text/csv; charset=utf-8",
+        headers={"Content-Disposition": 'attachment; filename="orders.csv"'},
+    )  # fmt: skip
+
+
+def _cells(row: AnyRow) -> tuple[object, ...]:
+    own = {"quote": row.number, "conversation": row.conversation_id}
+    return tuple(_plain(own[name] if name in own else getattr(row, name)) for name in COLUMNS)
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, datetime):
+        return value.astimezone(UTC).isoformat(timespec="seconds")
+    return value
+
+
+def _line(cells: tuple[object, ...]) -> str:
+    made = io.StringIO()
+    csv.writer(made).writerow(safe_cell(cell) for cell in cells)
+    return made.getvalue()
+
+
+def _number(text: str) -> int | None:
+    if not text:
+        return None
+    if not (text.isascii() and text.isdigit()):
+        raise DeskRefusal("invalid", f"{text} is no number.")
+    return int(text[:18])
+
+
+def _start(text: str, zone: str) -> datetime | None:
+    try:
+        day = date.fromisoformat(text) if text else None
+    except ValueError as error:
+        raise DeskRefusal("invalid", f"{text} is no day; days look like 2026-11-22.") from error
+    return None if day is None else datetime(day.year, day.month, day.day, tzinfo=ZoneInfo(zone))
