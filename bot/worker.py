@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Coroutine
+from typing import Any
+
 import procrastinate
 from procrastinate import JobContext, RetryStrategy
 from procrastinate.jobs import DeleteJobCondition
@@ -12,9 +15,8 @@ from bot.job_ends import PatientConnector
 from bot.job_log import log_job
 from bot.log import logger
 from storage import drafts
-from storage.arrivals import DRAFT_TASK
 from storage.events import record
-from storage.jobs import QUEUE, defer, draft_lock
+from storage.jobs import ASKING_QUEUE, DRAFT_TASK, QUEUE, defer_draft
 from storage.live import reading, writing
 from storage.outbox import SEND_TASK
 
@@ -22,6 +24,10 @@ HEARTBEAT_SECONDS = 2.0
 STALLED_SECONDS = 6.0
 POLLING_SECONDS = 0.5
 """How late a job that was put off may begin; one that is due at once is told by a notice."""
+_CONCURRENCY = 4
+_ASKING_CONCURRENCY = 12
+"""Jobs that may wait for a language model: most of their time they do, so more of them at once cost little. A
+model that hangs holds up neither replies that were approved nor, for longer than one time-out, drafts."""
 _ATTEMPTS = 8
 _EVERY_FIVE_SECONDS = "* * * * * */5"
 """In procrastinate's cron the sixth field is seconds."""
@@ -32,12 +38,12 @@ _log = logger("worker")
 
 
 def work_list(address: str, desk: Desk) -> procrastinate.App:
-    """The tasks over one desk. `address` is a libpq URL. Open it, then `run_worker`."""
+    """The tasks over one desk. `address` is a libpq URL. Open it, then run its `workers`."""
     app = procrastinate.App(
         connector=PatientConnector(conninfo=address, min_size=1, max_size=6),
         worker_defaults={
-            "queues": [QUEUE],
-            "concurrency": 4,
+            "queues": [QUEUE, ASKING_QUEUE],
+            "concurrency": _CONCURRENCY,
             "delete_jobs": DeleteJobCondition.SUCCESSFUL,
             "update_heartbeat_interval": HEARTBEAT_SECONDS,
             "stalled_worker_timeout": STALLED_SECONDS,
@@ -49,7 +55,7 @@ def work_list(address: str, desk: Desk) -> procrastinate.App:
     )
     retry = RetryStrategy(max_attempts=_ATTEMPTS, exponential_wait=2)
 
-    @app.task(name=DRAFT_TASK, queue=QUEUE, retry=retry, pass_context=True)
+    @app.task(name=DRAFT_TASK, queue=ASKING_QUEUE, retry=retry, pass_context=True)
     async def draft_reply(context: JobContext, conversation_id: int) -> None:
         try:
             await drafting.draft_reply(desk, conversation_id)
@@ -86,10 +92,7 @@ def work_list(address: str, desk: Desk) -> procrastinate.App:
             outdated = await drafts.outdated_conversations(connection, desk.shop_id)
         for conversation_id in outdated:
             async with writing(desk.engine) as connection:
-                await defer(
-                    connection, DRAFT_TASK, {"conversation_id": conversation_id},
-                    lock=draft_lock(conversation_id),
-                )  # fmt: skip
+                await defer_draft(connection, conversation_id)
 
     @app.periodic(cron=_EVERY_MINUTE)
     @app.task(name="expire", queue=QUEUE, queueing_lock="expire")
@@ -113,6 +116,15 @@ def work_list(address: str, desk: Desk) -> procrastinate.App:
                 _log.info("worker.buyers_erased", count=erased)
 
     return app
+
+
+def workers(app: procrastinate.App, desk: Desk) -> list[Coroutine[Any, Any, None]]:
+    """What works the list of `work_list` off: one worker, or with a language model one besides that alone
+    waits for it."""
+    if desk.model is None:
+        return [app.run_worker_async()]
+    asking = app.run_worker_async(queues=[ASKING_QUEUE], name="asking", concurrency=_ASKING_CONCURRENCY)
+    return [app.run_worker_async(queues=[QUEUE]), asking]
 
 
 async def _tell(desk: Desk, context: JobContext, kind: str, conversation_id: int, error: Exception) -> None:

@@ -20,11 +20,10 @@ from bot.domain.plan import Finding
 from bot.steps.guard import check
 from bot.stored import NotReadable
 from storage import drafts, outbox, staff, talks
-from storage.arrivals import DRAFT_TASK
 from storage.base import AnyRow
 from storage.erasing import NO_CHANNEL
 from storage.events import record
-from storage.jobs import defer, draft_lock
+from storage.jobs import defer, defer_draft
 from storage.live import reading, writing
 from storage.notices import notify
 
@@ -205,5 +204,5 @@ async def _move(
     )  # fmt: skip
     drafted = values.get("drafted_seq", talk.drafted_seq)
     if values.get("state") == "open" and drafted < talk.last_buyer_seq:
-        await defer(connection, DRAFT_TASK, {"conversation_id": talk.id}, lock=draft_lock(talk.id))
+        await defer_draft(connection, talk.id)
     await notify(connection, "desk", shop=desk.shop_id, conversation=talk.id)

@@ -24,10 +24,9 @@ from bot.domain.plan import Finding
 from bot.steps.guard import check
 from bot.stored import NotReadable
 from storage import drafts, outbox, quotes, talks
-from storage.arrivals import DRAFT_TASK
 from storage.base import AnyRow
 from storage.events import record
-from storage.jobs import defer, draft_lock
+from storage.jobs import defer_draft
 from storage.live import reading, writing
 from storage.notices import notify
 
@@ -233,7 +232,7 @@ async def _not_as_it_is(
         return await too_late(desk, connection, draft, person, text, draft.reason, now)
     must_wait(draft)
     if await has_moved(connection, draft, talk, *seen):
-        await defer(connection, DRAFT_TASK, {"conversation_id": talk.id}, lock=draft_lock(talk.id))
+        await defer_draft(connection, talk.id)
         return outdated_draft()
     edited = text is not None and text != draft.text
     why = await why_out_of_date(connection, draft, shop, now, edited=edited)

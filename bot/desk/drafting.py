@@ -25,10 +25,9 @@ from bot.llm.about import asked_about
 from bot.pipeline import Answer
 from bot.stored import to_json
 from storage import drafts, model_calls, talks, telegram_updates
-from storage.arrivals import DRAFT_TASK
 from storage.base import AnyRow
 from storage.events import record
-from storage.jobs import defer, draft_lock
+from storage.jobs import defer, defer_draft
 from storage.live import reading, writing
 from storage.notices import notify
 from storage.talk_changes import last_edit
@@ -147,10 +146,7 @@ async def _due(connection: AsyncConnection, talk: AnyRow, serving: ServingShop) 
 
 
 async def _again(connection: AsyncConnection, conversation_id: int, at: datetime | None) -> None:
-    await defer(
-        connection, DRAFT_TASK, {"conversation_id": conversation_id},
-        lock=draft_lock(conversation_id), at=at,
-    )  # fmt: skip
+    await defer_draft(connection, conversation_id, at=at)
 
 
 async def _keep(

@@ -21,10 +21,9 @@ from bot.domain.quote import Quote
 from bot.steps.quote import work_out
 from bot.stored import NotReadable, from_json
 from storage import drafts, quotes, talks
-from storage.arrivals import DRAFT_TASK
 from storage.base import AnyRow
 from storage.events import record
-from storage.jobs import defer, draft_lock
+from storage.jobs import defer_draft
 from storage.live import reading, writing
 from storage.notices import notify
 
@@ -74,7 +73,7 @@ async def expire(
     # The buyer's words are unanswered by any draft again: that alone makes the job below do something.
     unanswered = min(talk.drafted_seq, talk.last_buyer_seq - 1)
     await talks.change_conversation(connection, talk.id, drafted_seq=unanswered)
-    await defer(connection, DRAFT_TASK, {"conversation_id": talk.id}, lock=draft_lock(talk.id))
+    await defer_draft(connection, talk.id)
     await record(
         connection, "draft.expired", at=now, shop_id=desk.shop_id, actor="rule", conversation_id=talk.id,
         draft_id=draft.id, data={"why": why, "revision": draft.revision, "edited": changed},

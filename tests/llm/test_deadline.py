@@ -37,10 +37,7 @@ def test_hanging_calls_leave_no_threads_behind() -> None:
             )  # threads of the loops' own executors, which have so many at most
 
 
-def test_in_an_outage_only_the_first_drafts_wait_and_recovery_needs_no_restart(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    monkeypatch.setattr("bot.llm.breaker._FIRST_PAUSE", 0.5)
+def test_in_an_outage_only_the_first_drafts_wait_and_recovery_needs_no_restart() -> None:
     with model_server(behaviours.hanging) as server, asking(server, model_timeout=1) as model:
         for _ in range(3):
             assert kind_of(model) == "timeout"
