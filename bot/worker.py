@@ -9,7 +9,7 @@ import procrastinate
 from procrastinate import JobContext, RetryStrategy
 from procrastinate.jobs import DeleteJobCondition
 
-from bot.desk import buyers, conversations, drafting, expiring, reminding, sending, uploads
+from bot.desk import buyers, conversations, drafting, expiring, reminding, rewriting, sending, uploads
 from bot.desk.context import Desk
 from bot.job_ends import PatientConnector
 from bot.job_log import log_job
@@ -29,6 +29,8 @@ _ASKING_CONCURRENCY = 12
 """Jobs that may wait for a language model: most of their time they do, so more of them at once cost little. A
 model that hangs holds up neither replies that were approved nor, for longer than one time-out, drafts."""
 _ATTEMPTS = 8
+_TRIES = 2
+"""For what a person is waiting for and can ask for again."""
 _EVERY_FIVE_SECONDS = "* * * * * */5"
 """In procrastinate's cron the sixth field is seconds."""
 _EVERY_MINUTE = "* * * * *"
@@ -54,6 +56,7 @@ def work_list(address: str, desk: Desk) -> procrastinate.App:
         },
     )
     retry = RetryStrategy(max_attempts=_ATTEMPTS, exponential_wait=2)
+    twice = RetryStrategy(max_attempts=_TRIES, wait=1)
 
     @app.task(name=DRAFT_TASK, queue=ASKING_QUEUE, retry=retry, pass_context=True)
     async def draft_reply(context: JobContext, conversation_id: int) -> None:
@@ -61,6 +64,15 @@ def work_list(address: str, desk: Desk) -> procrastinate.App:
             await drafting.draft_reply(desk, conversation_id)
         except Exception as error:
             await _tell(desk, context, "draft.failed", conversation_id, error)
+            raise
+
+    @app.task(name=rewriting.REWRITE_TASK, queue=ASKING_QUEUE, retry=twice, pass_context=True)
+    async def rewrite(context: JobContext, rewrite_id: int) -> None:
+        try:
+            await rewriting.make(desk, rewrite_id)
+        except Exception:
+            if context.job.attempts + 1 >= _TRIES:
+                await rewriting.give_up(desk, rewrite_id)
             raise
 
     @app.task(name=SEND_TASK, queue=QUEUE, retry=retry)

@@ -248,7 +248,10 @@ async def _let_go(
 ) -> None:  # fmt: skip
     """The approval itself: decision, outbox, event and notice."""
     history = await drafts.revisions(connection, draft.id)
-    edited = any(each.author == "person" for each in history)
+    # Words that a rewrite made and that went back to what they were are as they were.
+    edited = any(each.author == "person" for each in history) or (
+        draft.fingerprint != history[0].fingerprint
+    )
     if not await drafts.decide(
         connection, draft.id, "approved", at=now, staff_id=person.id, reason=reason, edited=edited
     ):

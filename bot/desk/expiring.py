@@ -54,8 +54,8 @@ async def why_out_of_date(
 
 
 def is_changed(draft: AnyRow) -> bool:
-    """Whether a person has changed words or quote: every revision but the first is a person's."""
-    return bool(draft.author == "person")
+    """Whether a person has changed words or quote, or had them changed: every revision but the first."""
+    return bool(draft.revision > 1)
 
 
 async def expire(
