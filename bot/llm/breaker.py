@@ -14,8 +14,7 @@ State = Literal["closed", "half_open", "open"]
 
 _TROUBLES = 3
 """So many one after the other, or so many in the window if they are most of its calls, open it. One slow answer
-does not; in an outage that begins under load, those who asked before three have failed wait for the time-out,
-and no more."""
+does not; in an outage under load, those who asked before three have failed wait for the time-out, and no more."""
 _WINDOW = 60.0
 LONGEST_FIRST_PAUSE = 10.0
 _LONGEST_PAUSE = 120.0
