@@ -12,6 +12,7 @@ from bot.case.country_card import CountryCard, country_card
 from bot.case.marked import Piece, marked
 from bot.case.quote_shown import ShownQuote, kept_quote
 from bot.case.reply_clock import ReplyClock, reply_clock
+from bot.case.rewrites_shown import Rewrites, read_rewrites
 from bot.case.undelivered import Undelivered, read_undelivered
 from bot.desk.context import Desk, ServingShop
 from bot.desk.draft_rows import findings_of
@@ -44,6 +45,7 @@ class ShownDraft:
     """The person's role is enough, as far as the draft and its findings go."""
     approver: str
     """The least role that may let it go out with these findings."""
+    rewrites: Rewrites
 
     @property
     def blocking(self) -> tuple[Finding, ...]:
@@ -108,7 +110,9 @@ class Case:
     def mark(self) -> str:
         """What the panel shows, in short: another mark, another panel."""
         draft, talk = self.draft, self.talk
-        shown = (draft.row.id, draft.row.fingerprint, draft.outdated) if draft is not None else ()
+        shown: tuple[object, ...] = ()
+        if draft is not None:
+            shown = (draft.row.id, draft.row.fingerprint, draft.outdated, *draft.rewrites.mark)
         newest = (self.newest.id, self.newest.state) if self.newest is not None else ()
         stuck = tuple((each.row.id, each.row.state) for each in self.undelivered)
         parts = (talk.state, talk.taken_over_by, talk.last_buyer_seq, talk.needs, *shown, *newest, *stuck)
@@ -134,6 +138,9 @@ async def read_case(desk: Desk, person: Person, conversation_id: int, language: 
         kept = None
         if waiting is not None and waiting.quote_id is not None and waiting.quote_revision is not None:
             kept = await quotes.revision(connection, waiting.quote_id, waiting.quote_revision)
+        said_anew = Rewrites()
+        if waiting is not None:
+            said_anew = await read_rewrites(connection, desk, serving.shop, waiting, now)
         trail = await talk_trail.of_conversation(connection, conversation_id)
         team = await staff.everybody(connection, desk.shop_id)
         stuck = await read_undelivered(connection, conversation_id)
@@ -149,7 +156,7 @@ async def read_case(desk: Desk, person: Person, conversation_id: int, language: 
         quotes={
             message.seq: shown for message in said if (shown := kept_quote(message.quote, shop)) is not None
         },
-        draft=_shown(waiting, kept, serving, person, now) if waiting is not None else None,
+        draft=_shown(waiting, kept, said_anew, serving, person, now) if waiting is not None else None,
         drafts=known,
         events=trail,
         team={member.id: member for member in team},
@@ -164,7 +171,7 @@ async def read_case(desk: Desk, person: Person, conversation_id: int, language: 
 
 
 def _shown(
-    row: AnyRow, kept: AnyRow | None, serving: ServingShop, person: Person, now: datetime
+    row: AnyRow, kept: AnyRow | None, rewrites: Rewrites, serving: ServingShop, person: Person, now: datetime
 ) -> ShownDraft:
     findings = findings_of(row.findings)
     quote = None
@@ -184,6 +191,7 @@ def _shown(
         dates_of=_older_day(row, serving, now) if quote is not None else None,
         may_decide=enough,
         approver=approver if has_authority(approver, row.needs) else row.needs,
+        rewrites=rewrites,
     )
 
 

@@ -26,7 +26,8 @@ _STATUS = {
     "name_taken": 409, "inactive": 409,
     "unknown_file": 404, "file_coming": 404, "file_lost": 410,
     "role": 403, "outdated": 409, "already_decided": 409, "superseded": 409,
-    "taken_over": 409, "not_earned": 409, "findings": 422, "file_too_large": 413, "too_long": 413,
+    "taken_over": 409, "not_earned": 409, "rewriting": 409, "no_model": 409, "no_way_back": 409,
+    "no_certificate": 409, "certificate_said": 409, "findings": 422, "file_too_large": 413, "too_long": 413,
     "too_many_files": 413, "too_fast": 429, "signed_out": 401, "csrf": 403,
 }  # fmt: skip
 _CODES = {400: "not_json", 401: "signed_out", 403: "role", 404: "not_found", 405: "method", 413: "too_long",

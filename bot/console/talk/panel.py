@@ -9,6 +9,7 @@ from fastapi import Request
 from fastapi.responses import Response
 
 from bot.case.case import Case, read_case, snooze_choices
+from bot.case.rewrites_shown import LastRewrite
 from bot.console.pages import fragment, page, see_other, words_of
 from bot.domain.changes import QuoteChange
 from bot.domain.desk import REFUSAL_REASONS, DeskRefusal, Person, must_be_explained
@@ -40,6 +41,11 @@ def shared(request: Request, case: Case) -> dict[str, Any]:
         name = f"finding-{rule.replace('_', '-')}"
         return words.say(name) if name in words.variables else rule.replace("_", " ")
 
+    def rewrite_trouble(last: LastRewrite) -> str:
+        """Why a rewrite came to nothing."""
+        name = f"rewrite-{(last.outcome or 'same').replace('_', '-')}"
+        return words.say(name) if name in words.variables else words.say("rewrite-model-unavailable")
+
     def happened(kind: str) -> str:
         name = f"happened-{kind.replace('.', '-').replace('_', '-')}"
         return words.say(name) if name in words.variables else kind.replace(".", " ").replace("_", " ")
@@ -51,6 +57,7 @@ def shared(request: Request, case: Case) -> dict[str, Any]:
         "zone": company.timezone,
         "currency": company.currency,
         "finding_words": told,
+        "rewrite_trouble": rewrite_trouble,
         "event_words": happened,
         "blocking_of": must_be_explained,
         "file_url": lambda file_id: file_url(signer, file_id),

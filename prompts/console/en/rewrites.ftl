@@ -1,0 +1,64 @@
+# One-tap rewrites of a draft
+rewrite = Say it
+rewrite-shorter = Shorter
+rewrite-warmer = Warmer
+rewrite-firmer = Firmer
+rewrite-certificate = Add { $names }
+rewrite-certificate-none = No certificate in the catalogue for these goods
+rewrite-certificate-said = Certificates are named
+rewrite-back = Go back
+rewrite-changes = What changed
+rewrite-found = Found:
+rewrite-running-shorter = Rewriting it shorter… The figures stay as they are.
+rewrite-running-warmer = Rewriting it warmer… The figures stay as they are.
+rewrite-running-firmer = Rewriting it firmer… The figures stay as they are.
+rewrite-made-shorter = Made shorter for { $name }. Please read it again.
+rewrite-made-warmer = Made warmer for { $name }. Please read it again.
+rewrite-made-firmer = Made firmer for { $name }. Please read it again.
+rewrite-made-certificate = { $name } added what the catalogue says of the certificates.
+rewrite-made-back = As it was before the rewrite.
+rewrite-mended = The first try did not pass the check; this is the second.
+
+# Why a rewrite came to nothing: the draft is as it was
+rewrite-same = Nothing to change: the language model would leave it as it is.
+rewrite-nothing-to-word = Nothing to rewrite: all of it is figures, lists or fixed passages.
+rewrite-too-long = The draft is too long to be rewritten in one go.
+rewrite-moved = Not rewritten: the draft or the buyer's wish changed meanwhile.
+rewrite-no-model = Not rewritten: no language model is set.
+rewrite-model-findings = Not rewritten: the new words did not pass the check twice. The draft is as it was.
+rewrite-model-timeout = Not rewritten: the language model took too long. The draft is as it was; try again later.
+rewrite-model-unavailable = Not rewritten: the language model could not be reached. The draft is as it was; try again later.
+rewrite-model-rate-limited = Not rewritten: the language model's provider takes no more calls for now. Try again later.
+rewrite-model-budget = Not rewritten: today's budget for the language model is spent.
+rewrite-model-broken = Not rewritten: the language model's answer could not be read. Try again.
+rewrite-model-empty = Not rewritten: the language model answered nothing. Try again.
+rewrite-model-refused = Not rewritten: the language model's provider refused the call.
+refused-rewriting = Being rewritten.
+refused-no-model = No language model.
+refused-no-certificate = No certificate.
+refused-certificate-said = Named already.
+refused-no-way-back = Nothing to go back to.
+done-rewrite-asked = It is being rewritten.
+done-rewrite-certificate = The certificates stand in the draft.
+done-rewrite-back = As it was before.
+keys-rewrite = Shorter, warmer, firmer
+keys-certificate = Add the certificate
+keys-back = Back to before the rewrite
+happened-draft-rewritten = Draft rewritten
+happened-draft-not-rewritten = Rewrite came to nothing
+
+# What an answer of the language model got wrong
+finding-own-figure = a figure of its own
+finding-unknown-token = a placeholder that there is not
+finding-misplaced-token = figures in another order
+finding-missing-token = a figure or name left out
+finding-token-not-once = a figure or name left out or repeated
+finding-left-out = something left out
+finding-unknown-point = not in the shape asked for
+finding-not-asked = a question left out
+finding-not-said = something left out
+finding-too-long = too long
+finding-echoes-buyer = words that the buyer put into its mouth
+finding-says-no = a refusal of its own
+finding-not-shorter = not shorter
+finding-broken = not in the shape asked for

@@ -1,0 +1,64 @@
+# 一键改写草稿
+rewrite = 改写
+rewrite-shorter = 更简短
+rewrite-warmer = 更热情
+rewrite-firmer = 更坚定
+rewrite-certificate = 加上 { $names }
+rewrite-certificate-none = 目录中这些货品没有证书
+rewrite-certificate-said = 证书已写明
+rewrite-back = 恢复原文
+rewrite-changes = 改动之处
+rewrite-found = 问题:
+rewrite-running-shorter = 正在改写得更简短……数字保持不变。
+rewrite-running-warmer = 正在改写得更热情……数字保持不变。
+rewrite-running-firmer = 正在改写得更坚定……数字保持不变。
+rewrite-made-shorter = 已为{ $name }改得更简短,请再读一遍。
+rewrite-made-warmer = 已为{ $name }改得更热情,请再读一遍。
+rewrite-made-firmer = 已为{ $name }改得更坚定,请再读一遍。
+rewrite-made-certificate = { $name }加上了目录中的证书说明。
+rewrite-made-back = 已恢复为改写前的原文。
+rewrite-mended = 第一次未通过检查,这是第二次的结果。
+
+# 未改写的原因:草稿保持原样
+rewrite-same = 无需改动:语言模型认为可保持原样。
+rewrite-nothing-to-word = 无可改写:全部是数字、清单或固定段落。
+rewrite-too-long = 草稿太长,无法一次改写。
+rewrite-moved = 未改写:草稿或买家的需求已有变化。
+rewrite-no-model = 未改写:没有设置语言模型。
+rewrite-model-findings = 未改写:新文字两次未通过检查,草稿保持原样。
+rewrite-model-timeout = 未改写:语言模型响应太慢。草稿保持原样,请稍后再试。
+rewrite-model-unavailable = 未改写:无法连接语言模型。草稿保持原样,请稍后再试。
+rewrite-model-rate-limited = 未改写:语言模型服务商暂时不接受更多请求,请稍后再试。
+rewrite-model-budget = 未改写:今天的语言模型预算已用完。
+rewrite-model-broken = 未改写:语言模型的回答无法读取,请再试一次。
+rewrite-model-empty = 未改写:语言模型没有回答,请再试一次。
+rewrite-model-refused = 未改写:语言模型服务商拒绝了请求。
+refused-rewriting = 正在改写。
+refused-no-model = 没有语言模型。
+refused-no-certificate = 没有证书。
+refused-certificate-said = 已经写明。
+refused-no-way-back = 没有可恢复的原文。
+done-rewrite-asked = 正在改写。
+done-rewrite-certificate = 证书已写入草稿。
+done-rewrite-back = 已恢复原文。
+keys-rewrite = 更简短、更热情、更坚定
+keys-certificate = 加上证书
+keys-back = 恢复改写前的原文
+happened-draft-rewritten = 草稿已改写
+happened-draft-not-rewritten = 未能改写
+
+# 语言模型的回答错在哪里
+finding-own-figure = 自行写的数字
+finding-unknown-token = 不存在的占位符
+finding-misplaced-token = 数字顺序不同
+finding-missing-token = 漏掉了数字或名称
+finding-token-not-once = 数字或名称漏写或重复
+finding-left-out = 漏掉了内容
+finding-unknown-point = 格式不符
+finding-not-asked = 漏掉了问题
+finding-not-said = 漏掉了内容
+finding-too-long = 太长
+finding-echoes-buyer = 重复了买家想让它说的话
+finding-says-no = 自行加了拒绝
+finding-not-shorter = 没有更简短
+finding-broken = 格式不符
