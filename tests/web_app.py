@@ -39,6 +39,7 @@ from bot.app import assemble
 from bot.counter import ShopCounter
 from bot.desk.context import Desk, DeskTiming, ServingShop
 from bot.desk.intake import hash_of
+from bot.domain.asking import LanguageModel
 from bot.domain.desk import Person, Role
 from bot.service.web import create_web
 from bot.settings import Settings
@@ -70,6 +71,8 @@ class WebApp:
     settings: Settings
     timing: DeskTiming = QUICK
     clock: Callable[[], datetime] = lambda: datetime.now(UTC)
+    model: LanguageModel | None = None
+    """The real client of a model, for tests with a scripted server; set before `start`."""
     url: str = ""
     _port: int = 0
     _thread: Thread | None = None
@@ -186,7 +189,8 @@ class WebApp:
         with self.engine.connect() as connection:
             shop_id = connection.execute(select(ShopRow.id)).scalar_one()
         counter = ShopCounter(live, shop_id, self._load)
-        desk = Desk(live, shop_id, counter, lambda: self.clock(), self.timing)
+        name = self.model.name if self.model is not None else None
+        desk = Desk(live, shop_id, counter, lambda: self.clock(), self.timing, model=name)
         web = create_web(desk, Hub(address), LinkSigner("a key for tests"), self.settings, self.url)
         server = uvicorn.Server(
             uvicorn.Config(web, log_config=None, access_log=False, ws="none", timeout_graceful_shutdown=1)
@@ -210,7 +214,7 @@ class WebApp:
 
     def _load(self) -> ServingShop:
         loaded = load_shop(self.folder, engine=self.engine, store=ExactStore())
-        return ServingShop(loaded.version, loaded.shop, lambda: assemble(loaded, self.encoder))
+        return ServingShop(loaded.version, loaded.shop, lambda: assemble(loaded, self.encoder, self.model))
 
 
 @pytest.fixture
