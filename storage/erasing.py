@@ -82,6 +82,19 @@ _STATEMENTS = (
     DELETE FROM talk_summaries
     WHERE conversation_id IN (SELECT id FROM conversations WHERE buyer_id = :buyer)
     """,
+    # Of what was learnt the figures and kinds stay; what was accepted is knowledge of the shop by now.
+    """
+    UPDATE edit_lessons SET before = '', after = '', proposal = NULL,
+      state = CASE WHEN state = 'open' THEN 'dismissed' ELSE state END
+    WHERE conversation_id IN (SELECT id FROM conversations WHERE buyer_id = :buyer)
+    """,
+    """
+    UPDATE price_exceptions SET reason = NULL WHERE buyer_id = :buyer
+    """,
+    """
+    DELETE FROM style_examples WHERE draft_id IN (SELECT id FROM drafts WHERE conversation_id IN (
+      SELECT id FROM conversations WHERE buyer_id = :buyer))
+    """,
     """
     UPDATE telegram_topics SET title = ''
     WHERE conversation_id IN (SELECT id FROM conversations WHERE buyer_id = :buyer)

@@ -23,6 +23,7 @@ from storage.desk_tables import (
     QuoteRow,
 )
 from storage.inside_tables import TalkSummaryRow
+from storage.lesson_tables import EditLessonRow, PriceExceptionRow
 from storage.talk_tables import AttachmentContentRow, AttachmentRow, MessageRow, WebSessionRow
 from storage.telegram_tables import TelegramChatRow
 
@@ -33,8 +34,8 @@ _INTERNAL = frozenset({"shop_id", "token_hash", "basis"})
 async def export(connection: AsyncConnection, shop_id: int, buyer_id: int) -> dict[str, Any] | None:
     """All rows on a buyer as JSON values; None where the shop has no such buyer.
 
-    {"buyer", "conversations": [{…, "messages", "files", "drafts", "quotes", "summaries", "outbox",
-    "sessions", "telegram", "events"}]}; times are ISO 8601, amounts strings, the bytes of files base64 in
+    {"buyer", "conversations": [{…, "messages", "files", "drafts", "quotes", "summaries", "lessons",
+    "exceptions", "outbox", "sessions", "telegram", "events"}]}; times are ISO 8601, amounts strings, the bytes of files base64 in
     "content".
     """
     found = await buyer(connection, shop_id, buyer_id)
@@ -76,6 +77,8 @@ async def _of_talk(connection: AsyncConnection, conversation_id: int) -> dict[st
         "drafts": drafts,
         "quotes": quotes,
         "summaries": _plains(await rows(TalkSummaryRow, TalkSummaryRow.id)),
+        "lessons": _plains(await rows(EditLessonRow, EditLessonRow.id)),
+        "exceptions": _plains(await rows(PriceExceptionRow, PriceExceptionRow.id)),
         "outbox": _plains(await rows(OutboxRow, OutboxRow.id)),
         "sessions": _plains(await rows(WebSessionRow, WebSessionRow.created_at)),
         "telegram": _plains(await rows(TelegramChatRow, TelegramChatRow.id)),
