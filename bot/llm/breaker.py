@@ -13,8 +13,9 @@ from typing import Literal
 State = Literal["closed", "half_open", "open"]
 
 _TROUBLES = 3
-"""So many one after the other, or so many in the window if they are most of its calls, open it. One slow answer
-does not; in an outage under load, those who asked before three have failed wait for the time-out, and no more."""
+"""So many one after the other, or so many in the window if they are most of its calls, open it. One slow
+answer does not; in an outage under load, whoever asked before three have failed waits for the time-out, and
+nobody else."""
 _WINDOW = 60.0
 LONGEST_FIRST_PAUSE = 10.0
 _LONGEST_PAUSE = 120.0

@@ -1,4 +1,4 @@
-"""A model that goes away while buyers keep writing: drafts go on, replies leave, and it comes back by itself."""
+"""A model that goes away while buyers keep writing: drafts go on, replies leave, and it comes back."""
 
 from __future__ import annotations
 
@@ -76,10 +76,10 @@ class Busy:
 
 
 @asynccontextmanager
-async def busy(floor: Shopfloor, url: str, timeout: int) -> AsyncIterator[Busy]:
+async def busy(floor: Shopfloor, url: str, seconds: int) -> AsyncIterator[Busy]:
     """The worker as the service runs it, over the test's database."""
     asyncio.get_running_loop().set_default_executor(ThreadPoolExecutor(32))
-    settings = read_settings({}, model=NAME, model_base_url=url, model_api_key=KEY, model_timeout=timeout)
+    settings = read_settings({}, model=NAME, model_base_url=url, model_api_key=KEY, model_timeout=seconds)
     model = open_model(settings, DatabaseLedger(floor.engine, floor.desk.shop_id, "Asia/Shanghai"))
     assert model is not None
     asking = with_model(floor, model)
@@ -113,7 +113,7 @@ async def test_in_an_outage_drafts_go_on_and_afterwards_the_model_words_them_aga
     with ExitStack() as running:
         server = running.enter_context(model_server(behaviours.well))
         port = urlsplit(server.url).port or 0
-        async with busy(floor, server.url, timeout=1) as desk:
+        async with busy(floor, server.url, seconds=1) as desk:
             good = await desk.drafts(await desk.written(12))
             assert {draft.writer for draft in good} == {NAME}
             if how is not None:
@@ -138,7 +138,7 @@ async def test_replies_leave_while_every_draft_waits_for_the_model(floor: Shopfl
     boris = await floor.person("Boris", "salesperson")
     with ExitStack() as running:
         server = running.enter_context(model_server(behaviours.well))
-        async with busy(floor, server.url, timeout=20) as desk:
+        async with busy(floor, server.url, seconds=20) as desk:
             (talk,) = await desk.written(1)
             await desk.drafts([talk])
             draft = await floor.waiting(talk)
@@ -162,7 +162,7 @@ async def test_replies_leave_while_every_draft_waits_for_the_model(floor: Shopfl
 
 async def test_the_calls_of_an_outage_are_recorded_with_what_became_of_them(floor: Shopfloor) -> None:
     with model_server(behaviours.hanging) as server:
-        async with busy(floor, server.url, timeout=1) as desk:
+        async with busy(floor, server.url, seconds=1) as desk:
             await desk.drafts(await desk.written(16))
     async with reading(floor.desk.engine) as connection:
         rows = await connection.execute(
