@@ -14,6 +14,7 @@ from bot.telegram.office import Office
 from bot.telegram.team import card_text
 from bot.telegram.team.keyboards import main_keyboard
 from bot.telegram.team.quote_table import quote_table
+from bot.telegram.team.rewrite_lines import rewrite_lines
 from bot.telegram.team.seen import Seen
 from bot.telegram.team.standing import headline, of_draft, trouble, warnings
 from bot.telegram.team.typeset import exact, line, shortened, shown_units, units
@@ -119,6 +120,7 @@ def _text(words: TeamWords, seen: Seen, longest: int, *, inline: bool) -> str:
         else:
             blocks.append(words.say("reply-above", count=units(draft.row.text)))
         blocks += [
+            rewrite_lines(words, seen, draft),
             card_text.choices_line(words, draft),
             card_text.findings_lines(words, draft.findings),
             quote_table(words, draft.quote) if draft.quote is not None else None,
