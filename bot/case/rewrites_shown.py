@@ -24,7 +24,7 @@ Standing = Literal["asked", "made", "kept"]
 
 @dataclass(frozen=True, slots=True)
 class LastRewrite:
-    """The last one of the words that the draft has now."""
+    """One that made the words of now, or was asked of them."""
 
     id: int
     how: str
@@ -49,15 +49,18 @@ class Rewrites:
     certificates: tuple[str, ...] = ()
     certified: bool = False
     """The catalogue has certificates for the goods; where `certificates` is empty, all are named."""
-    last: LastRewrite | None = None
+    made: LastRewrite | None = None
+    """What made the words that the draft has now."""
+    tried: LastRewrite | None = None
+    """What was asked of these words since: it is being made, or came to nothing."""
 
     @property
     def running(self) -> bool:
-        return self.last is not None and self.last.standing == "asked"
+        return self.tried is not None and self.tried.standing == "asked"
 
     @property
     def mark(self) -> tuple[object, ...]:
-        return (self.last.id, self.last.standing) if self.last is not None else ()
+        return (self.tried.id, self.tried.standing) if self.tried is not None else ()
 
 
 async def read_rewrites(
@@ -66,19 +69,20 @@ async def read_rewrites(
     """Of a draft that waits."""
     held = certificates_of(shop, draft.answer)
     names = dict.fromkeys(name for move in not_said(draft.text, held) for name in move.held)
-    row = await rewrites.newest(connection, draft.id)
-    last = None
-    if row is not None and row.state == "made" and row.made == draft.revision:
+    made = await rewrites.that_made(connection, draft.id, draft.revision)
+    changed: Sequence[Change] = ()
+    if made is not None:
         history = await drafts.revisions(connection, draft.id)
-        before = next((each.text for each in history if each.revision == row.revision), None)
-        last = _last(row, shortened(changes(before, draft.text)) if before is not None else ())
-    elif row is not None and row.revision == draft.revision and _stands(row, now):
-        last = _last(row)
+        before = next((each.text for each in history if each.revision == made.revision), draft.text)
+        changed = shortened(changes(before, draft.text))
+    row = await rewrites.newest(connection, draft.id)
+    tried = row is not None and row.revision == draft.revision and _stands(row, now)
     return Rewrites(
         wishes=WISHES if desk.model is not None else (),
         certificates=tuple(names),
         certified=bool(held),
-        last=last,
+        made=_shown(made, changed) if made is not None else None,
+        tried=_shown(row) if row is not None and tried else None,
     )
 
 
@@ -86,7 +90,7 @@ def _stands(row: AnyRow, now: datetime) -> bool:
     return row.state == "kept" or (row.state == "asked" and bool(row.asked_at + _RUNS > now))
 
 
-def _last(row: AnyRow, changed: Sequence[Change] = ()) -> LastRewrite:
+def _shown(row: AnyRow, changed: Sequence[Change] = ()) -> LastRewrite:
     return LastRewrite(
         row.id, row.how, row.state, row.staff_id, row.outcome, tuple(row.found), tuple(changed)
     )

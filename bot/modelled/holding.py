@@ -29,9 +29,11 @@ from bot.steps.write.tokens import (
     TOKEN,
     WORDS,
     Token,
+    filled,
     named,
     without_tokens,
 )
+from bot.steps.write.worded import Part
 
 _KINDS = {"unsupported_amount": AMOUNT, "unsupported_percentage": PERCENT, "unsupported_date": DATE,
           "unsupported_number": NUMBER}  # fmt: skip
@@ -40,6 +42,8 @@ _WHOLE = frozenset({"unsupported_promise", "confidential_terms", "off_platform_p
 _LISTED = re.compile(r"^\s*(?:[•*·–\-]|\d{1,2}[.)、])\s", re.MULTILINE)
 _FIGURE = re.compile(r"\S*\d\S*")
 _PARTS = re.compile(r"\n[ \t]*\n")
+BEGINS = "paragraph"
+"""Subject of a point that begins a paragraph; the others are further lines of one."""
 _OPENING, _CLOSING = 60, 120
 """Characters of a greeting and of a signature, at most."""
 _GREETS = re.compile(r"[,:!，：！、]$|^\S+$")
@@ -80,23 +84,25 @@ def held(text: str, plan: ReplyPlan, passages: Iterable[str] = ()) -> Brief:
         closing = paragraphs.pop()
     holder, bare = Holder(), without_facts(plan)
     known = tuple(passages)
-    said: list[str] = []
+    said: list[tuple[str, bool]] = []
     for paragraph in paragraphs:
         for block in known:
             paragraph = _each_place(paragraph, re.escape(block), holder, BLOCK)
         if _is_list(paragraph):
-            said.append(holder.hold(BLOCK, _as_it_was(paragraph, holder.tokens)))
-        else:
-            said += [_line(line, plan, bare, holder) for line in paragraph.split("\n") if line.strip()]
-    points = tuple(_point(number, says) for number, says in enumerate(said, 1))
+            said.append((holder.hold(BLOCK, _as_it_was(paragraph, holder.tokens)), True))
+            continue
+        lines = [_line(line, plan, bare, holder) for line in paragraph.split("\n") if line.strip()]
+        said += [(line, number == 0) for number, line in enumerate(lines)]
+    points = tuple(_point(number, *each) for number, each in enumerate(said, 1))
     tokens = {name: holder.tokens[name] for point in points for name in point.tokens}
     return Brief(points, tokens, opening, closing)
 
 
-def _point(number: int, says: str) -> Point:
+def _point(number: int, says: str, begins: bool) -> Point:
     own = without_tokens(says)
     finished = not any(char.isalpha() for char in own)
-    return Point(f"P{number}", "paragraph", says, finished, question=ASKS.search(own) is not None)
+    subject = BEGINS if begins else "next line"
+    return Point(f"P{number}", subject, says, finished, question=ASKS.search(own) is not None)
 
 
 def _line(line: str, plan: ReplyPlan, bare: ReplyPlan, holder: Holder) -> str:
@@ -179,6 +185,16 @@ def _greets(paragraph: str) -> bool:
 def _closes(paragraph: str) -> bool:
     short = len(paragraph) <= _CLOSING and ASKS.search(paragraph) is None
     return short and paragraph.count("\n") <= 3 and not any(char.isdigit() for char in paragraph)
+
+
+def put_together(parts: Sequence[Part], brief: Brief) -> str:
+    """The whole text, in the paragraphs that it had. KeyError for a token or point that there is not."""
+    begins = {point.id: point.subject == BEGINS for point in brief.points}
+    text = brief.opening
+    for part in parts:
+        apart = "\n\n" if begins[part.points[0]] else "\n"
+        text += f"{apart if text else ''}{filled(part.text, brief.tokens).strip()}"
+    return f"{text}\n\n{brief.closing}" if brief.closing else text
 
 
 def given_once(parts: Sequence[str], brief: Brief) -> list[str]:

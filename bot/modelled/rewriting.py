@@ -14,7 +14,7 @@ from bot.domain.asking import Asked, LanguageModel, ModelTrouble, Told
 from bot.domain.fence import fenced, harmless, new_mark
 from bot.domain.plan import Finding, ReplyPlan
 from bot.modelled.asking import LANGUAGES, address_of, ask_mending
-from bot.modelled.holding import given_once, held, without_facts
+from bot.modelled.holding import given_once, held, put_together, without_facts
 from bot.steps.guard import check
 from bot.steps.guard.terms import says_no
 from bot.steps.write.echo import echoed
@@ -110,8 +110,7 @@ def _checked(
     if parts is None:
         return "", (Finding("broken", "block", ""),)
     wording = worded(points, parts, before, heard)
-    own, text = wording.own_words, wording.text
-    faults = list(wording.faults)
+    own, text, faults = wording.own_words, "", list(wording.faults)
     faults += (
         Finding("token_not_once", "block", name) for name in given_once([p.text for p in parts], points)
     )
@@ -123,7 +122,8 @@ def _checked(
     for each in check(own, without_facts(plan), expected_language=language):
         if each.rule != "empty_draft" and not (each.rule == "wrong_language" and was_foreign):
             faults.append(each)
-    if text and not faults:
+    if not faults:
+        text = put_together(parts, points)
         whole = check(text, plan, expected_language=language)
         faults += (
             each

@@ -195,7 +195,7 @@ def _rewrite_row(make: _Maker, draft: ShownDraft) -> list[InlineKeyboardButton]:
     if draft.outdated or rewrites.running:
         return []
     row = [make("rewrite")] if rewrites.wishes or rewrites.certificates else []
-    if rewrites.last is not None and rewrites.last.may_go_back:
+    if rewrites.made is not None and rewrites.made.may_go_back:
         row.append(make("rewriting", more=more_of("back"), label="rewrite-back"))
     return row
 

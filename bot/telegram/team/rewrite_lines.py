@@ -20,20 +20,22 @@ _TAGS = {"added": ("<u>", "</u>"), "removed": ("<s>", "</s>"), "same": ("", "")}
 
 def rewrite_lines(words: TeamWords, seen: Seen, draft: ShownDraft) -> str | None:
     """HTML; None where nobody has had these words rewritten."""
-    last = draft.rewrites.last
-    if last is None:
-        return None
+    tried, made = draft.rewrites.tried, draft.rewrites.made
     console = console_words(words.language)
-    if last.standing == "asked":
-        return f"✨ <i>{_plain(console.say(f'rewrite-running-{last.how}'))}</i>"
-    if last.standing == "kept":
-        return f"⚠️ {_plain(why_not(words, last))}"
-    if last.how == "back":
-        return f"↩️ {_plain(console.say('rewrite-made-back'))}"
-    name = seen.case.person(last.staff_id) or words.say("somebody")
-    told = _plain(console.say(f"rewrite-made-{last.how}", name=name))
-    changed = _typeset(last.changes)
-    return f"✨ {told}\n<blockquote expandable>{changed}</blockquote>" if changed else f"✨ {told}"
+    told = []
+    if tried is not None and tried.standing == "asked":
+        told.append(f"✨ <i>{_plain(console.say(f'rewrite-running-{tried.how}'))}</i>")
+    elif tried is not None:
+        told.append(f"⚠️ {_plain(why_not(words, tried))}")
+    if made is not None and made.how != "back":
+        name = seen.case.person(made.staff_id) or words.say("somebody")
+        told.append(f"✨ {_plain(console.say(f'rewrite-made-{made.how}', name=name))}")
+        changed = _typeset(made.changes)
+        if changed:
+            told.append(f"<blockquote expandable>{changed}</blockquote>")
+    elif made is not None and tried is None:
+        told.append(f"↩️ {_plain(console.say('rewrite-made-back'))}")
+    return "\n".join(told) or None
 
 
 def more_of(how: str) -> str:
