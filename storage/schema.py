@@ -6,6 +6,7 @@ from sqlalchemy import MetaData
 
 import storage.desk_tables
 import storage.inside_tables
+import storage.knowledge_tables
 import storage.lesson_tables
 import storage.model_tables
 import storage.staff_tables
