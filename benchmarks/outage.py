@@ -3,8 +3,8 @@
     python -m benchmarks.outage [--timeout SECONDS] [--rate BUYERS_A_SECOND] [--seconds SECONDS]
 
 Starts `supercargo run` with the sample shop and a model on the loopback. New buyers keep writing while the
-model answers, hangs, answers 500, refuses connections, and answers again after each. Waiting is from a message
-that is stored to its draft; bursts are over at once. The yardstick is the time-out of the same run.
+model answers, hangs, answers 500, refuses connections, and answers again after each. Waiting is from a stored
+message to its draft; bursts are over at once. The yardstick is the time-out of the same run.
 """
 
 from __future__ import annotations
@@ -60,7 +60,8 @@ class Phase:
         p50, p95, most = percentile(waits, 0.5), percentile(waits, 0.95), waits[-1]
         print(
             f"{self.name:22} {len(waits):4} drafts, {self.by_model:4} by the model; waited"
-            f" p50 {p50 * 1000:6.0f} ms, p95 {p95 * 1000:6.0f} ms, longest {most * 1000:6.0f} ms = {most / limit:.2f} time-outs",
+            f" p50 {p50 * 1000:6.0f} ms, p95 {p95 * 1000:6.0f} ms,"
+            f" longest {most * 1000:6.0f} ms = {most / limit:.2f} time-outs",
             flush=True,
         )
 
@@ -141,9 +142,7 @@ class _Buyers:
         while time.perf_counter() - began < _LIMIT_SECONDS:
             if (await self.write("", 1 / self._rate)).by_model:
                 taken = time.perf_counter() - began
-                print(
-                    f"{'':22} back {taken:.1f} s = {taken / timeout:.1f} time-outs after it {after} no more"
-                )
+                print(f"{'':22} back after {taken:.1f} s = {taken / limit:.1f} time-outs", flush=True)
                 return
         raise RuntimeError("the model was not asked again")
 
