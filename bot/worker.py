@@ -9,7 +9,17 @@ import procrastinate
 from procrastinate import JobContext, RetryStrategy
 from procrastinate.jobs import DeleteJobCondition
 
-from bot.desk import buyers, conversations, drafting, expiring, reminding, rewriting, sending, uploads
+from bot.desk import (
+    buyers,
+    conversations,
+    drafting,
+    expiring,
+    reminding,
+    rewriting,
+    sending,
+    summarising,
+    uploads,
+)
 from bot.desk.context import Desk
 from bot.job_ends import PatientConnector
 from bot.job_log import log_job
@@ -73,6 +83,15 @@ def work_list(address: str, desk: Desk) -> procrastinate.App:
         except Exception:
             if context.job.attempts + 1 >= _TRIES:
                 await rewriting.give_up(desk, rewrite_id)
+            raise
+
+    @app.task(name=summarising.SUMMARISE_TASK, queue=ASKING_QUEUE, retry=twice, pass_context=True)
+    async def summarise(context: JobContext, summary_id: int) -> None:
+        try:
+            await summarising.make(desk, summary_id)
+        except Exception:
+            if context.job.attempts + 1 >= _TRIES:
+                await summarising.give_up(desk, summary_id)
             raise
 
     @app.task(name=SEND_TASK, queue=QUEUE, retry=retry)

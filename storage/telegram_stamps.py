@@ -43,6 +43,11 @@ _STAMP = """
           u.can_reply)
         FROM telegram_chats t LEFT JOIN telegram_business u ON u.connection_id = t.business
         WHERE t.conversation_id = c.id),
+      CASE WHEN d.state = 'waiting' THEN
+        (SELECT max(w.id) || string_agg(w.state, '' ORDER BY w.id) FROM draft_rewrites w WHERE w.draft_id = d.id)
+      END,
+      (SELECT row(w.id, w.state) FROM talk_summaries w
+        WHERE w.conversation_id = c.id AND w.staff_id = c.assignee_id ORDER BY w.id DESC LIMIT 1),
       CAST(:language AS text)
     )::text)
 """

@@ -13,6 +13,7 @@ from bot.case.marked import Piece, marked
 from bot.case.quote_shown import ShownQuote, kept_quote
 from bot.case.reply_clock import ReplyClock, reply_clock
 from bot.case.rewrites_shown import Rewrites, read_rewrites
+from bot.case.summary_shown import ShownSummary, read_summary
 from bot.case.undelivered import Undelivered, read_undelivered
 from bot.desk.context import Desk, ServingShop
 from bot.desk.draft_rows import findings_of
@@ -75,6 +76,8 @@ class Case:
     undelivered: tuple[Undelivered, ...]
     """What has failed, or may have arrived and may not: a person decides."""
     serving: ServingShop
+    summary: ShownSummary | None = None
+    """For the person who has taken it on."""
 
     @property
     def newest(self) -> AnyRow | None:
@@ -144,6 +147,7 @@ async def read_case(desk: Desk, person: Person, conversation_id: int, language: 
         trail = await talk_trail.of_conversation(connection, conversation_id)
         team = await staff.everybody(connection, desk.shop_id)
         stuck = await read_undelivered(connection, conversation_id)
+        summary = await read_summary(connection, talk, said)
     assert buyer is not None
     answer = known[0].answer if known else None
     code, basis = _country(buyer, answer)
@@ -167,6 +171,7 @@ async def read_case(desk: Desk, person: Person, conversation_id: int, language: 
         answer=answer,
         undelivered=stuck,
         serving=serving,
+        summary=summary,
     )
 
 

@@ -15,6 +15,7 @@ from bot.desk.context import Desk
 from bot.desk.deciding import must_be_sendable
 from bot.desk.draft_rows import plan_of
 from bot.desk.drafting import inquiry_of
+from bot.desk.summarising import summarise
 from bot.domain.desk import DeskRefusal, Person
 from bot.domain.plan import Finding
 from bot.steps.guard import check
@@ -38,6 +39,16 @@ async def take_over(desk: Desk, person: Person, conversation_id: int) -> None:
         if talk.state == "taken_over" and talk.taken_over_by != person.id:
             other = await staff.by_id(connection, talk.taken_over_by) if talk.taken_over_by else None
             raise DeskRefusal("taken_over", f"{other.name if other else 'Somebody'} has taken this over.")
+        if talk.assignee_id is not None:
+            await summarise(
+                desk,
+                connection,
+                talk,
+                to=person.id,
+                before=talk.assignee_id,
+                why="taken_over",
+                now=desk.clock(),
+            )
         await _move(
             desk, connection, person, talk, "conversation.taken_over",
             state="taken_over", taken_over_by=person.id, assignee_id=person.id, snoozed_until=None,
@@ -103,6 +114,9 @@ async def assign(desk: Desk, person: Person, conversation_id: int, staff_id: int
         chosen = await staff.by_id(connection, staff_id)
         if chosen is None or chosen.shop_id != desk.shop_id or not chosen.active:
             raise DeskRefusal("unknown_staff", "Nobody active in the team has this id.")
+        await summarise(
+            desk, connection, talk, to=staff_id, before=talk.assignee_id, why="assigned", now=desk.clock()
+        )
         await _move(
             desk, connection, person, talk, "conversation.assigned", {"to": staff_id}, assignee_id=staff_id
         )

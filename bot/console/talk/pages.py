@@ -23,7 +23,7 @@ from storage.live import writing
 from storage.notices import notify
 
 router = console_pages()
-Part = Literal["talk", "desk", "head", "trail"]
+Part = Literal["talk", "desk", "head", "trail", "summary"]
 
 
 @router.get("/conversations/{conversation_id}")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from functools import partial
 from typing import Any
 
 from fastapi import Request
@@ -10,6 +11,7 @@ from fastapi.responses import Response
 
 from bot.case.case import Case, read_case, snooze_choices
 from bot.case.rewrites_shown import LastRewrite
+from bot.case.summary_shown import summary_lines, summary_note
 from bot.console.pages import fragment, page, see_other, words_of
 from bot.domain.changes import QuoteChange
 from bot.domain.desk import REFUSAL_REASONS, DeskRefusal, Person, must_be_explained
@@ -67,6 +69,8 @@ def shared(request: Request, case: Case) -> dict[str, Any]:
         "snoozes": snooze_choices(desk.clock(), company.timezone, company.working_hours[0].hour),
         "key": uuid.uuid4().hex,
         "granted_of": granted_of,
+        "summary_lines": partial(summary_lines, words, shop=case.serving.shop),
+        "summary_note": partial(summary_note, words),
         "refused": None,
         "typed": None,
         "reason": "",

@@ -17,6 +17,7 @@ from bot.telegram.team.quote_table import quote_table
 from bot.telegram.team.rewrite_lines import rewrite_lines
 from bot.telegram.team.seen import Seen
 from bot.telegram.team.standing import headline, of_draft, trouble, warnings
+from bot.telegram.team.summary_lines import summary_block
 from bot.telegram.team.typeset import exact, line, shortened, shown_units, units
 from prompts.telegram_team import TeamWords
 from storage.base import AnyRow
@@ -109,6 +110,7 @@ def _text(words: TeamWords, seen: Seen, longest: int, *, inline: bool) -> str:
     blocks: list[str | None] = [
         "\n".join(top),
         f"{card_text.buyer_lines(words, seen)}\n{card_text.clock_line(words, seen)}",
+        summary_block(words, seen),
         card_text.words_of_buyer(words, seen, longest),
     ]
     if draft is not None:
