@@ -44,7 +44,7 @@ _STAMP = """
         FROM telegram_chats t LEFT JOIN telegram_business u ON u.connection_id = t.business
         WHERE t.conversation_id = c.id),
       CASE WHEN d.state = 'waiting' THEN
-        (SELECT max(w.id) || string_agg(w.state, '' ORDER BY w.id) FROM draft_rewrites w WHERE w.draft_id = d.id)
+        (SELECT row(w.id, w.state) FROM draft_rewrites w WHERE w.draft_id = d.id ORDER BY w.id DESC LIMIT 1)
       END,
       (SELECT row(w.id, w.state) FROM talk_summaries w
         WHERE w.conversation_id = c.id AND w.staff_id = c.assignee_id ORDER BY w.id DESC LIMIT 1),
