@@ -1,4 +1,4 @@
-"""The tables of what is learnt from edits: their lessons, prices given beside the list, chosen style examples."""
+"""The tables of what is learnt from edits: lessons, prices given beside the list, chosen style examples."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ class EditLessonRow(Base):
 
 
 class PriceExceptionRow(Base):
-    """Something that a buyer got on other terms than the list's: a line of the ledger. Amounts in `currency`."""
+    """Something that a buyer got on other terms than the list's. Amounts in `currency`."""
 
     __tablename__ = "price_exceptions"
     __table_args__ = (
