@@ -91,7 +91,7 @@ async def test_a_model_tells_more_with_amounts_filled_in_by_code(floor: Shopfloo
         told["Wants"]
         == "500 pcs of Stainless steel kettle 1.7 L (KT-17) at USD 5.50 each by 20 December 2026."
     )
-    assert told["Promised"].startswith("We quoted USD 2,950.00, valid until 7 December 2026")
+    assert told["Promised"].startswith("We quoted USD\u00a02,950.00, valid until 7 December 2026")
     (request,) = server.requests
     assert "2,950" not in request.user
     assert "<<<talk " in request.user
