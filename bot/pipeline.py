@@ -12,6 +12,7 @@ from decimal import Decimal
 from time import perf_counter
 from typing import TYPE_CHECKING, Protocol
 
+from bot.domain.answers import OwnAnswers
 from bot.domain.calendar import shop_date
 from bot.domain.facts import Shop
 from bot.domain.granted import grant
@@ -23,6 +24,7 @@ from bot.steps.guard import check
 from bot.steps.plan import (
     Festival,
     PlanContext,
+    clauses_for_answers,
     clauses_for_policies,
     make_plan,
     missing_details,
@@ -112,11 +114,13 @@ class Assistant:
         policies: Policies,
         countries: CountryFacts,
         model: ByModel | None = None,
+        answers: OwnAnswers | None = None,
     ) -> None:
         self._shop = shop
         self._triage = triage
         self._policies = policies
         self._countries = countries
+        self._answers = answers
         self.by_model = model
         """For what a model does besides answering; None without one."""
         self.model_name = None if model is None else model.model.name
@@ -130,6 +134,10 @@ class Assistant:
             ("write", self._write),
             ("guard", self._guard),
         )
+
+    def knowing(self, answers: OwnAnswers | None) -> Assistant:
+        """The same assistant, with these answers of the team's own instead of those that it had."""
+        return Assistant(self._shop, self._triage, self._policies, self._countries, self.by_model, answers)
 
     def answer(
         self,
@@ -189,12 +197,35 @@ class Assistant:
 
     def _retrieve(self, work: _Work) -> None:
         language = work.understanding.language
+        told, answered = self._told_by_the_team(work.understanding)
         found = [
             evidence
             for question in clauses_for_policies(work.understanding)
+            if question not in answered
             for evidence in self._policies.best(question, language)
         ]
-        work.evidence = tuple(sorted(found, key=lambda each: -each.score)[:_PASSAGES])
+        work.evidence = (*told, *sorted(found, key=lambda each: -each.score)[:_PASSAGES])
+
+    def _told_by_the_team(self, seen: Understanding) -> tuple[tuple[Evidence, ...], frozenset[str]]:
+        """The team's own answers, and the clauses that need no policy besides: who accepted an answer saw
+        which policies are near it."""
+        if self._answers is None:
+            return (), frozenset()
+        asked = clauses_for_answers(seen)
+        meant = {sku for item in seen.items for sku in ((item.sku,) if item.sku else item.alternatives)}
+        every = [text for sentence, parts in asked for text in (sentence, *parts)]
+        best = self._answers.best(every, seen.language, meant)
+        answered: set[str] = set()
+        told: dict[str, Evidence] = {}
+        for sentence, parts in asked:
+            by_parts = [part for part in parts if part in best]
+            if not by_parts and sentence in best:
+                told.setdefault(best[sentence].source, best[sentence])
+                answered.update(parts)
+            for part in by_parts:
+                told.setdefault(best[part].source, best[part])
+                answered.add(part)
+        return tuple(told.values()), frozenset(answered)
 
     def _quote(self, work: _Work) -> None:
         country = work.understanding.country

@@ -10,6 +10,7 @@ from sqlalchemy import func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.base import AnyRow
+from storage.desk_tables import DraftRow
 from storage.knowledge_tables import KnowledgeEntryRow, KnowledgeVersionRow
 from storage.tables import ShopRow
 
@@ -119,3 +120,31 @@ async def counts(connection: AsyncConnection, shop_id: int) -> dict[str, int]:
         .group_by(KnowledgeEntryRow.state)
     )
     return {row.state: row.number for row in rows}
+
+
+async def have_changed(connection: AsyncConnection, told: Sequence[tuple[int, int]]) -> bool:
+    """Whether one of these (entry, version) is not in force any more."""
+    if not told:
+        return False
+    rows = await connection.execute(
+        select(KnowledgeEntryRow.id, KnowledgeEntryRow.version).where(
+            KnowledgeEntryRow.id.in_([entry_id for entry_id, _ in told]),
+            KnowledgeEntryRow.state == "accepted",
+        )
+    )
+    in_force = {(row.id, row.version) for row in rows}
+    return any(each not in in_force for each in told)
+
+
+async def drafts_with(connection: AsyncConnection, shop_id: int, entry_id: int) -> list[tuple[int, int]]:
+    """(draft, conversation) of the drafts that wait and were made with an entry."""
+    rows = await connection.execute(
+        select(DraftRow.id, DraftRow.conversation_id)
+        .where(
+            DraftRow.shop_id == shop_id,
+            DraftRow.state == "waiting",
+            DraftRow.answer.contains({"evidence": [{"team": {"entry": entry_id}}]}),
+        )
+        .order_by(DraftRow.id)
+    )
+    return [(row.id, row.conversation_id) for row in rows]

@@ -76,6 +76,8 @@ class UnansweredQuestionRow(Base):
     vector: Mapped[bytes | None]
     """float32 little-endian, of length 1; None until it is kept."""
     gap_id: Mapped[int | None] = mapped_column(ForeignKey("knowledge_gaps.id", ondelete="SET NULL"))
+    confirmed: Mapped[bool] = mapped_column(server_default=sql("false"))
+    """A manager has said that the accepted answer of its gap answers it too."""
     asked_at: Mapped[datetime]
 
 
@@ -128,6 +130,7 @@ class KnowledgeVersionRow(Base):
     """accepted, changed, reverted or withdrawn."""
     reverted_to: Mapped[int | None]
     question: Mapped[str]
+    question_language: Mapped[str]
     text: Mapped[str]
     language: Mapped[str]
     by: Mapped[str]

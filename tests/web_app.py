@@ -26,6 +26,7 @@ from collections.abc import Awaitable, Callable, Iterator
 from contextlib import AsyncExitStack, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 from threading import Thread
 from typing import Any, TypeVar
@@ -50,6 +51,7 @@ from bot.worker import work_list
 from knowledge.encoder import Encoder
 from knowledge.index.exact import ExactStore
 from knowledge.ingest import load_shop
+from knowledge.questions.loading import load_answers
 from storage import drafts, staff
 from storage.base import AnyRow
 from storage.live import libpq_url, live_engine, reading, writing
@@ -214,7 +216,10 @@ class WebApp:
 
     def _load(self) -> ServingShop:
         loaded = load_shop(self.folder, engine=self.engine, store=ExactStore())
-        return ServingShop(loaded.version, loaded.shop, lambda: assemble(loaded, self.encoder, self.model))
+        own = partial(load_answers, self.folder, loaded.shop.company.timezone, engine=self.engine)
+        return ServingShop(
+            loaded.version, loaded.shop, lambda: assemble(loaded, self.encoder, self.model), own
+        )
 
 
 @pytest.fixture

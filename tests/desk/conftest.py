@@ -7,6 +7,7 @@ import uuid
 from collections.abc import AsyncIterator, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -22,6 +23,7 @@ from bot.domain.desk import Person, Role
 from knowledge.encoder import Encoder
 from knowledge.index.exact import ExactStore
 from knowledge.ingest import ingest, load_shop
+from knowledge.questions.loading import load_answers
 from storage import drafts, staff, talks
 from storage.base import AnyRow
 from storage.desk_tables import EventRow, OutboxRow
@@ -207,7 +209,8 @@ def shop_template(database_server: URL, encoder: Encoder, shared_folder: Path) -
 
 def _serving(folder: Path, engine: Engine, encoder: Encoder) -> ServingShop:
     loaded = load_shop(folder, engine=engine, store=ExactStore())
-    return ServingShop(loaded.version, loaded.shop, lambda: assemble(loaded, encoder))
+    own = partial(load_answers, folder, loaded.shop.company.timezone, engine=engine)
+    return ServingShop(loaded.version, loaded.shop, lambda: assemble(loaded, encoder), own)
 
 
 def _execute(address: URL, statement: str) -> None:

@@ -48,6 +48,7 @@ from bot.domain.moves.talk import (
     SayWeCheck,
     StayCalm,
     StayInThisChat,
+    TellOurAnswer,
     Thank,
     WishFestival,
 )
@@ -74,6 +75,7 @@ Move = (
     | SayDutyNotIncluded
     | TellCertificates
     | QuotePolicy
+    | TellOurAnswer
     | SayWeCheck
     | Ask
     | SteerToPlatform
@@ -133,6 +135,7 @@ __all__ = [
     "TellHours",
     "TellLeadTime",
     "TellOptions",
+    "TellOurAnswer",
     "TellPaymentTerms",
     "TellStock",
     "Thank",

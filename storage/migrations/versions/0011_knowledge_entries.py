@@ -56,6 +56,7 @@ def upgrade() -> None:
         sa.Column("about", sa.Text(), nullable=True),
         sa.Column("vector", sa.LargeBinary(), nullable=True),
         sa.Column("gap_id", sa.BigInteger(), nullable=True),
+        sa.Column("confirmed", sa.Boolean(), server_default=sa.text("false"), nullable=False),
         sa.Column("asked_at", sa.DateTime(timezone=True), nullable=False),
         sa.ForeignKeyConstraint(
             ["conversation_id"],
@@ -130,6 +131,7 @@ def upgrade() -> None:
         sa.Column("change", sa.Text(), nullable=False),
         sa.Column("reverted_to", sa.BigInteger(), nullable=True),
         sa.Column("question", sa.Text(), nullable=False),
+        sa.Column("question_language", sa.Text(), nullable=False),
         sa.Column("text", sa.Text(), nullable=False),
         sa.Column("language", sa.Text(), nullable=False),
         sa.Column("by", sa.Text(), nullable=False),

@@ -1,0 +1,74 @@
+"""Which of the team's own answers answers a question: found by the ways in which it was asked before."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from typing import TYPE_CHECKING
+
+from bot.domain.answers import OwnAnswer
+from bot.domain.inquiry import Evidence
+from knowledge.glossary import Glossary
+from knowledge.questions.vectors import question_vectors
+
+if TYPE_CHECKING:
+    from knowledge.questions.vectors import Encode
+
+ANSWERS = 0.58
+"""Likeness to a question of an entry from which on it is taken for the same one. Stricter than for a list of
+gaps: what is found goes into a draft."""
+
+
+class AnswerSearch:
+    """Searches the entries that are in force. Made anew when one of them changes: some hundred vectors."""
+
+    def __init__(self, answers: Sequence[OwnAnswer], skus: Collection[str], encode: Encode) -> None:
+        """`skus`: all of the catalogue, so that an entry about goods is told from one about a topic."""
+        self._skus = frozenset(skus)
+        self._encode = encode
+        self._glossary = Glossary.load()
+        self._asked = [answer for answer in answers for _ in answer.asked]
+        ways = [way for answer in answers for way in answer.asked]
+        self._vectors = question_vectors(ways, encode, self._glossary) if ways else None
+
+    def best(self, questions: Collection[str], language: str, skus: Collection[str]) -> dict[str, Evidence]:
+        """As OwnAnswers.best; `score` is the likeness, 0..1."""
+        asked = list(dict.fromkeys(each for each in questions if each.strip()))
+        if self._vectors is None or not asked:
+            return {}
+        near = question_vectors([(each, language) for each in asked], self._encode, self._glossary)
+        likeness = near @ self._vectors.T
+        found: dict[str, Evidence] = {}
+        for question, row in zip(asked, likeness, strict=True):
+            for number in row.argsort()[::-1]:
+                score, answer = float(row[number]), self._asked[number]
+                if score < ANSWERS:
+                    break
+                if self._is_of_other_goods(answer, skus):
+                    continue
+                found[question] = Evidence(
+                    answer.path, answer.text, round(min(1.0, score), 4), answer.language, (), question,
+                    answer.source,
+                )  # fmt: skip
+                break
+        return found
+
+    def nearest(self, question: str, language: str, limit: int) -> tuple[Evidence, ...]:
+        """The entries most like `question`, best first, whether or not they are near enough to answer it."""
+        if self._vectors is None or not question.strip():
+            return ()
+        likeness = self._vectors @ question_vectors([(question, language)], self._encode, self._glossary)[0]
+        found: dict[str, Evidence] = {}
+        for number in likeness.argsort()[::-1]:
+            score, answer = float(likeness[number]), self._asked[number]
+            if score <= 0 or len(found) == limit:
+                break
+            found.setdefault(
+                answer.path,
+                Evidence(
+                    answer.path, answer.text, round(min(1.0, score), 4), answer.language, team=answer.source
+                ),
+            )
+        return tuple(found.values())
+
+    def _is_of_other_goods(self, answer: OwnAnswer, skus: Collection[str]) -> bool:
+        return answer.about in self._skus and bool(skus) and answer.about not in skus
