@@ -14,6 +14,7 @@ from bot.desk import (
     conversations,
     drafting,
     expiring,
+    learning,
     reminding,
     rewriting,
     sending,
@@ -26,7 +27,7 @@ from bot.job_log import log_job
 from bot.log import logger
 from storage import drafts
 from storage.events import record
-from storage.jobs import ASKING_QUEUE, DRAFT_TASK, QUEUE, defer_draft
+from storage.jobs import ASKING_QUEUE, DRAFT_TASK, LEARN_TASK, QUEUE, defer_draft
 from storage.live import reading, writing
 from storage.outbox import SEND_TASK
 
@@ -93,6 +94,10 @@ def work_list(address: str, desk: Desk) -> procrastinate.App:
             if context.job.attempts + 1 >= _TRIES:
                 await summarising.give_up(desk, summary_id)
             raise
+
+    @app.task(name=LEARN_TASK, queue=ASKING_QUEUE, retry=retry)
+    async def learn(draft_id: int) -> None:
+        await learning.learn(desk, draft_id)
 
     @app.task(name=SEND_TASK, queue=QUEUE, retry=retry)
     async def send_reply(outbox_id: int) -> None:

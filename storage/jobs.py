@@ -16,6 +16,8 @@ ASKING_QUEUE = "asking"
 TELEGRAM_QUEUE = "telegram"
 """Of those who have the token of the bot."""
 DRAFT_TASK = "draft_reply"
+LEARN_TASK = "learn"
+"""Learning from the edits of one approved draft."""
 
 _DEFER = text(
     "SELECT procrastinate_defer_jobs_v1(ARRAY[ROW(:queue, :task, 0, :lock, NULL, :args, :at)]"

@@ -8,7 +8,7 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import Select, and_, delete, func, or_, select
+from sqlalchemy import and_, delete, func, or_, select
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.orm import aliased
@@ -93,7 +93,8 @@ async def listed(
             )
         )
     rows = rows.order_by(PriceExceptionRow.at.desc(), PriceExceptionRow.id.desc()).limit(limit)
-    return (await connection.execute(rows)).all()
+    found: Sequence[AnyRow] = (await connection.execute(rows)).all()
+    return found
 
 
 async def sums(connection: AsyncConnection, shop_id: int, asked: Asked) -> Sums:
@@ -129,7 +130,8 @@ _WRITER = aliased(StaffRow)
 _APPROVER = aliased(StaffRow)
 
 
-def _narrowed(rows: Select[Any], shop_id: int, asked: Asked) -> Select[Any]:
+def _narrowed(rows: Any, shop_id: int, asked: Asked) -> Any:
+    """`rows` over the ledger, of this shop and as asked for."""
     rows = (
         rows.select_from(PriceExceptionRow)
         .join(BuyerRow, BuyerRow.id == PriceExceptionRow.buyer_id)

@@ -26,7 +26,7 @@ from bot.stored import NotReadable
 from storage import drafts, outbox, quotes, talks
 from storage.base import AnyRow
 from storage.events import record
-from storage.jobs import defer_draft
+from storage.jobs import ASKING_QUEUE, LEARN_TASK, defer, defer_draft
 from storage.live import reading, writing
 from storage.notices import notify
 
@@ -249,9 +249,7 @@ async def _let_go(
     """The approval itself: decision, outbox, event and notice."""
     history = await drafts.revisions(connection, draft.id)
     # Words that a rewrite made and that went back to what they were are as they were.
-    edited = any(each.author == "person" for each in history) or (
-        draft.fingerprint != history[0].fingerprint
-    )
+    edited = any(each.author == "person" for each in history) or (draft.fingerprint != history[0].fingerprint)
     if not await drafts.decide(
         connection, draft.id, "approved", at=now, staff_id=person.id, reason=reason, edited=edited
     ):
@@ -264,6 +262,7 @@ async def _let_go(
     )  # fmt: skip
     if edited:
         await autonomy.end(desk, connection, draft.intent, draft.language, "edited", now, person.id)
+        await defer(connection, LEARN_TASK, {"draft_id": draft.id}, queue=ASKING_QUEUE)
     overridden = [finding.rule for finding in must_be_explained(findings)]
     await record(
         connection, "draft.approved", at=now, shop_id=desk.shop_id, actor="person", staff_id=person.id,

@@ -61,7 +61,9 @@ def said_of(lessons: Sequence[Lesson], data: Mapping[str, object] | None) -> dic
     rows = data.get("lessons") if data is not None else None
     for row in rows if isinstance(rows, list) else ():
         number = row.get("change") if isinstance(row, dict) else None
-        lesson = asked.get(number) if isinstance(number, int) else None
+        if not isinstance(number, int):
+            continue
+        lesson = asked.get(number)
         if lesson is None or row["kind"] not in ("tone", "fact", "policy") or number - 1 in found:
             continue
         kind: Kind = cast("Kind", row["kind"]) if lesson.kind == "unsorted" else lesson.kind

@@ -89,7 +89,12 @@ def _amounts(
     language: str,
 ) -> Iterable[Given]:  # fmt: skip
     by_unit = False
-    for claim in amounts:
+
+    def unit_prices_first(claim: Claim) -> bool:
+        value = _value(claim)
+        return line is None or value is None or not _low(line) <= value <= _high(line)
+
+    for claim in sorted(amounts, key=unit_prices_first):
         value, currency = _value(claim), _currency(claim, shop)
         if value is None:
             continue

@@ -7,8 +7,9 @@ from decimal import Decimal
 
 import pytest
 
+from bot.domain.plan import Amount
 from bot.lessons import changed_passages, lessons_of
-from tests.lessons.measuring import PLAN, edits, scores, sorted_by_code
+from tests.lessons.measuring import PLAN, Edit, edits, scores, sorted_by_code
 
 LANGUAGES = {"en", "es", "pt", "fr", "de", "it", "ru", "ar", "tr", "pl", "id", "vi", "hi", "zh", "ja"}
 AMOUNTS = ("USD 2.50", "$2.50", "2,50 USD", "€ 9", "¥18", "2.50美元", "2.5 доллара", "nine dollars")
@@ -26,8 +27,8 @@ def test_price_exceptions_and_figures_are_sorted_rightly_in_all_languages(name: 
     assert with_figures["fact"].precision > 0.95
 
 
-def _added(edit: object) -> str:
-    return " ".join(each.after for each in changed_passages(edit.before, edit.after))  # type: ignore[attr-defined]
+def _added(edit: Edit) -> str:
+    return " ".join(each.after for each in changed_passages(edit.before, edit.after))
 
 
 @pytest.mark.parametrize("amount", AMOUNTS)
@@ -108,6 +109,5 @@ def test_what_neither_figures_nor_terms_tell_is_left_to_a_person() -> None:
     assert lesson.kind == "unsorted"
 
 
-def _amount(value: str) -> object:
-    (some, *_) = PLAN.facts.amounts
-    return replace(some, value=Decimal(value))
+def _amount(value: str) -> Amount:
+    return Amount(Decimal(value), "USD")
