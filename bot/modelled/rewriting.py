@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from bot.domain.asking import Asked, LanguageModel, ModelTrouble, Told
@@ -20,7 +20,7 @@ from bot.steps.guard.terms import says_no
 from bot.steps.write.echo import echoed
 from bot.steps.write.points import Brief
 from bot.steps.write.tokens import glosses, without_tokens
-from bot.steps.write.worded import parts_of, worded
+from bot.steps.write.worded import Part, parts_of, worded
 from prompts.model import prompt
 
 Wish = Literal["shorter", "warmer", "firmer"]
@@ -106,9 +106,10 @@ def _checked(
     told: Told, points: Brief, before: str, wish: Wish, plan: ReplyPlan, language: str, heard: Sequence[str]
 ) -> tuple[str, tuple[Finding, ...]]:
     """The new text, and everything in it that the old one does not answer for."""
-    parts = parts_of(told.data)
-    if parts is None:
+    answered = parts_of(told.data)
+    if answered is None:
         return "", (Finding("broken", "block", ""),)
+    parts = [_untouched(part, points) for part in answered]
     wording = worded(points, parts, before, heard)
     own, text, faults = wording.own_words, "", list(wording.faults)
     faults += (
@@ -133,6 +134,14 @@ def _checked(
     if wish == "shorter" and not faults and len(text) >= len(before.strip()):
         faults.append(Finding("not_shorter", "block", ""))
     return text, tuple(faults)
+
+
+def _untouched(part: Part, points: Brief) -> Part:
+    """A part that says finished passages alone says them as they were."""
+    says = {point.id: point.says for point in points.points if point.finished}
+    if not part.points or any(point not in says for point in part.points):
+        return part
+    return replace(part, text="\n".join(says[point] for point in part.points))
 
 
 def _rules(faults: Iterable[Finding]) -> tuple[str, ...]:
