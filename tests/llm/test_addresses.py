@@ -21,11 +21,11 @@ ROWS = [
 ORDINARY = (
     "FOB Shenzhen", "CIF Hamburg 20 ft container", "DAP Los Angeles CA, 500 pcs", "via Hamburg, 1000 units",
     "500 Flash Drive 32GB", "10000 Power Banks to Berlin", "20000 Mini Speakers", "1000 Street Lights",
-    "500 St. Patrick hats", "Quote 300 Road Bikes and 40 Park Benches", "5000 Oxford Shirts", "port of Rotterdam",
-    "200 Corso 12 mm", "Place an order of 500", "Rue 500 pcs",
-    "Ship by sea, 20 days, 500/1000/3000",
-    "PB-10K 10000 mAh, USB-C 60 W", "北京市500-800个 FOB 宁波", "上海 1000 件", "東京に3000個",
-    "东莞市12号货柜",     "500 шт в Москву", "ул 500 шт", "شحن إلى دبي 500 قطعة", "दिल्ली में 500 पीस", "500 adet İstanbul", "quận 7",
+    "500 St. Patrick hats", "Quote 300 Road Bikes and 40 Park Benches", "5000 Oxford Shirts",
+    "port of Rotterdam", "200 Corso 12 mm", "Place an order of 500", "Rue 500 pcs",
+    "Ship by sea, 20 days, 500/1000/3000", "PB-10K 10000 mAh, USB-C 60 W", "北京市500-800个 FOB 宁波",
+    "上海 1000 件", "東京に3000個", "东莞市12号货柜", "500 шт в Москву", "ул 500 шт",
+    "شحن إلى دبي 500 قطعة", "दिल्ली में 500 पीस", "500 adet İstanbul", "quận 7",
     "order 4711 of 2026-11-22", "Our IP address: 10.0.0.1", "Delivery address: Hamburg, 500 pcs",
     "Box 24 pcs",
 )  # fmt: skip
