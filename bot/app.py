@@ -116,8 +116,8 @@ class App:
         """The same shop, with these answers of the team's own instead of those that it had."""
         from knowledge.questions.answers import AnswerSearch
 
-        skus = [item.sku for item in self.shop.items]
-        search = AnswerSearch(answers, skus, self.encoder.encode)
+        names = {item.sku: item.name for item in self.shop.items}
+        search = AnswerSearch(answers, names, self.encoder.encode)
         return replace(self, answers=search, assistant=self.assistant.knowing(search))
 
     def search_answers(self, question: str, limit: int = 5) -> tuple[Evidence, ...]:

@@ -214,7 +214,8 @@ class Assistant:
         asked = clauses_for_answers(seen)
         meant = {sku for item in seen.items for sku in ((item.sku,) if item.sku else item.alternatives)}
         every = [text for sentence, parts in asked for text in (sentence, *parts)]
-        best = self._answers.best(every, seen.language, meant)
+        called = [item.asked for item in seen.items]
+        best = self._answers.best(every, seen.language, meant, called)
         answered: set[str] = set()
         told: dict[str, Evidence] = {}
         for sentence, parts in asked:

@@ -69,6 +69,8 @@ class UnansweredQuestionRow(Base):
     state: Mapped[str]
     """possible: counted if a person adds words to the draft; new: to be put to a gap; kept: it is in one."""
     text: Mapped[str]
+    core: Mapped[str]
+    """The same without the words that name the goods: what is compared."""
     language: Mapped[str]
     intent: Mapped[str]
     about: Mapped[str | None]

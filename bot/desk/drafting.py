@@ -20,6 +20,7 @@ from bot.desk.draft_rows import (
 )
 from bot.desk.examples import EarlierReplies
 from bot.desk.notes import MARK, UNNAMED, has_note, without_notes
+from bot.desk.unanswered import note
 from bot.domain.inquiry import Buyer, Inquiry, Message, Sender
 from bot.llm.about import asked_about
 from bot.pipeline import Answer
@@ -254,6 +255,7 @@ async def _add_draft(
         quote_revision=quote_revision,
         created_at=now,
     )
+    await note(connection, answer, draft_id, talk, serving, now)
     await record(
         connection, "draft.made", at=now, shop_id=desk.shop_id,
         actor="rule" if answer.draft.writer == "templates" else "model",

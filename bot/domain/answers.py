@@ -32,8 +32,11 @@ class OwnAnswers(Protocol):
     """Search over the accepted entries."""
 
     def best(
-        self, questions: Collection[str], language: str, skus: Collection[str]
-    ) -> dict[str, Evidence]: ...
+        self, questions: Collection[str], language: str, skus: Collection[str], called: Collection[str] = ()
+    ) -> dict[str, Evidence]:
+        """For each of the questions that an entry answers, the one that does.
 
-    """For each of the questions that an entry answers, the one that does. `skus`: the goods that the talk is
-    about; an entry on other goods does not answer."""
+        `skus`: the goods that the talk is about, `called` the buyer's words for them; an entry on other goods
+        does not answer.
+        """
+        ...

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from bot.domain.answers import OwnAnswer
 from bot.domain.inquiry import Evidence
 from knowledge.glossary import Glossary
+from knowledge.questions.goods import without_goods
 from knowledge.questions.vectors import question_vectors
 
 if TYPE_CHECKING:
     from knowledge.questions.vectors import Encode
 
-ANSWERS = 0.58
+ANSWERS = 0.55
 """Likeness to a question of an entry from which on it is taken for the same one. Stricter than for a list of
 gaps: what is found goes into a draft."""
 
@@ -21,21 +22,29 @@ gaps: what is found goes into a draft."""
 class AnswerSearch:
     """Searches the entries that are in force. Made anew when one of them changes: some hundred vectors."""
 
-    def __init__(self, answers: Sequence[OwnAnswer], skus: Collection[str], encode: Encode) -> None:
-        """`skus`: all of the catalogue, so that an entry about goods is told from one about a topic."""
-        self._skus = frozenset(skus)
+    def __init__(self, answers: Sequence[OwnAnswer], names: Mapping[str, str], encode: Encode) -> None:
+        """`names`: those of all items of the catalogue by SKU."""
+        self._names = names
         self._encode = encode
         self._glossary = Glossary.load()
         self._asked = [answer for answer in answers for _ in answer.asked]
-        ways = [way for answer in answers for way in answer.asked]
+        ways = [
+            (without_goods(question, self._named([answer.about] if answer.about else [])), language)
+            for answer in answers
+            for question, language in answer.asked
+        ]
         self._vectors = question_vectors(ways, encode, self._glossary) if ways else None
 
-    def best(self, questions: Collection[str], language: str, skus: Collection[str]) -> dict[str, Evidence]:
+    def best(
+        self, questions: Collection[str], language: str, skus: Collection[str], called: Collection[str] = ()
+    ) -> dict[str, Evidence]:
         """As OwnAnswers.best; `score` is the likeness, 0..1."""
         asked = list(dict.fromkeys(each for each in questions if each.strip()))
         if self._vectors is None or not asked:
             return {}
-        near = question_vectors([(each, language) for each in asked], self._encode, self._glossary)
+        named = [*called, *self._named(skus)]
+        bare = [(without_goods(each, named), language) for each in asked]
+        near = question_vectors(bare, self._encode, self._glossary)
         likeness = near @ self._vectors.T
         found: dict[str, Evidence] = {}
         for question, row in zip(asked, likeness, strict=True):
@@ -71,4 +80,7 @@ class AnswerSearch:
         return tuple(found.values())
 
     def _is_of_other_goods(self, answer: OwnAnswer, skus: Collection[str]) -> bool:
-        return answer.about in self._skus and bool(skus) and answer.about not in skus
+        return answer.about in self._names and bool(skus) and answer.about not in skus
+
+    def _named(self, skus: Collection[str]) -> list[str]:
+        return [text for sku in skus for text in (sku, self._names.get(sku, ""))]

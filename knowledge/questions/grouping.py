@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     Vectors = NDArray[np.float32]
 
-ALIKE = 0.4
+ALIKE = 0.38
 """Mean likeness from which on two groups are one. Measured by `python -m benchmarks.questions`: lower,
 different questions meet; higher, the same one is listed several times."""
 _LOOKED_AT = 20

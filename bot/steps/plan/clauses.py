@@ -62,8 +62,16 @@ def clauses_for_answers(understanding: Understanding) -> tuple[tuple[str, tuple[
     intents = understanding.intents
     if intents[:1] and intents[0] in _SILENT:
         return ()
+    return asking_sentences(understanding)
+
+
+def asking_sentences(
+    understanding: Understanding, *, only_asking: bool = False
+) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """The buyer's sentences that ask, each with its clauses; where none does all of them, or, with
+    `only_asking`, none."""
     found = understanding.questions
-    asking = [each for each in found if _ASKS.search(each)] or found
+    asking = [each for each in found if _ASKS.search(each)] or ([] if only_asking else found)
     return tuple((each, clauses((each,))) for each in asking)
 
 

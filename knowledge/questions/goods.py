@@ -1,0 +1,40 @@
+"""What a question asks, without the words that name the goods.
+
+"Is the mug dishwasher safe?" and "Is the mug microwave safe?" are alike for the mug's sake only; which goods
+are meant is known otherwise.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from bot.domain.fold import fold
+
+_WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
+_SHORTEST = 2
+_LEAST_LEFT = 2
+"""Words; a question of which less stays is compared whole."""
+
+
+def without_goods(question: str, names: Iterable[str]) -> str:
+    """`question` less the words of `names`, singular or plural; as it is where hardly anything would stay."""
+    named = {_plain(match.group()) for name in names for match in _WORD.finditer(name)}
+    named -= {word for word in named if len(word) < _SHORTEST}
+    if not named:
+        return question
+    kept, at, left = [], 0, 0
+    for match in _WORD.finditer(question):
+        kept.append(question[at : match.start()])
+        if _plain(match.group()) not in named:
+            kept.append(match.group())
+            left += 1
+        at = match.end()
+    kept.append(question[at:])
+    return " ".join("".join(kept).split()) if left >= _LEAST_LEFT else question
+
+
+def _plain(word: str) -> str:
+    """A rough stem: small letters without accents and without a plural's ending."""
+    plain = fold(word).text.strip()
+    return plain[:-1] if len(plain) > 3 and plain.endswith("s") else plain
