@@ -8,6 +8,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from bot.case.beside_shown import Beside, Part, read_beside, split
 from bot.case.country_card import CountryCard, country_card
 from bot.case.marked import Piece, marked
 from bot.case.quote_shown import ShownQuote, kept_quote
@@ -16,11 +17,13 @@ from bot.case.rewrites_shown import Rewrites, read_rewrites
 from bot.case.summary_shown import ShownSummary, read_summary
 from bot.case.undelivered import Undelivered, read_undelivered
 from bot.desk.context import Desk, ServingShop
-from bot.desk.draft_rows import findings_of
+from bot.desk.draft_rows import findings_of, reading_of
 from bot.desk.expiring import is_changed
 from bot.domain.calendar import shop_date
 from bot.domain.desk import DeskRefusal, Person, approver_in_spite_of, has_authority, must_be_explained
 from bot.domain.plan import Finding
+from bot.domain.reading import Reading
+from bot.stored import NotReadable
 from storage import drafts, quotes, staff, talk_trail, talks
 from storage.base import AnyRow
 from storage.live import reading
@@ -78,6 +81,16 @@ class Case:
     serving: ServingShop
     summary: ShownSummary | None = None
     """For the person who has taken it on."""
+    beside: Beside | None = None
+    """It in the reader's language; None: nothing is in another."""
+
+    @property
+    def draft_parts(self) -> tuple[Part, ...]:
+        """The waiting draft with what the guard found and what its translation says otherwise."""
+        if self.draft is None:
+            return ()
+        shown = self.beside.draft if self.beside is not None else None
+        return split(self.draft.pieces, shown.comparison.original if shown is not None else ())
 
     @property
     def newest(self) -> AnyRow | None:
@@ -110,12 +123,24 @@ class Case:
         )
 
     @property
+    def reading(self) -> Reading | None:
+        """Who read what of the inquiry, for the draft that waits; None where no model was asked to."""
+        if self.draft is None:
+            return None
+        try:
+            return reading_of(self.draft.row.answer)
+        except (NotReadable, KeyError):
+            return None
+
+    @property
     def mark(self) -> str:
         """What the panel shows, in short: another mark, another panel."""
         draft, talk = self.draft, self.talk
         shown: tuple[object, ...] = ()
         if draft is not None:
             shown = (draft.row.id, draft.row.fingerprint, draft.outdated, *draft.rewrites.mark)
+        if self.beside is not None:
+            shown += (self.beside.mark,)
         newest = (self.newest.id, self.newest.state) if self.newest is not None else ()
         stuck = tuple((each.row.id, each.row.state) for each in self.undelivered)
         parts = (talk.state, talk.taken_over_by, talk.last_buyer_seq, talk.needs, *shown, *newest, *stuck)
@@ -148,6 +173,11 @@ async def read_case(desk: Desk, person: Person, conversation_id: int, language: 
         team = await staff.everybody(connection, desk.shop_id)
         stuck = await read_undelivered(connection, conversation_id)
         summary = await read_summary(connection, talk, said)
+        reader = next((member for member in team if member.id == person.id), None)
+        beside = await read_beside(
+            connection, desk, said, known, talk,
+            spoken=reader.languages if reader is not None else (), shown=language, shop=serving.shop,
+        )  # fmt: skip
     assert buyer is not None
     answer = known[0].answer if known else None
     code, basis = _country(buyer, answer)
@@ -172,6 +202,7 @@ async def read_case(desk: Desk, person: Person, conversation_id: int, language: 
         undelivered=stuck,
         serving=serving,
         summary=summary,
+        beside=beside,
     )
 
 

@@ -138,6 +138,7 @@ def _render(request: Request, who: SignedIn | None, template: str, context: dict
         "csrf_field": lambda: Markup('<input type="hidden" name="{}" value="{}">').format(CSRF_FIELD, csrf),
         "now": desk_of(request).clock(),
         "path": request.url.path,
+        "has_model": desk_of(request).model is not None,
         "has_telegram": request.app.state.settings.telegram_token is not None,
     }
     return _templates().get_template(template).render(shared | context)

@@ -12,6 +12,7 @@ from fastapi.responses import Response
 from bot.case.case import Case, read_case, snooze_choices
 from bot.case.rewrites_shown import LastRewrite
 from bot.case.summary_shown import summary_lines, summary_note
+from bot.compare import Difference
 from bot.console.pages import fragment, page, see_other, words_of
 from bot.domain.changes import QuoteChange
 from bot.domain.desk import REFUSAL_REASONS, DeskRefusal, Person, must_be_explained
@@ -21,6 +22,7 @@ from bot.stored import NotReadable, from_json
 from bot.web.access import SignedIn, desk_of
 from bot.web.links import file_url, quote_url
 from bot.web.problems import status_of
+from prompts.console import ConsoleWords
 from storage.base import AnyRow
 
 ASKABLE = tuple(detail for detail in DETAILS if detail != "target_price")
@@ -48,6 +50,11 @@ def shared(request: Request, case: Case) -> dict[str, Any]:
         name = f"rewrite-{(last.outcome or 'same').replace('_', '-')}"
         return words.say(name) if name in words.variables else words.say("rewrite-model-unavailable")
 
+    def read_field(name: str) -> str:
+        """A field of what was understood, in plain words."""
+        told = (f"read-field-{name}", f"detail-{name}".replace("_", "-"))
+        return next((words.say(each) for each in told if each in words.variables), name.replace("_", " "))
+
     def happened(kind: str) -> str:
         name = f"happened-{kind.replace('.', '-').replace('_', '-')}"
         return words.say(name) if name in words.variables else kind.replace(".", " ").replace("_", " ")
@@ -60,7 +67,11 @@ def shared(request: Request, case: Case) -> dict[str, Any]:
         "currency": company.currency,
         "finding_words": told,
         "rewrite_trouble": rewrite_trouble,
+        "difference_words": partial(difference_words, words),
+        "beside_trouble": partial(beside_trouble, words),
         "event_words": happened,
+        "read_field": read_field,
+        "read_fields": lambda names: ", ".join(read_field(name) for name in names),
         "blocking_of": must_be_explained,
         "file_url": lambda file_id: file_url(signer, file_id),
         "quote_url": lambda number, revision: quote_url(signer, number, revision),
@@ -77,6 +88,22 @@ def shared(request: Request, case: Case) -> dict[str, Any]:
         "own_words": "",
         "own_findings": (),
     }
+
+
+def difference_words(words: ConsoleWords, difference: Difference) -> str:
+    """What differs, in words: "Number", "Trade term: deposit"."""
+    kind = words.say(f"differs-{difference.kind}")
+    if not difference.meaning:
+        return kind
+    return words.say(
+        "differs-meaning", kind=kind, meaning=words.say(f"term-{difference.meaning.replace(' ', '-')}")
+    )
+
+
+def beside_trouble(words: ConsoleWords, outcome: str | None) -> str:
+    """Why something could not be translated, and what to do."""
+    name = f"beside-trouble-{(outcome or 'unavailable').replace('_', '-')}"
+    return words.say(name if name in words.variables else "beside-trouble-unavailable")
 
 
 def granted_of(draft: AnyRow) -> dict[str, str]:
