@@ -10,10 +10,13 @@ from procrastinate import JobContext, RetryStrategy
 from procrastinate.jobs import DeleteJobCondition
 
 from bot.desk import (
+    beside,
     buyers,
     conversations,
     drafting,
+    entries,
     expiring,
+    gaps,
     learning,
     reminding,
     rewriting,
@@ -95,6 +98,15 @@ def work_list(address: str, desk: Desk) -> procrastinate.App:
                 await summarising.give_up(desk, summary_id)
             raise
 
+    @app.task(name=beside.TRANSLATE_TASK, queue=ASKING_QUEUE, retry=twice, pass_context=True)
+    async def translate(context: JobContext, conversation_id: int, language: str) -> None:
+        try:
+            await beside.make(desk, conversation_id, language)
+        except Exception:
+            if context.job.attempts + 1 >= _TRIES:
+                await beside.give_up(desk, conversation_id, language)
+            raise
+
     @app.task(name=LEARN_TASK, queue=ASKING_QUEUE, retry=retry)
     async def learn(draft_id: int) -> None:
         await learning.learn(desk, draft_id)
@@ -106,6 +118,18 @@ def work_list(address: str, desk: Desk) -> procrastinate.App:
     @app.task(name=drafting.REMIND_TASK, queue=QUEUE, retry=retry)
     async def remind(draft_id: int, step: int) -> None:
         await reminding.remind(desk, draft_id, step)
+
+    @app.task(name=entries.EXPIRE_TASK, queue=QUEUE, retry=retry)
+    async def expire_told(entry_id: int) -> None:
+        await expiring.expire_told(desk, entry_id)
+
+    @app.periodic(cron=_EVERY_MINUTE)
+    @app.task(name="gather_gaps", queue=QUEUE, queueing_lock="gather_gaps")
+    async def gather_gaps(timestamp: int) -> None:  # noqa: ARG001 - procrastinate names it
+        """Questions that nothing answered are put to those that ask the same."""
+        placed = await gaps.gather(desk)
+        if placed:
+            _log.info("worker.questions_gathered", count=placed)
 
     @app.task(name=conversations.WAKE_TASK, queue=QUEUE, retry=retry)
     async def wake(conversation_id: int) -> None:

@@ -5,19 +5,18 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from typing import Any
 
-from sqlalchemy import and_, delete, exists, func, insert, or_, select, update
+from sqlalchemy import and_, delete, exists, func, insert, or_, select, text, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.base import AnyRow
 from storage.desk_tables import DraftRow
 from storage.knowledge_tables import KnowledgeEntryRow, KnowledgeGapRow, UnansweredQuestionRow
-from storage.lesson_tables import EditLessonRow
 
 _GAP = tuple(KnowledgeGapRow.__table__.columns)
+_LOCK = 0x5C09E5
 _QUESTION = UnansweredQuestionRow
 _OVER = ("approved", "sending", "sent", "failed")
 _DROPPED = ("superseded", "expired", "refused")
-STATES = ("open", "answered", "dismissed")
 
 
 async def ask(connection: AsyncConnection, conversation_id: int, rows: Sequence[dict[str, Any]]) -> None:
@@ -61,23 +60,35 @@ async def count(connection: AsyncConnection, ids: Collection[int], dropped: Coll
         await connection.execute(delete(_QUESTION).where(_QUESTION.id.in_(dropped)))
 
 
+async def are_waiting(connection: AsyncConnection, shop_id: int) -> bool:
+    """Whether there is anything to be placed."""
+    found = select(_QUESTION.id).where(_QUESTION.shop_id == shop_id, _QUESTION.state == "new").limit(1)
+    return (await connection.execute(found)).first() is not None
+
+
+async def lock(connection: AsyncConnection, shop_id: int) -> None:
+    """One placing of a shop at a time, until this transaction ends."""
+    await connection.execute(
+        text("SELECT pg_advisory_xact_lock(:kind, :shop)"), {"kind": _LOCK, "shop": shop_id}
+    )
+
+
 async def to_be_placed(connection: AsyncConnection, shop_id: int, most: int) -> Sequence[AnyRow]:
-    """Questions without a gap, oldest first, locked for this transaction."""
+    """Questions without a gap, oldest first."""
     return (
         await connection.execute(
             select(_QUESTION.id, _QUESTION.core, _QUESTION.language, _QUESTION.about)
             .where(_QUESTION.shop_id == shop_id, _QUESTION.state == "new")
             .order_by(_QUESTION.id)
             .limit(most)
-            .with_for_update(skip_locked=True)
         )
     ).all()
 
 
 async def middles(connection: AsyncConnection, shop_id: int, encoder: str) -> Sequence[AnyRow]:
-    """`id`, `middle`, `count`, `about`, `state` of all gaps whose vectors `encoder` has made."""
+    """`id`, `middle`, `asked` (so many questions), `about`, `state` of all gaps with vectors of `encoder`."""
     counted = (
-        select(_QUESTION.gap_id, func.count().label("count"))
+        select(_QUESTION.gap_id, func.count().label("asked"))
         .where(_QUESTION.shop_id == shop_id, _QUESTION.gap_id.is_not(None))
         .group_by(_QUESTION.gap_id)
         .subquery()
@@ -87,7 +98,7 @@ async def middles(connection: AsyncConnection, shop_id: int, encoder: str) -> Se
             select(
                 KnowledgeGapRow.id,
                 KnowledgeGapRow.middle,
-                counted.c.count,
+                counted.c.asked,
                 KnowledgeGapRow.about,
                 KnowledgeGapRow.state,
             )
@@ -135,6 +146,23 @@ async def move(connection: AsyncConnection, questions: Collection[int], gap_id: 
     await connection.execute(update(_QUESTION).where(_QUESTION.id.in_(questions)).values(gap_id=gap_id))
 
 
+async def split(connection: AsyncConnection, row: AnyRow, apart: Sequence[AnyRow]) -> int:
+    """An open gap of its own for these questions of a gap; its id."""
+    import numpy as np
+
+    total = sum((np.frombuffer(each.vector, "<f4") for each in apart if each.vector), np.float32(0))
+    middle = np.asarray(total, "<f4").tobytes()
+    made = await add(
+        connection, shop_id=row.shop_id, state="open", shown_id=apart[0].id, about=row.about, middle=middle,
+        encoder=row.encoder,
+    )  # fmt: skip
+    await move(connection, [each.id for each in apart], made)
+    if row.middle:
+        left = np.frombuffer(row.middle, "<f4") - total
+        await change(connection, row.id, middle=np.asarray(left, "<f4").tobytes())
+    return made
+
+
 async def confirm(connection: AsyncConnection, gap_id: int) -> None:
     """A manager has said that the gap's answer answers all that is in it now."""
     await connection.execute(update(_QUESTION).where(_QUESTION.gap_id == gap_id).values(confirmed=True))
@@ -155,85 +183,3 @@ async def gap(
 ) -> AnyRow | None:
     query = select(*_GAP).where(KnowledgeGapRow.shop_id == shop_id, KnowledgeGapRow.id == gap_id)
     return (await connection.execute(query.with_for_update() if locked else query)).first()
-
-
-async def questions(connection: AsyncConnection, gap_id: int, most: int = 50) -> Sequence[AnyRow]:
-    """The newest questions of a gap, with everything but their draft's words."""
-    return (
-        await connection.execute(
-            select(*_QUESTION.__table__.columns, DraftRow.state.label("draft_state"), DraftRow.edited)
-            .join(DraftRow, DraftRow.id == _QUESTION.draft_id)
-            .where(_QUESTION.gap_id == gap_id)
-            .order_by(_QUESTION.asked_at.desc(), _QUESTION.id.desc())
-            .limit(most)
-        )
-    ).all()
-
-
-async def listed(
-    connection: AsyncConnection, shop_id: int, state: str = "open", most: int = 200, *, newest: bool = False
-) -> Sequence[AnyRow]:
-    """Gaps with `asked` (how often), `talks`, `languages`, `first_at`, `last_at`, `question` and its
-    `question_language`, `answers` (what people wrote into those replies) and `entries` that wait for it: most
-    often asked first, or `newest`."""
-    told = exists().where(
-        EditLessonRow.draft_id == _QUESTION.draft_id, EditLessonRow.kind.in_(("fact", "policy")),
-        EditLessonRow.after != "",
-    )  # fmt: skip
-    counted = (
-        select(
-            _QUESTION.gap_id,
-            func.count().label("asked"),
-            func.count(_QUESTION.conversation_id.distinct()).label("talks"),
-            func.array_agg(_QUESTION.language.distinct()).label("languages"),
-            func.min(_QUESTION.asked_at).label("first_at"),
-            func.max(_QUESTION.asked_at).label("last_at"),
-        )
-        .where(_QUESTION.shop_id == shop_id, _QUESTION.gap_id.is_not(None))
-        .group_by(_QUESTION.gap_id)
-        .subquery()
-    )
-    order = (counted.c.last_at.desc(),) if newest else (counted.c.asked.desc(), counted.c.last_at.desc())
-    first = (
-        select(*_GAP, *(counted.c[name] for name in ("asked", "talks", "languages", "first_at", "last_at")))
-        .join(counted, counted.c.gap_id == KnowledgeGapRow.id)
-        .where(KnowledgeGapRow.shop_id == shop_id, KnowledgeGapRow.state == state)
-        .order_by(*order, KnowledgeGapRow.id)
-        .limit(most)
-        .subquery()
-    )
-    waiting = (
-        select(func.count())
-        .where(KnowledgeEntryRow.gap_id == first.c.id, KnowledgeEntryRow.state == "proposed")
-        .scalar_subquery()
-    )
-    answers = (
-        select(func.count()).where(_QUESTION.gap_id == first.c.id, told).correlate(first).scalar_subquery()
-    )
-    shown = _QUESTION.__table__.alias("shown")
-    return (
-        await connection.execute(
-            select(
-                *first.c,
-                shown.c.text.label("question"),
-                shown.c.language.label("question_language"),
-                waiting.label("entries"),
-                answers.label("answers"),
-            )
-            .outerjoin(shown, shown.c.id == first.c.shown_id)
-            .order_by(
-                *((first.c.last_at.desc(),) if newest else (first.c.asked.desc(), first.c.last_at.desc())),
-                first.c.id,
-            )
-        )
-    ).all()
-
-
-async def counts(connection: AsyncConnection, shop_id: int) -> dict[str, int]:
-    """How many gaps there are of each state."""
-    rows = await connection.execute(
-        select(KnowledgeGapRow.state, func.count().label("number"))
-        .where(KnowledgeGapRow.shop_id == shop_id)
-        .group_by(KnowledgeGapRow.state)
-    )
-    return {row.state: row.number for row in rows}

@@ -9,6 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.desk import autonomy
 from bot.desk.acknowledging import acknowledge, is_acknowledgement
+from bot.desk.beside import want_for_assigned
 from bot.desk.context import Desk, ServingShop
 from bot.desk.draft_rows import (
     answer_row,
@@ -212,6 +213,7 @@ async def _keep(
         for step, after in enumerate((*desk.timing.reminders, desk.timing.hand_over)):
             if since + after > now:
                 await defer(connection, REMIND_TASK, {"draft_id": draft_id, "step": step}, at=since + after)
+    await want_for_assigned(desk, connection, talk)
     await notify(connection, "desk", shop=desk.shop_id, conversation=talk.id, draft=draft_id)
     return draft_id
 

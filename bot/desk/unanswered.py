@@ -17,7 +17,7 @@ from bot.llm.masking import mask
 from bot.pipeline import Answer
 from bot.steps.plan import asking_sentences
 from knowledge.questions.goods import without_goods
-from storage import knowledge_gaps
+from storage import knowledge_gaps, talks
 from storage.base import AnyRow
 
 _SILENT = frozenset({"spam", "thanks"})

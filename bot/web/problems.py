@@ -21,7 +21,7 @@ from bot.log import logger
 MEDIA_TYPE = "application/problem+json"
 _STATUS = {
     "unknown_conversation": 404, "unknown_draft": 404, "unknown_staff": 404, "unknown_quote": 404,
-    "unknown_message": 404,
+    "unknown_message": 404, "unknown_entry": 404, "unknown_gap": 404, "unknown_lesson": 404,
     "unknown_buyer": 404, "unknown_item": 404, "busy": 409, "last_admin": 409, "last_manager": 409,
     "name_taken": 409, "inactive": 409,
     "unknown_file": 404, "file_coming": 404, "file_lost": 410,
