@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import secrets
 import time
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from aiogram.methods import TelegramMethod
@@ -24,6 +25,7 @@ from bot.telegram.pace_rules import (
     limits_of,
 )
 from bot.telegram.room import Room
+from storage import telegram_callers
 from storage import telegram_pace as lines
 from storage.live import looking, writing
 
@@ -36,6 +38,12 @@ _SECOND = 1.02
 _ROOM_SECONDS = 2.0
 """Whoever has slept until its turn waits for so long at least that calls before it end."""
 _REMEMBERED = 500
+_COUNTED_SECONDS = 1.0
+"""How often a process that calls asks how many others do."""
+_CALLING = timedelta(seconds=3)
+"""Who has called within it may be about to call."""
+_NEWCOMER = 3
+"""A process takes this part of the room, as if there were so many, until the others have learned of it."""
 Slots = dict[str, list[datetime]]
 
 
@@ -53,6 +61,8 @@ class SharedPace:
         self._ended: dict[str, float] = {}
         """When this process's last call to a chat had come to its end, by the line it stands in."""
         self._room = Room()
+        self._name = secrets.token_hex(8)
+        self._counted = float("-inf")
 
     async def turn(self, method: TelegramMethod[Any], *, patience: float = PATIENCE) -> None:
         """Return when this call may be made. Wait, and nothing is reserved, where that is over `patience`
@@ -61,6 +71,7 @@ class SharedPace:
         if not concern.scopes:
             return
         until = time.monotonic() + patience
+        await self._count_callers()
         while True:
             slots, seconds = await self._reserve(concern, until - time.monotonic())
             try:
@@ -112,6 +123,18 @@ class SharedPace:
             self._ended[concern.scopes[0]] = time.monotonic()
             if len(self._ended) > _REMEMBERED:
                 del self._ended[next(iter(self._ended))]
+
+    async def _count_callers(self) -> None:
+        since = time.monotonic() - self._counted
+        if since < _COUNTED_SECONDS:
+            return
+        self._counted = time.monotonic()
+        is_new = since > _CALLING.total_seconds()
+        if is_new:
+            self._room.share(_NEWCOMER)
+        async with writing(self._engine) as connection:
+            others = await telegram_callers.others_calling(connection, self._bot_id, self._name, _CALLING)
+        self._room.share(max(_NEWCOMER if is_new else 1, 1 + others))
 
     def _rest_of_the_second(self, concern: Concern) -> float:
         """What a call that was under way for long leaves of its second: it may have arrived at its end."""

@@ -56,3 +56,16 @@ async def test_an_album_of_more_than_there_is_room_for_goes_alone() -> None:
         await room.enter(1, 0.01)
     room.leave(10)
     await room.enter(1, 5)
+
+
+@pytest.mark.anyio
+async def test_processes_have_a_part_of_the_room_each() -> None:
+    room = Room(Limit(4, 60))
+    room.share(2)
+    await room.enter(2, 1)
+    with pytest.raises(TimeoutError):
+        await room.enter(1, 0.01)
+    waiting = asyncio.create_task(room.enter(2, 5))
+    await asyncio.sleep(0)
+    room.share(1)
+    await waiting
