@@ -37,8 +37,8 @@ async def export(connection: AsyncConnection, shop_id: int, buyer_id: int) -> di
     """All rows on a buyer as JSON values; None where the shop has no such buyer.
 
     {"buyer", "conversations": [{…, "messages", "files", "drafts", "quotes", "summaries", "translations",
-    "questions", "lessons", "exceptions", "outbox", "sessions", "telegram", "events"}]}; times are ISO 8601, amounts
-    strings, the bytes of files base64 in "content".
+    "questions", "lessons", "exceptions", "outbox", "sessions", "telegram", "events"}]}; times are ISO 8601,
+    amounts strings, the bytes of files base64 in "content".
     """
     found = await buyer(connection, shop_id, buyer_id)
     if found is None:
