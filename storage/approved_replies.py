@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sqlalchemy import and_, or_, select
+from sqlalchemy import ColumnElement, and_, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.base import AnyRow
@@ -16,24 +16,10 @@ from storage.talk_tables import BuyerRow, ConversationRow
 _APPROVED = ("approved", "sending", "sent")
 
 
-async def approved_replies(
-    connection: AsyncConnection, shop_id: int, intent: str, language: str, most: int = 30
-) -> Sequence[AnyRow]:
-    """The newest replies of one shop for one intent and language that a person approved: pinned ones first,
-    then those whose tone a person has changed, then other edited ones.
-
-    Columns: `text`, `answer` (with all intents), `author`, `pinned`, `toned`, and the buyer's `name`,
-    `company`, `phone` and `email`, which whoever shows the text to anybody else takes out. Left out: replies
-    to erased buyers, banned ones, those with a price beside the list, and those that state what no manager
-    has accepted; unless they are pinned, but for erased buyers.
-    """
-    pinned = StyleExampleRow.choice.is_not_distinct_from("pinned")
+def withheld() -> ColumnElement[bool]:
+    """Whether a draft's reply holds a price beside the list, or states what no manager has accepted: true of
+    this one sale, and nothing to learn from."""
     lesson = EditLessonRow.draft_id == DraftRow.id
-    toned = select(EditLessonRow.id).where(lesson, EditLessonRow.kind == "tone").exists()
-    priced = or_(
-        select(PriceExceptionRow.id).where(PriceExceptionRow.draft_id == DraftRow.id).exists(),
-        select(EditLessonRow.id).where(lesson, EditLessonRow.kind == "price_exception").exists(),
-    )
     unaccepted = (
         select(EditLessonRow.id)
         .outerjoin(KnowledgeEntryRow, KnowledgeEntryRow.id == EditLessonRow.entry_id)
@@ -42,6 +28,28 @@ async def approved_replies(
             EditLessonRow.kind.in_(("fact", "policy", "unsorted")),
             KnowledgeEntryRow.state.is_distinct_from("accepted"),
         )
+    )
+    return or_(
+        select(PriceExceptionRow.id).where(PriceExceptionRow.draft_id == DraftRow.id).exists(),
+        select(EditLessonRow.id).where(lesson, EditLessonRow.kind == "price_exception").exists(),
+        unaccepted.exists(),
+    )
+
+
+async def approved_replies(
+    connection: AsyncConnection, shop_id: int, intent: str, language: str, most: int = 30
+) -> Sequence[AnyRow]:
+    """The newest replies of one shop for one intent and language that a person approved: pinned ones first,
+    then those whose tone a person has changed, then other edited ones.
+
+    Columns: `text`, `answer` (with all intents), `author`, `pinned`, `toned`, and the buyer's `name`,
+    `company`, `phone` and `email`, which whoever shows the text to anybody else takes out. Left out: replies
+    to erased buyers, banned ones, and `withheld` ones.
+    """
+    pinned = StyleExampleRow.choice.is_not_distinct_from("pinned")
+    toned = (
+        select(EditLessonRow.id)
+        .where(EditLessonRow.draft_id == DraftRow.id, EditLessonRow.kind == "tone")
         .exists()
     )
     newest = and_(DraftRevisionRow.draft_id == DraftRow.id, DraftRevisionRow.revision == DraftRow.revision)
@@ -70,7 +78,7 @@ async def approved_replies(
                 DraftRow.decided_by.is_not(None),
                 BuyerRow.erased_at.is_(None),
                 StyleExampleRow.choice.is_distinct_from("banned"),
-                or_(pinned, and_(~priced, ~unaccepted)),
+                ~withheld(),
             )
             .order_by(
                 pinned.desc(),

@@ -9,6 +9,7 @@ from sqlalchemy import and_, delete, select
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from storage.approved_replies import withheld
 from storage.base import AnyRow
 from storage.desk_tables import DraftRevisionRow, DraftRow
 from storage.lesson_tables import EditLessonRow, StyleExampleRow
@@ -35,7 +36,7 @@ async def listed(
     connection: AsyncConnection, shop_id: int, staff_id: int | None = None, limit: int = 40
 ) -> Sequence[AnyRow]:
     """Approved replies whose words a person has changed in tone, and those that are pinned or banned; the
-    pinned first, then the newest. `text`, buyer's columns, `choice`, `by`, `staff_name`."""
+    pinned first, then the newest. `text`, buyer's columns, `choice`, `withheld`, `staff_name`."""
     newest = and_(DraftRevisionRow.draft_id == DraftRow.id, DraftRevisionRow.revision == DraftRow.revision)
     toned = (
         select(EditLessonRow.id)
@@ -55,6 +56,7 @@ async def listed(
             BuyerRow.phone,
             BuyerRow.email,
             StyleExampleRow.choice,
+            withheld().label("withheld"),
             StaffRow.name.label("staff_name"),
         )
         .join(DraftRevisionRow, newest)

@@ -23,6 +23,7 @@ PLACES = (
     Place("catalogue", "/console/catalogue", "package"),
     Place("policies", "/console/policies", "book-open"),
     Place("search", "/console/search", "search"),
+    Place("learning", "/console/learning", "sparkles"),
     Place("load", "/console/load", "upload", "manager"),
     Place("team", "/console/team", "users-round", "manager"),
     Place("settings", "/console/settings", "settings", "manager"),

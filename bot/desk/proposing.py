@@ -7,6 +7,7 @@ from datetime import datetime
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.desk.context import Desk, ServingShop
+from bot.lessons.subjects import STRONG, WEAK, subjects
 from storage import knowledge_entries, lessons
 from storage.base import AnyRow
 
@@ -36,7 +37,8 @@ async def propose(
 def _about(serving: ServingShop, draft: AnyRow, lesson: AnyRow) -> str | None:
     """The SKU that the words name, or the only one of the inquiry; of a policy its topic."""
     if lesson.kind == "policy":
-        return lesson.signs[0] if lesson.signs else None
+        about = subjects(lesson.after, lesson.language)
+        return next(iter(sorted(about & STRONG) or sorted(about & (WEAK | {"shipping"}))), None)
     words = lesson.after.casefold()
     for item in serving.shop.items:
         if item.sku.casefold() in words or item.name.casefold() in words:

@@ -11,7 +11,7 @@ from typing import Literal
 from bot.domain.changes import QuoteChange
 from bot.domain.facts import Shop
 from bot.domain.money import less_percent, plus, rounded, times
-from bot.domain.numerals import find_numerals
+from bot.domain.numerals import find_number_words, find_numerals
 from bot.domain.pricing import price
 from bot.domain.quote import Quote, QuoteLine
 from bot.lessons.claims import Claim
@@ -63,10 +63,11 @@ def written(lesson: Lesson, quote: Quote | None, shop: Shop, language: str) -> t
     amounts = [each for each in lesson.claims if each.rule == "unsupported_amount"]
     line = _line(lesson.after, quote, shop)
     found += _amounts(lesson, amounts, quote, line, shop, language)
-    for claim in lesson.claims:
+    # A promise ("free of charge") says nothing more where a figure beside it does.
+    for claim in sorted(lesson.claims, key=lambda each: each.rule == "unsupported_promise"):
         about = subjects(clause(lesson.after, claim.excerpt), language)
         about = about if about & _TELLING else subjects(lesson.after, language)
-        value = _value(claim)
+        value = _value(claim, language)
         if claim.rule == "unsupported_percentage" and value is not None:
             found.append(_percentage(about, value, quote, line, shop))
         elif claim.rule == "unsupported_number":
@@ -91,11 +92,11 @@ def _amounts(
     by_unit = False
 
     def unit_prices_first(claim: Claim) -> bool:
-        value = _value(claim)
+        value = _value(claim, language)
         return line is None or value is None or not _low(line) <= value <= _high(line)
 
     for claim in sorted(amounts, key=unit_prices_first):
-        value, currency = _value(claim), _currency(claim, shop)
+        value, currency = _value(claim, language), _currency(claim, shop)
         if value is None:
             continue
         about = subjects(clause(lesson.after, claim.excerpt), language)
@@ -190,8 +191,10 @@ def _high(line: QuoteLine) -> Decimal:
     return line.unit_price * _PER_UNIT[1]
 
 
-def _value(claim: Claim) -> Decimal | None:
-    values = [numeral.values[0] for numeral in find_numerals(claim.excerpt) if numeral.values]
+def _value(claim: Claim, language: str) -> Decimal | None:
+    """The figure of the claim, in digits or in words."""
+    found = find_numerals(claim.excerpt) or find_number_words(claim.excerpt, dict.fromkeys(("en", language)))
+    values = [numeral.values[0] for numeral in found if numeral.values]
     return values[0] if values else None
 
 

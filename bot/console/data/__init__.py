@@ -9,10 +9,13 @@ from bot.console.data import (
     buyer_page,
     buyers_list,
     catalogue,
+    exceptions_ledger,
+    learning,
     load,
     own_telegram,
     policies,
     shop_settings,
+    style_examples,
     team,
     why,
 )
@@ -20,4 +23,5 @@ from bot.console.data import (
 DATA_PAGES: tuple[APIRouter, ...] = (
     buyers_list.router, buyer_page.router, catalogue.router, policies.router, why.router,
     load.router, team.router, own_telegram.router, shop_settings.router, audit.router,
+    learning.router, style_examples.router, exceptions_ledger.router,
 )  # fmt: skip
