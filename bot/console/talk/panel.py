@@ -55,6 +55,12 @@ def shared(request: Request, case: Case) -> dict[str, Any]:
         told = (f"read-field-{name}", f"detail-{name}".replace("_", "-"))
         return next((words.say(each) for each in told if each in words.variables), name.replace("_", " "))
 
+    def read_value(field: str, value: str) -> str:
+        """A value of such a field; kinds of inquiries and risks have words of their own."""
+        kind = {"intents": "intent", "risks": "risk", "risk": "risk"}.get(field)
+        name = f"{kind}-{value}".replace("_", "-")
+        return words.say(name) if kind and name in words.variables else value
+
     def happened(kind: str) -> str:
         name = f"happened-{kind.replace('.', '-').replace('_', '-')}"
         return words.say(name) if name in words.variables else kind.replace(".", " ").replace("_", " ")
@@ -71,6 +77,7 @@ def shared(request: Request, case: Case) -> dict[str, Any]:
         "beside_trouble": partial(beside_trouble, words),
         "event_words": happened,
         "read_field": read_field,
+        "read_value": read_value,
         "read_fields": lambda names: ", ".join(read_field(name) for name in names),
         "blocking_of": must_be_explained,
         "file_url": lambda file_id: file_url(signer, file_id),
