@@ -22,6 +22,7 @@ from bot.domain.plan import ReplyPlan
 from bot.lessons import Lesson, changed_passages, lessons_of
 from bot.lessons.asking import Said, ask_learning, said_of, worth_asking
 from bot.llm.about import asked_about
+from bot.steps.guard import check
 from bot.stored import NotReadable
 from storage import drafts, lessons, staff, talks
 from storage.base import AnyRow
@@ -71,7 +72,9 @@ def _learnt(
     plan = replace(plan, language=draft.language)
     found: list[Learnt] = []
     for edit in edits_of(history):
-        for raw in lessons_of(changed_passages(edit.before, edit.after), plan, edit.before):
+        translated = any(each.rule == "wrong_language" for each in check(edit.after, plan))
+        passages = changed_passages(edit.before, edit.after)
+        for raw in lessons_of(passages, plan, edit.before, translated=translated):
             kept = replace(
                 raw,
                 before=without_buyer(raw.before, draft, buyer),

@@ -32,20 +32,23 @@ class Lesson:
     claims: tuple[Claim, ...] = ()
 
 
-def lessons_of(passages: Sequence[Passage], plan: ReplyPlan, text_before: str) -> tuple[Lesson, ...]:
+def lessons_of(
+    passages: Sequence[Passage], plan: ReplyPlan, text_before: str, *, translated: bool = False
+) -> tuple[Lesson, ...]:
     """The lessons of one edit in the order of its text, those of tone as one.
 
-    A passage with an amount that the plan lacks is never of tone.
+    A passage with an amount that the plan lacks is never of tone. `translated`: the new text is in another
+    language than the plan's, so that words that stand nowhere in the old one tell nothing.
     """
     found: list[Lesson] = []
     for passage in passages:
-        found += _sorted(passage, plan, text_before)
+        found += _sorted(passage, plan, text_before, translated)
     tone = [each for each in found if each.kind == "tone"]
     others = [each for each in found if each.kind != "tone"]
     return (*_joined(others), *((_together(tone),) if tone else ()))
 
 
-def _sorted(passage: Passage, plan: ReplyPlan, text_before: str) -> Iterable[Lesson]:
+def _sorted(passage: Passage, plan: ReplyPlan, text_before: str, translated: bool) -> Iterable[Lesson]:
     if not passage.after:
         # What is not said any more claims nothing.
         return (Lesson("tone", passage.before, "", ("left_out",)),)
@@ -63,7 +66,7 @@ def _sorted(passage: Passage, plan: ReplyPlan, text_before: str) -> Iterable[Les
         kind = _kind_of(claim, passage.after, language)
         signs.setdefault(kind, {})[claim.rule.removeprefix("unsupported_")] = None
         claims.setdefault(kind, []).append(claim)
-    for kind, sign in _by_words(passage, language):
+    for kind, sign in () if translated else _by_words(passage, language):
         # What a figure of the passage has settled, its words only repeat.
         if not signs or (kind == "price_exception" and kind not in signs):
             signs.setdefault(kind, {})[sign] = None
@@ -72,6 +75,8 @@ def _sorted(passage: Passage, plan: ReplyPlan, text_before: str) -> Iterable[Les
             Lesson(kind, passage.before, passage.after, tuple(names), tuple(claims.get(kind, ())))
             for kind, names in signs.items()
         )
+    if translated:
+        return (Lesson("unsorted", passage.before, passage.after, ("translated",)),)
     if is_asking(passage.after):
         return (Lesson("tone", passage.before, passage.after, ("asks",)),)
     if states_nothing(passage.after, text_before, language):

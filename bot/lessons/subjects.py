@@ -13,7 +13,7 @@ from prompts.topics import topics_in
 
 _CLAUSE = re.compile(
     r"[,;،؛，；、:：()（）–—\n]|\s-\s|"
-    r"\s(?:and|but|y|e|et|und|aber|ve|i|a|dan|va|mais|mas|pero|ma|но|а|и|ale|tapi|nhung|और|लेकिन|و)\s"
+    r"\s(?:and|but|y|e|et|und|aber|ve|i|dan|va|mais|mas|pero|ma|но|а|и|ale|tapi|nhung|और|लेकिन|و)\s"
 )
 _QUESTION = re.compile(r"[?？؟](?:\s|$|[\"'»”）)])|(?:か|でしょうか|ますか)[。\s]*$|(?:吗|呢)[。\s]*$")
 STRONG = frozenset({"warranty", "refund", "returns", "cancel", "duty", "claim_deadline", "letter_of_credit",

@@ -103,19 +103,18 @@ async def test_a_discount_of_the_quote_editor_is_in_the_ledger_to_the_cent(floor
 
 async def test_nothing_of_the_buyer_gets_into_a_lesson(floor: Shopfloor) -> None:
     boris = await floor.person("Boris", "salesperson")
+    private = "Alice, we write to +52 55 1234 5678, alice@vega.example and 12 Rue de Rivoli, 75001 Paris"
     await edited(
-        floor,
-        boris,
-        lambda words: (
-            words
-            + "\n\nAlice, we call you on +52 55 1234 5678 or alice@vega.example, the kettle holds 1.9 l."
-        ),
+        floor, boris, lambda words: f"{words}\n\n{private} that the kettle holds 1.9 l. The lid holds 0.2 l."
     )
-    kept = json.dumps([[str(value) for value in row] for row in await all_lessons(floor)])
-    for private in ("Alice", "1234", "vega.example"):
-        assert private not in kept
+    learnt = [list(row) for row in await all_lessons(floor)]
+    entries = [list(row) for row in await rows(floor, "SELECT question, text FROM knowledge_entries")]
+    kept = json.dumps([*learnt, *entries], default=str)
+    for each in ("Alice", "1234", "vega.example", "Rivoli", "75001"):
+        assert each not in kept
     assert "1.9 l" in kept
-    assert await rows(floor, "SELECT 1 FROM knowledge_entries") == []
+    # What makes no sense without the buyer's own is no answer for others.
+    assert [text for _, text in entries] == ["The lid holds 0.2 l."]
 
 
 async def test_a_fact_becomes_a_proposal_and_its_reply_an_example_once_a_manager_accepts(

@@ -109,5 +109,12 @@ def test_what_neither_figures_nor_terms_tell_is_left_to_a_person() -> None:
     assert lesson.kind == "unsorted"
 
 
+def test_a_reply_that_a_person_has_translated_proposes_nothing_but_its_new_figures_count() -> None:
+    before = "The kettle is made of steel. We take returns back. USD 3.20 each."
+    after = "Der Kessel ist aus Stahl. Wir nehmen Retouren zurück. Je Stück 2,50 USD."
+    lessons = lessons_of(changed_passages(before, after), PLAN, before, translated=True)
+    assert {each.kind for each in lessons if each.after} == {"unsorted", "price_exception"}
+
+
 def _amount(value: str) -> Amount:
     return Amount(Decimal(value), "USD")
