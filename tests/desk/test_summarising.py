@@ -99,25 +99,25 @@ async def test_a_model_tells_more_with_amounts_filled_in_by_code(floor: Shopfloo
     assert (event.actor, event.data["lines"]) == ("model", 4)
 
 
-@pytest.mark.parametrize(
-    "wrong",
-    [
-        "We promised USD 2,700.00 in all.",
-        "We promised 7 % off.",
-        "We promised delivery on 5 December 2026.",
-        "We promised nine hundred pieces.",
-        "We promised the FDA certificate.",
-        "We promised {{A7}}.",
-        "Mehr haben wir dem Kunden noch nicht versprochen, und das ist für ihn auch nicht weiter wichtig.",
-    ],
+WRONG = (
+    "We promised USD 2,700.00 in all.",
+    "We promised 7 % off.",
+    "We promised delivery on 5 December 2026.",
+    "We promised nine hundred pieces.",
+    "We promised the FDA certificate.",
+    "We promised {{A7}}.",
+    "Mehr haben wir dem Kunden noch nicht versprochen, und das ist für ihn auch nicht weiter wichtig.",
 )
-async def test_a_line_with_a_figure_of_its_own_is_not_shown(floor: Shopfloor, wrong: str) -> None:
+
+
+async def test_a_line_with_a_figure_of_its_own_is_not_shown(floor: Shopfloor) -> None:
     boris, mei = await people(floor)
     draft = await floor.drafted(ASK)
-    with asking(floor, telling(promised=wrong)) as (desk, _):
-        row = await hand_over(desk, draft.conversation_id, mei, boris)
-    assert sorted(row.told) == ["mood", "open", "wants"]
-    assert row.outcome == "model_left_out"
+    for wrong in WRONG:
+        with asking(floor, telling(promised=wrong)) as (desk, _):
+            row = await hand_over(desk, draft.conversation_id, mei, boris)
+        assert sorted(row.told) == ["mood", "open", "wants"], wrong
+        assert row.outcome == "model_left_out"
 
 
 async def test_a_model_that_is_down_leaves_what_code_knows(floor: Shopfloor) -> None:
