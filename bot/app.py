@@ -115,9 +115,11 @@ class App:
     def knowing(self, answers: Sequence[OwnAnswer]) -> App:
         """The same shop, with these answers of the team's own instead of those that it had."""
         from knowledge.questions.answers import AnswerSearch
+        from knowledge.questions.goods import names_of
 
-        names = {item.sku: item.name for item in self.shop.items}
-        search = AnswerSearch(answers, names, self.encoder.encode)
+        names = {item.sku: names_of(item) for item in self.shop.items}
+        kinds = {item.sku: item.category for item in self.shop.items}
+        search = AnswerSearch(answers, names, kinds, self.encoder.encode)
         return replace(self, answers=search, assistant=self.assistant.knowing(search))
 
     def search_answers(self, question: str, limit: int = 5) -> tuple[Evidence, ...]:

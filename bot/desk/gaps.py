@@ -14,9 +14,12 @@ from numpy.typing import NDArray
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.desk.context import Desk, ServingShop
+from bot.desk.draft_rows import plan_of
+from bot.desk.edits import edits_of
 from bot.desk.entries import REASON, gap_of
 from bot.domain.desk import DeskRefusal, Person, has_authority
-from bot.lessons import changed_passages
+from bot.lessons import changed_passages, lessons_of
+from bot.stored import NotReadable
 from knowledge.questions.grouping import Group, Grouped, grouped
 from storage import drafts, knowledge_gaps
 from storage.base import AnyRow
@@ -27,6 +30,7 @@ from storage.notices import notify
 _AT_ONCE = 200
 """Questions placed in one transaction."""
 _FLOAT = "<f4"
+_STATES_SOMETHING = ("fact", "policy", "unsorted")
 
 Vectors = NDArray[np.float32]
 
@@ -75,22 +79,32 @@ async def _settle(desk: Desk) -> None:
     """Of the questions of a draft that a person changed those count that what was added answers."""
     async with writing(desk.engine) as connection:
         rows = await knowledge_gaps.settle(connection, desk.shop_id)
-        if not rows:
-            return
-        added = {row.draft_id: await _added(connection, row.draft_id) for row in rows}
+    if not rows:
+        return
     serving = await desk.counter.serving()
+    skus = frozenset(item.sku for item in serving.shop.items)
+    async with reading(desk.engine) as connection:
+        added = {row.draft_id: await _added(connection, row.draft_id, skus) for row in rows}
     counted = await asyncio.to_thread(_answered_by_hand, serving, rows, added)
     async with writing(desk.engine) as connection:
         await knowledge_gaps.count(connection, counted, [row.id for row in rows if row.id not in counted])
 
 
-async def _added(connection: AsyncConnection, draft_id: int) -> tuple[str, ...]:
-    """The passages that stand in the last revision of a draft and have none before them in the first."""
+async def _added(connection: AsyncConnection, draft_id: int, skus: frozenset[str]) -> tuple[str, ...]:
+    """What a person wrote into a draft that states something."""
+    draft = await drafts.draft(connection, draft_id)
     history = await drafts.revisions(connection, draft_id)
-    if len(history) < 2:
+    try:
+        plan = plan_of(draft.basis, skus) if draft is not None else None
+    except NotReadable:
+        plan = None
+    if plan is None:
         return ()
     return tuple(
-        each.after for each in changed_passages(history[0].text, history[-1].text) if each.after.strip()
+        lesson.after
+        for edit in edits_of(history)
+        for lesson in lessons_of(changed_passages(edit.before, edit.after), plan, edit.before)
+        if lesson.kind in _STATES_SOMETHING and lesson.after.strip()
     )
 
 

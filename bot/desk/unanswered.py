@@ -16,7 +16,7 @@ from bot.domain.inquiry import AskedItem
 from bot.llm.masking import mask
 from bot.pipeline import Answer
 from bot.steps.plan import asking_sentences
-from knowledge.questions.goods import without_goods
+from knowledge.questions.goods import names_of, short_names, without_goods
 from storage import knowledge_gaps, talks
 from storage.base import AnyRow
 
@@ -41,6 +41,12 @@ def unanswered(answer: Answer) -> tuple[Unanswered, ...]:
     if (seen.intents and seen.intents[0] in _SILENT) or seen.risks or seen.details.confidential:
         return ()
     sure = any(isinstance(move, moves.SayWeCheck) for move in answer.plan.moves)
+    unlisted = {
+        name.casefold()
+        for move in answer.plan.moves
+        if isinstance(move, moves.TellCertificates)
+        for name in move.unlisted
+    }
     quoted = {move.source for move in answer.plan.moves if isinstance(move, moves.QuotePolicy)}
     told = {each.question for each in answer.evidence if each.source in quoted}
     open_ones = [
@@ -48,7 +54,10 @@ def unanswered(answer: Answer) -> tuple[Unanswered, ...]:
         for sentence, parts in asking_sentences(seen, only_asking=not sure)
         if sentence not in told and not told & set(parts)
     ]
-    return tuple(Unanswered(each, sure) for each in open_ones[:_MOST])
+    return tuple(
+        Unanswered(each, sure or any(name in each.casefold() for name in unlisted))
+        for each in open_ones[:_MOST]
+    )
 
 
 async def note(
@@ -62,7 +71,8 @@ async def note(
     rows: list[dict[str, Any]] = []
     if found:
         buyer = await talks.buyer(connection, talk.buyer_id)
-        names = {item.sku: item.name for item in serving.shop.items}
+        meant = {sku for item in answer.understanding.items for sku in (item.sku, *item.alternatives)}
+        names = {item.sku: names_of(item) for item in serving.shop.items if item.sku in meant}
         rows = list(_rows(found, answer, names, buyer)) if buyer is not None else []
     for number, row in enumerate(rows, 1):
         row |= {
@@ -82,7 +92,7 @@ def _rows(
         )
         if len(text.replace(_GONE, "").strip()) < len(text) / 2:
             continue
-        called = [item.asked for item in seen.items] + [names.get(item.sku or "", "") for item in seen.items]
+        called = [*short_names(item.asked for item in seen.items), *names.values()]
         yield {
             "state": "new" if each.sure else "possible",
             "text": text,

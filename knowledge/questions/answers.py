@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from bot.domain.answers import OwnAnswer
 from bot.domain.inquiry import Evidence
 from knowledge.glossary import Glossary
-from knowledge.questions.goods import without_goods
+from knowledge.questions.goods import short_names, without_goods, words_of
 from knowledge.questions.vectors import question_vectors
 
 if TYPE_CHECKING:
@@ -22,14 +22,26 @@ gaps: what is found goes into a draft."""
 class AnswerSearch:
     """Searches the entries that are in force. Made anew when one of them changes: some hundred vectors."""
 
-    def __init__(self, answers: Sequence[OwnAnswer], names: Mapping[str, str], encode: Encode) -> None:
-        """`names`: those of all items of the catalogue by SKU."""
+    def __init__(
+        self,
+        answers: Sequence[OwnAnswer],
+        names: Mapping[str, str],
+        kinds: Mapping[str, str],
+        encode: Encode,
+    ) -> None:
+        """By SKU, of all items of the catalogue: `names`, all words by which they are called, and `kinds`,
+        their categories."""
         self._names = names
+        every = frozenset(word for kind in set(kinds.values()) for word in words_of(kind))
+        self._about_kinds = {
+            answer.path: frozenset(word for way, _ in answer.asked for word in words_of(way)) & every
+            for answer in answers
+        }
         self._encode = encode
         self._glossary = Glossary.load()
         self._asked = [answer for answer in answers for _ in answer.asked]
         ways = [
-            (without_goods(question, self._named([answer.about] if answer.about else [])), language)
+            (without_goods(question, self._goods_of(answer)), language)
             for answer in answers
             for question, language in answer.asked
         ]
@@ -42,7 +54,7 @@ class AnswerSearch:
         asked = list(dict.fromkeys(each for each in questions if each.strip()))
         if self._vectors is None or not asked:
             return {}
-        named = [*called, *self._named(skus)]
+        named = [*short_names(called), *self._named(skus)]
         bare = [(without_goods(each, named), language) for each in asked]
         near = question_vectors(bare, self._encode, self._glossary)
         likeness = near @ self._vectors.T
@@ -52,7 +64,7 @@ class AnswerSearch:
                 score, answer = float(row[number]), self._asked[number]
                 if score < ANSWERS:
                     break
-                if self._is_of_other_goods(answer, skus):
+                if self._is_of_other_goods(answer, question, skus):
                     continue
                 found[question] = Evidence(
                     answer.path, answer.text, round(min(1.0, score), 4), answer.language, (), question,
@@ -79,8 +91,18 @@ class AnswerSearch:
             )
         return tuple(found.values())
 
-    def _is_of_other_goods(self, answer: OwnAnswer, skus: Collection[str]) -> bool:
-        return answer.about in self._names and bool(skus) and answer.about not in skus
+    def _is_of_other_goods(self, answer: OwnAnswer, question: str, skus: Collection[str]) -> bool:
+        """An entry on one item is for that item alone; one that speaks of kettles is not for boards. Where
+        the goods are not known the question has to name them."""
+        of_item = answer.about in self._names
+        if of_item and skus:
+            return answer.about not in skus
+        spoken_of = words_of(self._names[answer.about or ""]) if of_item else self._about_kinds[answer.path]
+        meant = [self._names.get(sku, "") for sku in skus] or [question]
+        return bool(spoken_of) and not spoken_of & {word for text in meant for word in words_of(text)}
+
+    def _goods_of(self, answer: OwnAnswer) -> list[str]:
+        return [*self._about_kinds[answer.path], *self._named([answer.about] if answer.about else [])]
 
     def _named(self, skus: Collection[str]) -> list[str]:
-        return [text for sku in skus for text in (sku, self._names.get(sku, ""))]
+        return [self._names.get(sku, sku) for sku in skus]

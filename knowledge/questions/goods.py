@@ -9,10 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from bot.domain.facts import CatalogItem
 from bot.domain.fold import fold
 
-_WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
-_SHORTEST = 2
+_WORD = re.compile(r"\d+(?:[.,]\d+)?|[^\W_]+(?:[-'’][^\W_]+)*")
+_NAME = 4
+"""Words of a name at most."""
 _LEAST_LEFT = 2
 """Words; a question of which less stays is compared whole."""
 
@@ -20,7 +22,6 @@ _LEAST_LEFT = 2
 def without_goods(question: str, names: Iterable[str]) -> str:
     """`question` less the words of `names`, singular or plural; as it is where hardly anything would stay."""
     named = {_plain(match.group()) for name in names for match in _WORD.finditer(name)}
-    named -= {word for word in named if len(word) < _SHORTEST}
     if not named:
         return question
     kept, at, left = [], 0, 0
@@ -32,6 +33,21 @@ def without_goods(question: str, names: Iterable[str]) -> str:
         at = match.end()
     kept.append(question[at:])
     return " ".join("".join(kept).split()) if left >= _LEAST_LEFT else question
+
+
+def names_of(item: CatalogItem) -> str:
+    """All words by which goods are called."""
+    return " ".join((item.sku, item.name, item.category, *item.aliases))
+
+
+def words_of(text: str) -> frozenset[str]:
+    """The words of a text without endings of plurals."""
+    return frozenset(_plain(match.group()) for match in _WORD.finditer(text))
+
+
+def short_names(asked: Iterable[str]) -> list[str]:
+    """Of what buyers asked for those that are names: triage may give the whole sentence."""
+    return [each for each in asked if len(each.split()) <= _NAME]
 
 
 def _plain(word: str) -> str:
