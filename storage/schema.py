@@ -13,6 +13,7 @@ import storage.staff_tables
 import storage.tables
 import storage.talk_tables
 import storage.telegram_tables
+import storage.translation_tables
 import storage.upload_tables
 import storage.worker_tables  # noqa: F401 - read for the tables that they hold
 from storage.base import Base
