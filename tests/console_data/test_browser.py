@@ -17,6 +17,7 @@ __all__ = ["own_shop", "shop"]
 PAGES = (
     "/buyers", "/buyers/1", "/catalogue", "/catalogue/items/KT-17", "/policies", "/search",
     "/search?conversation=1", "/load", "/team", "/settings", "/audit",
+    "/learning", "/learning/examples", "/learning/exceptions",
 )  # fmt: skip
 
 

@@ -6,13 +6,17 @@ import csv
 import io
 from decimal import Decimal
 
+from playwright.sync_api import expect
+
 from bot.desk import deciding, drafting, learning
 from bot.desk.context import Desk
 from bot.domain.desk import Person
 from storage import drafts
 from storage.live import reading
+from tests.browser import Visitors, serious_faults
 from tests.console.conftest import PRICE, Office
 from tests.console_data.conftest import events
+from tests.console_data.test_browser import sign_in
 
 CLICK = "Die Kanne schließt mit einem leisen Klick."
 
@@ -118,3 +122,22 @@ def test_what_was_learnt_is_shown_sorted_and_kept_apart_by_person(quiet_office: 
     assert "Take back" in mei.get("/learning/examples").text
     assert mei.post(f"/learning/examples/{toned.draft_id}", choice="").status_code == 204
     assert office.app.rows("SELECT * FROM style_examples") == []
+
+
+def test_mei_sorts_with_one_tap_and_every_page_can_be_read_by_everybody(
+    quiet_office: Office, visitors: Visitors
+) -> None:
+    boris = quiet_office.app.person("Boris", "salesperson")
+    edited(quiet_office, boris, ("5.90", "5.50"), more=CLICK, name="Jean-Pierre de la Très-Longue-Compagnie")
+    edited(quiet_office, boris, more="Many thanks and best wishes!", name="مريم")
+    page = visitors.page(width=390, height=840, color_scheme="dark")
+    sign_in(quiet_office, page)
+    page.goto(f"{quiet_office.app.url}/console/learning?kind=unsorted")
+    page.get_by_role("button", name="fact").click()
+    expect(page.get_by_text("Sorted as fact.")).to_be_visible()
+    expect(page.get_by_text("Proposed as an answer: waits for a manager")).to_be_visible()
+    expect(page.get_by_role("button", name="fact")).to_have_attribute("aria-pressed", "true")
+    for path in ("", "/examples", "/exceptions"):
+        page.goto(f"{quiet_office.app.url}/console/learning{path}")
+        assert serious_faults(page) == [], path
+        assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0, path
