@@ -48,6 +48,8 @@ _STAMP = """
       END,
       (SELECT row(w.id, w.state) FROM talk_summaries w
         WHERE w.conversation_id = c.id AND w.staff_id = c.assignee_id ORDER BY w.id DESC LIMIT 1),
+      (SELECT max(t.ended_at) FROM translation_uses u JOIN translations t ON t.id = u.translation_id
+        WHERE u.conversation_id = c.id AND t.language = CAST(:language AS text)),
       CAST(:language AS text)
     )::text)
 """

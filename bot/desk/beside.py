@@ -77,8 +77,8 @@ def passages(
 
 
 def is_planted(talk: AnyRow, made: Iterable[AnyRow]) -> bool:
-    """Whether the rules have seen an attempt to instruct the assistant, now or in an earlier message: the talk
-    is then handed to no model."""
+    """Whether the rules have seen an attempt to instruct the assistant, now or in an earlier message: then
+    the talk is handed to no model."""
     return _PLANTED in talk.risks or any(_PLANTED in (row.answer.get("risks") or ()) for row in made)
 
 

@@ -9,10 +9,10 @@ from typing import Any
 from fastapi import Request
 from fastapi.responses import Response
 
+from bot.case.beside_words import beside_trouble, difference_words
 from bot.case.case import Case, read_case, snooze_choices
 from bot.case.rewrites_shown import LastRewrite
 from bot.case.summary_shown import summary_lines, summary_note
-from bot.compare import Difference
 from bot.console.pages import fragment, page, see_other, words_of
 from bot.domain.changes import QuoteChange
 from bot.domain.desk import REFUSAL_REASONS, DeskRefusal, Person, must_be_explained
@@ -22,7 +22,6 @@ from bot.stored import NotReadable, from_json
 from bot.web.access import SignedIn, desk_of
 from bot.web.links import file_url, quote_url
 from bot.web.problems import status_of
-from prompts.console import ConsoleWords
 from storage.base import AnyRow
 
 ASKABLE = tuple(detail for detail in DETAILS if detail != "target_price")
@@ -95,22 +94,6 @@ def shared(request: Request, case: Case) -> dict[str, Any]:
         "own_words": "",
         "own_findings": (),
     }
-
-
-def difference_words(words: ConsoleWords, difference: Difference) -> str:
-    """What differs, in words: "Number", "Trade term: deposit"."""
-    kind = words.say(f"differs-{difference.kind}")
-    if not difference.meaning:
-        return kind
-    return words.say(
-        "differs-meaning", kind=kind, meaning=words.say(f"term-{difference.meaning.replace(' ', '-')}")
-    )
-
-
-def beside_trouble(words: ConsoleWords, outcome: str | None) -> str:
-    """Why something could not be translated, and what to do."""
-    name = f"beside-trouble-{(outcome or 'unavailable').replace('_', '-')}"
-    return words.say(name if name in words.variables else "beside-trouble-unavailable")
 
 
 def granted_of(draft: AnyRow) -> dict[str, str]:
