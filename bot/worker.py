@@ -16,6 +16,7 @@ from bot.desk import (
     drafting,
     entries,
     expiring,
+    gap_answers,
     gaps,
     learning,
     reminding,
@@ -122,6 +123,15 @@ def work_list(address: str, desk: Desk) -> procrastinate.App:
     @app.task(name=entries.EXPIRE_TASK, queue=QUEUE, retry=retry)
     async def expire_told(entry_id: int) -> None:
         await expiring.expire_told(desk, entry_id)
+
+    @app.task(name=gap_answers.WORD_TASK, queue=ASKING_QUEUE, retry=twice, pass_context=True)
+    async def word_gap(context: JobContext, gap_id: int) -> None:
+        try:
+            await gap_answers.make(desk, gap_id)
+        except Exception:
+            if context.job.attempts + 1 >= _TRIES:
+                await gap_answers.give_up(desk, gap_id)
+            raise
 
     @app.periodic(cron=_EVERY_MINUTE)
     @app.task(name="gather_gaps", queue=QUEUE, queueing_lock="gather_gaps")

@@ -148,3 +148,12 @@ async def drafts_with(connection: AsyncConnection, shop_id: int, entry_id: int) 
         .order_by(DraftRow.id)
     )
     return [(row.id, row.conversation_id) for row in rows]
+
+
+async def of_gap(connection: AsyncConnection, gap_id: int) -> Sequence[AnyRow]:
+    """The entries that were proposed for a gap, newest first."""
+    return (
+        await connection.execute(
+            select(*_ENTRY).where(KnowledgeEntryRow.gap_id == gap_id).order_by(KnowledgeEntryRow.id.desc())
+        )
+    ).all()

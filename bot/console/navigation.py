@@ -24,6 +24,8 @@ PLACES = (
     Place("policies", "/console/policies", "book-open"),
     Place("search", "/console/search", "search"),
     Place("learning", "/console/learning", "sparkles"),
+    Place("gaps", "/console/gaps", "circle-help"),
+    Place("answers", "/console/answers", "quote"),
     Place("load", "/console/load", "upload", "manager"),
     Place("team", "/console/team", "users-round", "manager"),
     Place("settings", "/console/settings", "settings", "manager"),

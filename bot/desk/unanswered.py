@@ -103,9 +103,10 @@ def _rows(
         }
 
 
-def bare(text: str, theirs: tuple[str | None, ...]) -> str:
-    """`text` without names, numbers and addresses of people; figures of the trade stay."""
-    masked = mask(unnamed(text[:_LONGEST], theirs))
+def bare(text: str, theirs: tuple[str | None, ...], most: int = _LONGEST) -> str:
+    """The first `most` characters of `text`, without names, numbers and addresses of people; figures of the
+    trade stay."""
+    masked = mask(unnamed(text[:most], theirs))
     told = masked.text
     for label, number in masked.values:
         told = told.replace(f"[{label} {number}]", _GONE)
