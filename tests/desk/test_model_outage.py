@@ -115,7 +115,7 @@ async def test_in_an_outage_drafts_go_on_and_afterwards_the_model_words_them_aga
         port = urlsplit(server.url).port or 0
         async with busy(floor, server.url, seconds=1) as desk:
             await desk.until_by_the_model()  # the first call reads libraries in its time
-            good = await desk.drafts(await desk.written(6))
+            good = await desk.drafts(await desk.written(12))
             assert NAME in {draft.writer for draft in good}
             if how is not None:
                 server.script = how
@@ -132,7 +132,9 @@ async def test_in_an_outage_drafts_go_on_and_afterwards_the_model_words_them_aga
     assert set(told) <= {finding, "model_unavailable"}
     assert finding in told
     assert len(told) == len(during), "each card says it"
-    assert max(draft.seconds for draft in during) <= 1 + 1, "the time-out and one second"
+    # The second is for what a draft takes without waiting; on a busy machine any draft takes more.
+    usual = max(draft.seconds for draft in good)
+    assert max(draft.seconds for draft in during) <= 1 + max(1, 2 * usual), "the time-out and one second"
 
 
 async def test_replies_leave_while_every_draft_waits_for_the_model(floor: Shopfloor) -> None:
