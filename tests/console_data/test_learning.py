@@ -67,6 +67,9 @@ def test_what_was_learnt_is_shown_sorted_and_kept_apart_by_person(quiet_office: 
     assert "Many thanks" in page
     assert "<bdi>مريم</bdi>" in page
     assert "Proposed as an answer" in page
+    (entry,) = office.app.rows("SELECT id FROM knowledge_entries")
+    assert f"/console/answers/{entry.id}" in page
+    assert "NSF" in mei.get(f"/answers/{entry.id}").text
     only = mei.get("/learning", kind="fact").text
     assert "NSF" in only
     assert CLICK not in only
