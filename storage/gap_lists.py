@@ -16,7 +16,7 @@ from storage.talk_tables import BuyerRow, ConversationRow, MessageRow
 _GAP = tuple(KnowledgeGapRow.__table__.columns)
 _QUESTION = UnansweredQuestionRow
 STATES = ("open", "answered", "dismissed")
-_TEACHES = ("fact", "policy", "unsorted")
+_TEACHES = ("fact", "policy", "unsorted", "price_exception")
 
 
 async def questions(connection: AsyncConnection, gap_id: int, most: int = 50) -> Sequence[AnyRow]:

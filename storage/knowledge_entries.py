@@ -33,22 +33,22 @@ async def propose(
 ) -> int:
     """A new entry that waits for a manager; its id. `by` names who proposes it, `language` is that of `text`.
 
-    The same words that wait already, or are in force, give the entry that there is.
+    The same answer that waits already, or with its question is in force, gives the entry that there is.
     """
-    known: int | None = (
+    waits = KnowledgeEntryRow.state == "proposed"
+    holds = (KnowledgeEntryRow.state == "accepted") & (KnowledgeEntryRow.question == question)
+    known = (
         await connection.execute(
-            select(KnowledgeEntryRow.id)
-            .where(
-                KnowledgeEntryRow.shop_id == shop_id,
-                KnowledgeEntryRow.state.in_(("proposed", "accepted")),
-                KnowledgeEntryRow.question == question,
-                KnowledgeEntryRow.text == text,
-            )
+            select(KnowledgeEntryRow.id, KnowledgeEntryRow.gap_id)
+            .where(KnowledgeEntryRow.shop_id == shop_id, KnowledgeEntryRow.text == text, waits | holds)
+            .order_by(waits.desc())
             .limit(1)
         )
-    ).scalar()
+    ).first()
     if known is not None:
-        return known
+        if gap_id is not None and known.gap_id is None:
+            await change(connection, known.id, gap_id=gap_id)
+        return int(known.id)
     made: int = (
         await connection.execute(
             insert(KnowledgeEntryRow)

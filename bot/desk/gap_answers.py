@@ -41,12 +41,21 @@ class Written:
     conversation_id: int
     at: datetime
     sentence: str | None = None
+    for_one: bool = False
+    """It says something of prices that the list does not: no answer for every buyer."""
 
 
 async def written(connection: AsyncConnection, gap_id: int) -> tuple[Written, ...]:
     """The newest first; the same words once."""
     found = [
-        Written(row.after, row.language, row.conversation_id, row.made_at, row.proposal)
+        Written(
+            row.after,
+            row.language,
+            row.conversation_id,
+            row.made_at,
+            row.proposal,
+            row.kind == "price_exception",
+        )
         for row in await gap_lists.written(connection, gap_id)
     ]
     found += [
@@ -86,6 +95,7 @@ async def make(desk: Desk, gap_id: int) -> None:
     async with reading(desk.engine) as connection:
         row = await knowledge_gaps.gap(connection, desk.shop_id, gap_id)
         found = await written(connection, gap_id) if row is not None else ()
+    found = tuple(each for each in found if not each.for_one) or found
     words = "\n".join(each.words for each in found[:_READ])
     made_of = hashlib.sha256(words.encode("utf-8", "surrogatepass")).hexdigest()
     if row is None or not words or row.proposal_of == made_of:

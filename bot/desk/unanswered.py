@@ -24,6 +24,7 @@ _SILENT = frozenset({"spam", "thanks"})
 _LONGEST = 300
 _MOST = 3
 _GONE = "[…]"
+_LEAST_WORDS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,9 @@ def unanswered(answer: Answer) -> tuple[Unanswered, ...]:
     seen = answer.understanding
     if (seen.intents and seen.intents[0] in _SILENT) or seen.risks or seen.details.confidential:
         return ()
-    sure = any(isinstance(move, moves.SayWeCheck) for move in answer.plan.moves)
+    checking = any(isinstance(move, moves.SayWeCheck) for move in answer.plan.moves)
+    # "How can we help you?" answers no question that was asked.
+    asking_back = any(isinstance(move, moves.Ask) and move.detail == "open" for move in answer.plan.moves)
     unlisted = {
         name.casefold()
         for move in answer.plan.moves
@@ -51,13 +54,20 @@ def unanswered(answer: Answer) -> tuple[Unanswered, ...]:
     told = {each.question for each in answer.evidence if each.source in quoted}
     open_ones = [
         sentence
-        for sentence, parts in asking_sentences(seen, only_asking=not sure)
+        for sentence, parts in asking_sentences(seen, only_asking=not checking)
         if sentence not in told and not told & set(parts)
     ]
+    if asking_back:
+        open_ones = [each for each in open_ones if _is_question(each)]
     return tuple(
-        Unanswered(each, sure or any(name in each.casefold() for name in unlisted))
+        Unanswered(each, checking or asking_back or any(name in each.casefold() for name in unlisted))
         for each in open_ones[:_MOST]
     )
+
+
+def _is_question(sentence: str) -> bool:
+    """Not one of courtesy: "How are you?"."""
+    return len(sentence.split()) >= _LEAST_WORDS or sum(char >= "\u2e80" for char in sentence) > _LEAST_WORDS
 
 
 async def note(

@@ -13,6 +13,7 @@ from bot.domain.facts import CatalogItem
 from bot.domain.fold import fold
 
 _WORD = re.compile(r"\d+(?:[.,]\d+)?|[^\W_]+(?:[-'’][^\W_]+)*")
+_SIZE = re.compile(r"\d+(?:[.,]\d+)? ?[A-Za-z]{0,4}\b")
 _NAME = 4
 """Words of a name at most."""
 _LEAST_LEFT = 2
@@ -36,8 +37,11 @@ def without_goods(question: str, names: Iterable[str]) -> str:
 
 
 def names_of(item: CatalogItem) -> str:
-    """All words by which goods are called."""
-    return " ".join((item.sku, item.name, item.category, *item.aliases))
+    """The words by which goods are called: their kind and their sizes. Materials and qualities, which names
+    hold too, are what is asked about."""
+    kinds = (alias for alias in item.aliases if len(alias.split()) == 1)
+    sizes = (match.group() for match in _SIZE.finditer(item.name))
+    return " ".join((item.sku, item.category, *kinds, *sizes))
 
 
 def words_of(text: str) -> frozenset[str]:

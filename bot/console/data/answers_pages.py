@@ -119,7 +119,7 @@ def _is(answer: Evidence, entry_id: int) -> bool:
 
 def _steps(kept: Sequence[AnyRow], row: AnyRow) -> list[Step]:
     """Newest first, each against the one before it."""
-    before = [*kept[1:], None]
+    before = [*kept[1:], None][: len(kept)]
     return [
         Step(
             each,

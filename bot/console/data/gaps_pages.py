@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Annotated, Any
 
@@ -28,6 +29,8 @@ HOME = "/console/gaps"
 _ROWS = 100
 _EXPORTED = 10_000
 _NEAR = 3
+_LEAST = 0.1
+"""Of a score: what is further away says something else."""
 COLUMNS = (
     "id", "state", "question", "language", "asked", "talks", "languages", "about", "first_at", "last_at",
     "replies", "reason", "decided_by", "decided_at",
@@ -129,7 +132,7 @@ def proposed(row: AnyRow, replies: tuple[Written, ...], use: int) -> str:
     if row.proposal:
         return str(row.proposal)
     sentence = next((each.sentence for each in replies if each.sentence), None)
-    return sentence or (replies[0].words if replies else "")
+    return sentence or next((each.words for each in replies if not each.for_one), "")
 
 
 def nearest(serving: ServingShop, question: str) -> Near:
@@ -138,4 +141,8 @@ def nearest(serving: ServingShop, question: str) -> Near:
         return Near()
     opened = serving.opened
     _, passages = opened.search_policies(question, _NEAR)
-    return Near(passages, opened.search_answers(question, _NEAR))
+    return Near(*(_near_enough(each) for each in (passages, opened.search_answers(question, _NEAR))))
+
+
+def _near_enough(found: Sequence[Evidence]) -> tuple[Evidence, ...]:
+    return tuple(each for each in found if each.score >= _LEAST)

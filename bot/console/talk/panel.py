@@ -9,7 +9,7 @@ from typing import Any
 from fastapi import Request
 from fastapi.responses import Response
 
-from bot.case.beside_words import beside_trouble, difference_words
+from bot.case.beside_words import beside_trouble, difference_words, differences_told
 from bot.case.case import Case, read_case, snooze_choices
 from bot.case.rewrites_shown import LastRewrite
 from bot.case.summary_shown import summary_lines, summary_note
@@ -73,6 +73,7 @@ def shared(request: Request, case: Case) -> dict[str, Any]:
         "finding_words": told,
         "rewrite_trouble": rewrite_trouble,
         "difference_words": partial(difference_words, words),
+        "differences_told": partial(differences_told, words),
         "beside_trouble": partial(beside_trouble, words),
         "event_words": happened,
         "read_field": read_field,

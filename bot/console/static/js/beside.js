@@ -15,4 +15,6 @@ document.addEventListener("click", (event) => {
   show();
 });
 document.body.addEventListener("htmx:afterSettle", show);
+// What was translated between the page and its stream was told to nobody: while something is waited for, look again.
+setInterval(() => { if (!document.hidden && document.querySelector(".beside-waits")) document.body.dispatchEvent(new CustomEvent("live:here")); }, 3000);
 show();
