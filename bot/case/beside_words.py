@@ -2,8 +2,33 @@
 
 from __future__ import annotations
 
-from bot.compare import Difference
+from dataclasses import dataclass
+
+from bot.compare import Comparison, Difference
 from prompts.console import ConsoleWords
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One kind of difference: what stands in the original, and what in the translation instead."""
+
+    what: str
+    here: tuple[str, ...]
+    there: tuple[str, ...]
+
+
+def differences_told(words: ConsoleWords, comparison: Comparison) -> list[Told]:
+    """The differences by kind, in the order of the original; each text once."""
+    names = dict.fromkeys(
+        difference_words(words, each) for each in (*comparison.original, *comparison.translation)
+    )
+
+    def texts(name: str, side: tuple[Difference, ...]) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(each.text for each in side if difference_words(words, each) == name))
+
+    return [
+        Told(each, texts(each, comparison.original), texts(each, comparison.translation)) for each in names
+    ]
 
 
 def difference_words(words: ConsoleWords, difference: Difference) -> str:

@@ -21,8 +21,6 @@ _MEASURE = re.compile(
     r"|(?:USD|EUR|US|RMB|CNY|GBP|INR|RUB|BRL|Q)\d+(?:[.,]\d+)*[kK]?|\d+(?:st|nd|rd|th)"
 )
 """12V, 500ml, 30x40cm, USD12, Q3: read as numbers."""
-_SMALL_WORD = re.compile(r"(?:en|un) ")
-"""Spanish "en 15 días" is no European standard."""
 _JOINED = re.compile(r"[^A-Za-z0-9]")
 
 
@@ -52,8 +50,7 @@ def named_in(side: Side, codes: Collection[str] = ()) -> list[Named]:
     for match in _PHONE.finditer(text):
         add(Named("contact", re.sub(r"\D", "", match[0]), match.start(), match.end()))
     for start, end in find_certificates(text, frozenset()):
-        if _SMALL_WORD.match(text, start) is None:
-            add(Named("certificate", _certificate(text[start:end]), start, end))
+        add(Named("certificate", _certificate(text[start:end]), start, end))
     for start, end, code in find_incoterms(text, side.readings):
         add(Named("incoterm", code, start, end))
     for each in _codes(text, codes):

@@ -6,9 +6,8 @@ import html
 from collections.abc import Sequence
 
 from bot.case.beside_shown import Part, Translation
-from bot.case.beside_words import beside_trouble, difference_words
+from bot.case.beside_words import Told, beside_trouble, differences_told
 from bot.case.shown import language_name
-from bot.compare import Difference
 from bot.telegram.team.seen import Seen
 from bot.telegram.team.typeset import clean, line, shortened, units
 from prompts.console import load as console_words
@@ -17,6 +16,7 @@ from storage.talks import SpokenMessage
 
 _MOST_DIFFERENCES = 5
 _MOST_MARKS = 20
+_MOST_TEXTS = 3
 _LEAST = 40
 """Units of a text of which less is not worth a quotation."""
 
@@ -71,12 +71,9 @@ def _block(words: TeamWords, read: Sequence[Translation], longest: int) -> str |
 def _differences(words: TeamWords, read: Sequence[Translation]) -> list[str]:
     """One line: what to hold against the original."""
     console = console_words(words.language)
-    here = [each for one in read for each in one.comparison.original]
-    there = [each for one in read for each in one.comparison.translation]
-    whole = [_plain(console.say(f"beside-{kind}")) for one in read for kind in one.comparison.whole]
-    named = [_named(words, "beside-only-original", each) for each in here]
-    named += [_named(words, "beside-only-translation", each) for each in there]
-    named = list(dict.fromkeys([*named, *whole]))
+    named = [_named(words, each) for one in read for each in differences_told(console, one.comparison)]
+    named += [_plain(console.say(f"beside-{kind}")) for one in read for kind in one.comparison.whole]
+    named = list(dict.fromkeys(named))
     if not named:
         return []
     more = len(named) - _MOST_DIFFERENCES
@@ -86,10 +83,16 @@ def _differences(words: TeamWords, read: Sequence[Translation]) -> list[str]:
     return [f"⚠️ {told}"]
 
 
-def _named(words: TeamWords, message: str, difference: Difference) -> str:
+def _named(words: TeamWords, told: Told) -> str:
     console = console_words(words.language)
-    told = console.say(message, kind=difference_words(console, difference))
-    return f"{_plain(told)} <u>{line(difference.text, 40)}</u>"
+    parts = [f"{_plain(told.what)}:"]
+    if told.here:
+        parts.append(_plain(console.say("beside-original" if told.there else "beside-original-alone")))
+        parts.append(", ".join(f"<u>{line(each, 40)}</u>" for each in told.here[:_MOST_TEXTS]))
+    if told.there:
+        parts.append(_plain(console.say("beside-translation" if told.here else "beside-translation-alone")))
+        parts.append(", ".join(f"<u>{line(each, 40)}</u>" for each in told.there[:_MOST_TEXTS]))
+    return " ".join(parts)
 
 
 def _marked(parts: Sequence[Part], longest: int) -> str:
