@@ -21,6 +21,10 @@ from storage import knowledge_gaps, talks
 from storage.base import AnyRow
 
 _SILENT = frozenset({"spam", "thanks"})
+_NO_QUESTION = frozenset({
+    "prompt_injection", "scam", "abuse", "dispute", "restricted_destination", "off_platform_payment",
+})  # fmt: skip
+"""Risks that are what the message is about."""
 _LONGEST = 300
 _MOST = 3
 _GONE = "[…]"
@@ -39,7 +43,8 @@ class Unanswered:
 def unanswered(answer: Answer) -> tuple[Unanswered, ...]:
     """What the reply leaves open, in the buyer's words; nothing where a risk is what it is about."""
     seen = answer.understanding
-    if (seen.intents and seen.intents[0] in _SILENT) or seen.risks or seen.details.confidential:
+    silent = bool(seen.intents) and seen.intents[0] in _SILENT
+    if silent or _NO_QUESTION & set(seen.risks) or seen.details.confidential:
         return ()
     checking = any(isinstance(move, moves.SayWeCheck) for move in answer.plan.moves)
     # "How can we help you?" answers no question that was asked.
@@ -57,7 +62,7 @@ def unanswered(answer: Answer) -> tuple[Unanswered, ...]:
         for sentence, parts in asking_sentences(seen, only_asking=not checking)
         if sentence not in told and not told & set(parts)
     ]
-    if asking_back:
+    if asking_back or len(open_ones) > 1:
         open_ones = [each for each in open_ones if _is_question(each)]
     return tuple(
         Unanswered(each, checking or asking_back or any(name in each.casefold() for name in unlisted))
