@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -111,6 +111,8 @@ class App:
     encoder: Encoder
     answers: AnswerSearch | None = None
     """Those of the team's own, where there are any."""
+    asked: dict[tuple[str, str], NDArray[np.float32]] = field(default_factory=dict)
+    """Vectors of the ways to ask for them: one change does not make all of them anew."""
 
     def knowing(self, answers: Sequence[OwnAnswer]) -> App:
         """The same shop, with these answers of the team's own instead of those that it had."""
@@ -119,7 +121,7 @@ class App:
 
         names = {item.sku: names_of(item) for item in self.shop.items}
         kinds = {item.sku: item.category for item in self.shop.items}
-        search = AnswerSearch(answers, names, kinds, self.encoder.encode)
+        search = AnswerSearch(answers, names, kinds, self.encoder.encode, self.asked)
         return replace(self, answers=search, assistant=self.assistant.knowing(search))
 
     def search_answers(self, question: str, limit: int = 5) -> tuple[Evidence, ...]:

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from typing import TYPE_CHECKING
 
+import numpy as np
+from numpy.typing import NDArray
+
 from bot.domain.answers import OwnAnswer
 from bot.domain.inquiry import Evidence
 from knowledge.glossary import Glossary
@@ -13,6 +16,8 @@ from knowledge.questions.vectors import question_vectors
 
 if TYPE_CHECKING:
     from knowledge.questions.vectors import Encode
+
+Vector = NDArray[np.float32]
 
 ANSWERS = 0.55
 """Likeness to a question of an entry from which on it is taken for the same one. Stricter than for a list of
@@ -28,9 +33,10 @@ class AnswerSearch:
         names: Mapping[str, str],
         kinds: Mapping[str, str],
         encode: Encode,
+        known: dict[tuple[str, str], Vector] | None = None,
     ) -> None:
         """By SKU, of all items of the catalogue: `names`, all words by which they are called, and `kinds`,
-        their categories."""
+        their categories. `known`: vectors of ways to ask made before, to which the new ones are added."""
         self._names = names
         every = frozenset(word for kind in set(kinds.values()) for word in words_of(kind))
         self._about_kinds = {
@@ -45,7 +51,11 @@ class AnswerSearch:
             for answer in answers
             for question, language in answer.asked
         ]
-        self._vectors = question_vectors(ways, encode, self._glossary) if ways else None
+        known = {} if known is None else known
+        new = [way for way in dict.fromkeys(ways) if way not in known]
+        if new:
+            known.update(zip(new, question_vectors(new, encode, self._glossary), strict=True))
+        self._vectors = np.stack([known[way] for way in ways]) if ways else None
 
     def best(
         self, questions: Collection[str], language: str, skus: Collection[str], called: Collection[str] = ()
