@@ -168,11 +168,11 @@ def _costs(vectors: Any, encoder: Encoder) -> None:
         for number, way in enumerate(words)
     ]
     began = perf_counter()
-    known: dict[tuple[str, str], Any] = {}
-    search = AnswerSearch(answers, {}, {}, encoder.encode, known)
+    made: dict[tuple[str, str], Any] = {}
+    search = AnswerSearch(answers, {}, {}, encoder.encode, made)
     print(f"{len(answers)} entries read in: {1000 * (perf_counter() - began):.0f} ms")
     began = perf_counter()
-    AnswerSearch(answers, {}, {}, encoder.encode, known)
+    AnswerSearch(answers, {}, {}, encoder.encode, made)
     print(f"the same after a change of one: {1000 * (perf_counter() - began):.0f} ms")
     began = perf_counter()
     for _ in range(100):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from functools import partial
 
 from bot.app import assemble
 from bot.counter import ShopCounter
@@ -13,6 +14,7 @@ from bot.llm.opening import open_model
 from bot.settings import read_settings
 from knowledge.index.exact import ExactStore
 from knowledge.ingest import load_shop
+from knowledge.questions.loading import load_answers
 from tests.desk.conftest import Shopfloor
 from tests.model_server import ModelServer, Script, model_server
 from tests.model_server.running import KEY
@@ -30,7 +32,10 @@ def asking(floor: Shopfloor, script: Script, timeout: float = 5) -> Iterator[tup
 
         def serving() -> ServingShop:
             loaded = load_shop(floor.folder, engine=floor.engine, store=ExactStore())
-            return ServingShop(loaded.version, loaded.shop, lambda: assemble(loaded, floor.encoder, model))
+            own = partial(load_answers, floor.folder, loaded.shop.company.timezone, engine=floor.engine)
+            return ServingShop(
+                loaded.version, loaded.shop, lambda: assemble(loaded, floor.encoder, model), own
+            )
 
         counter = ShopCounter(floor.desk.engine, floor.desk.shop_id, serving)
         try:
