@@ -96,7 +96,7 @@ def missing(here: list[Named], there: list[Named], other: Side) -> Iterator[Name
     for each in here:
         if each.key in keys.get(each.kind, ()):
             continue
-        if each.kind in ("code", "certificate") and each.key in joined:
+        if each.kind in ("code", "certificate") and each.key.removesuffix("FREE") in joined:
             continue
         if each.kind == "contact" and (each.key in other.sight.text.lower() or each.key in digits):
             continue
