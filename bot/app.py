@@ -216,9 +216,8 @@ def open_assistant(
         report = load_if_changed(settings, shop, engine, encoder, progress)
         with open_index_store(settings.home, settings.chroma_url) as store:
             loaded = load_shop(shop, engine=engine, store=store)
-            app = assemble(loaded, encoder, model)
             own = load_answers(shop, loaded.shop.company.timezone, engine=engine)
-            yield app.knowing(own) if own else app, report
+            yield assemble(loaded, encoder, model).knowing(own), report
 
 
 def assemble(loaded: LoadedShop, encoder: Encoder, model: LanguageModel | None = None) -> App:

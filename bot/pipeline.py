@@ -24,11 +24,11 @@ from bot.steps.guard import check
 from bot.steps.plan import (
     Festival,
     PlanContext,
-    clauses_for_answers,
     clauses_for_policies,
     make_plan,
     missing_details,
     only_asking,
+    told_by_the_team,
 )
 from bot.steps.quote import needs, work_out
 from bot.steps.triage.reader import TriageReader
@@ -197,7 +197,7 @@ class Assistant:
 
     def _retrieve(self, work: _Work) -> None:
         language = work.understanding.language
-        told, answered = self._told_by_the_team(work.understanding)
+        told, answered = told_by_the_team(self._answers, work.understanding)
         found = [
             evidence
             for question in clauses_for_policies(work.understanding)
@@ -205,28 +205,6 @@ class Assistant:
             for evidence in self._policies.best(question, language)
         ]
         work.evidence = (*told, *sorted(found, key=lambda each: -each.score)[:_PASSAGES])
-
-    def _told_by_the_team(self, seen: Understanding) -> tuple[tuple[Evidence, ...], frozenset[str]]:
-        """The team's own answers, and the clauses that need no policy besides: who accepted an answer saw
-        which policies are near it."""
-        if self._answers is None:
-            return (), frozenset()
-        asked = clauses_for_answers(seen)
-        meant = {sku for item in seen.items for sku in ((item.sku,) if item.sku else item.alternatives)}
-        every = [text for sentence, parts in asked for text in (sentence, *parts)]
-        called = [item.asked for item in seen.items]
-        best = self._answers.best(every, seen.language, meant, called)
-        answered: set[str] = set()
-        told: dict[str, Evidence] = {}
-        for sentence, parts in asked:
-            by_parts = [part for part in parts if part in best]
-            if not by_parts and sentence in best:
-                told.setdefault(best[sentence].source, best[sentence])
-                answered.update(parts)
-            for part in by_parts:
-                told.setdefault(best[part].source, best[part])
-                answered.add(part)
-        return tuple(told.values()), frozenset(answered)
 
     def _quote(self, work: _Work) -> None:
         country = work.understanding.country
@@ -255,7 +233,6 @@ class Assistant:
         work.plan = make_plan(
             self._shop, work.inquiry, work.understanding, work.outcome, work.evidence, context, work.day
         )
-
         if work.rework is not None and work.rework.ask is not None:
             work.plan = only_asking(self._shop, work.plan, work.understanding, work.rework.ask)
 
