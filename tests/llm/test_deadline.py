@@ -30,11 +30,9 @@ def test_hanging_calls_leave_no_threads_behind() -> None:
         return threading.active_count()
 
     with model_server(behaviours.hanging) as server:
-        once = burst(server)
-        for _ in range(2):
-            assert (
-                burst(server) <= once + 6
-            )  # threads of the loops' own executors, which have so many at most
+        before = threading.active_count()
+        # One for each call that hung would be 24 more with every burst. Executors keep some for whoever comes.
+        assert max(burst(server) for _ in range(3)) <= before + 24
 
 
 def test_in_an_outage_only_the_first_drafts_wait_and_recovery_needs_no_restart() -> None:
