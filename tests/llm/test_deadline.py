@@ -31,7 +31,7 @@ def test_hanging_calls_leave_no_threads_behind() -> None:
 
     with model_server(behaviours.hanging) as server:
         before = threading.active_count()
-        # One for each call that hung would be 24 more with every burst. Executors keep some for whoever comes.
+        # A thread for each call that hung would be 24 with every burst. Executors keep some for who comes.
         assert max(burst(server) for _ in range(3)) <= before + 24
 
 
