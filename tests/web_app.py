@@ -53,6 +53,7 @@ from storage import drafts, staff
 from storage.base import AnyRow
 from storage.live import libpq_url, live_engine, reading, writing
 from storage.tables import ShopRow
+from tests.given_back import all_given_back
 
 _V = TypeVar("_V")
 _LONGEST_WAIT_SECONDS = 30.0
@@ -193,6 +194,7 @@ class WebApp:
         )
         async with AsyncExitStack() as after:
             after.push_async_callback(live.dispose)
+            after.push_async_callback(all_given_back, live)
             after.callback(counter.close)
             serving = asyncio.create_task(server.serve([listening]))
             working = None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import secrets
 import time
+from collections.abc import Coroutine
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -77,11 +78,11 @@ class SharedPace:
             try:
                 held = await self._until_there(concern, seconds, until)
             except BaseException:
-                await asyncio.shield(self._give_back(slots))
+                await _to_its_end(self._give_back(slots))
                 raise
             if not held:
                 return
-            await self._give_back(slots)
+            await _to_its_end(self._give_back(slots))
 
     async def _until_there(self, concern: Concern, seconds: float, until: float) -> bool:
         """Sleep until the turn has come and there is room; True where Telegram has said meanwhile to wait."""
@@ -164,6 +165,19 @@ class SharedPace:
     async def _give_back(self, slots: Slots) -> None:
         async with writing(self._engine) as connection:
             await lines.give_back(connection, self._bot_id, slots)
+
+
+async def _to_its_end(work: Coroutine[Any, Any, None]) -> None:
+    """Do it also where whoever wants it is cancelled meanwhile, and cancelled again; they wait for it."""
+    doing = asyncio.ensure_future(work)
+    cancelled: asyncio.CancelledError | None = None
+    while not doing.done():
+        try:
+            await asyncio.shield(doing)
+        except asyncio.CancelledError as error:
+            cancelled = error
+    if cancelled is not None:
+        raise cancelled
 
 
 def _when(concern: Concern, found: dict[str, lines.Line], now: datetime) -> tuple[datetime, datetime]:

@@ -29,6 +29,7 @@ from storage.live import live_engine, reading, writing
 from storage.tables import ShopRow
 from storage.talks import SpokenMessage
 from tests.cli.shops import write_shop
+from tests.given_back import all_given_back
 
 _TEMPLATE = "template_with_a_shop"
 MONDAY = datetime(2026, 11, 23, 2, 0, tzinfo=UTC)
@@ -158,6 +159,7 @@ async def floor(
     counter = ShopCounter(live, shop_id, lambda: _serving(shop_with_terms, engine, encoder))
     try:
         yield Shopfloor(Desk(live, shop_id, counter, clock), clock, engine, shop_with_terms, encoder)
+        await all_given_back(live)
     finally:
         counter.close()
         await live.dispose()
