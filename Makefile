@@ -32,7 +32,8 @@ test: $(READY_DEV) ## the whole gate: style, types, dependency arrow, tests
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/pytest -n 2
+	@# Three for two processors: what starts, kills and restarts services mostly waits.
+	$(BIN)/pytest -n 3 --dist worksteal
 
 format: $(READY_DEV) ## put the code into shape
 	$(BIN)/ruff check --fix-only .

@@ -39,7 +39,7 @@ def run_apart(work: Callable[..., Any], *given: Any, progress: Progress | None =
     except EOFError as error:
         child.join()
         raise SupercargoError(
-            f"Loading the shop was ended from outside (exit code {child.exitcode}). What was loaded before "
+            f"A part of the work was ended from outside (exit code {child.exitcode}). What was loaded before "
             "still serves; run the command again."
         ) from error
     finally:

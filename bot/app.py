@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bot.apart import run_apart
+from bot.domain.answers import OwnAnswer
 from bot.domain.errors import SupercargoError
 from bot.domain.facts import Shop
 from bot.domain.inquiry import Evidence, Inquiry, Message
@@ -21,6 +22,8 @@ from bot.settings import Settings
 from bot.steps.plan import Festival
 
 if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
     from sqlalchemy import Engine
 
     from bot.domain.asking import LanguageModel
@@ -30,6 +33,7 @@ if TYPE_CHECKING:
     from knowledge.encoder import Encoder
     from knowledge.ingest import IngestReport, LoadedShop
     from knowledge.policies.search import PolicySearch
+    from knowledge.questions.answers import AnswerSearch
 
 Progress = Callable[[str, int, int], None]
 
@@ -104,6 +108,35 @@ class App:
     assistant: Assistant
     policies: PolicySearch
     products: ProductSearch
+    encoder: Encoder
+    answers: AnswerSearch | None = None
+    """Those of the team's own, where there are any."""
+    asked: dict[tuple[str, str], NDArray[np.float32]] = field(default_factory=dict)
+    """Vectors of the ways to ask for them: one change does not make all of them anew."""
+
+    def knowing(self, answers: Sequence[OwnAnswer]) -> App:
+        """The same shop, with these answers of the team's own instead of those that it had."""
+        from knowledge.questions.answers import AnswerSearch
+        from knowledge.questions.goods import names_of
+
+        names = {item.sku: names_of(item) for item in self.shop.items}
+        kinds = {item.sku: item.category for item in self.shop.items}
+        search = AnswerSearch(answers, names, kinds, self.encoder.encode, self.asked)
+        return replace(self, answers=search, assistant=self.assistant.knowing(search))
+
+    def search_answers(self, question: str, limit: int = 5) -> tuple[Evidence, ...]:
+        """The team's own answers nearest to a question, best first, also those that are not near enough."""
+        if self.answers is None:
+            return ()
+        return self.answers.nearest(question, _language_of(question), limit)
+
+    def vectors(self, questions: Sequence[tuple[str, str]]) -> tuple[str, NDArray[np.float32]]:
+        """(what made them: only vectors of one maker compare, a row for each (question, language))"""
+        from knowledge.glossary import Glossary
+        from knowledge.questions.vectors import MADE_BY, question_vectors
+
+        rows = question_vectors(questions, self.encoder.encode, Glossary.load())
+        return f"{MADE_BY}/{self.encoder.name}", rows
 
     def search_policies(self, question: str, limit: int = 10) -> tuple[str, tuple[Evidence, ...]]:
         """(language of the question, passages best first)."""
@@ -175,6 +208,7 @@ def open_assistant(
     from knowledge.encoder import open_encoder
     from knowledge.index import open_index_store
     from knowledge.ingest import load_shop
+    from knowledge.questions.loading import load_answers
 
     with open_data(settings) as engine:
         model = open_model(settings)
@@ -182,7 +216,8 @@ def open_assistant(
         report = load_if_changed(settings, shop, engine, encoder, progress)
         with open_index_store(settings.home, settings.chroma_url) as store:
             loaded = load_shop(shop, engine=engine, store=store)
-            yield assemble(loaded, encoder, model), report
+            own = load_answers(shop, loaded.shop.company.timezone, engine=engine)
+            yield assemble(loaded, encoder, model).knowing(own), report
 
 
 def assemble(loaded: LoadedShop, encoder: Encoder, model: LanguageModel | None = None) -> App:
@@ -192,7 +227,7 @@ def assemble(loaded: LoadedShop, encoder: Encoder, model: LanguageModel | None =
     policies = PolicySearch(loaded.passages, encoder.encode, loaded.passage_index.query)
     products = ProductSearch(loaded, encoder)
     assistant = make_assistant(loaded.shop, products.matcher, policies, model, products.nearest)
-    return App(loaded.shop, assistant, policies, products)
+    return App(loaded.shop, assistant, policies, products, encoder)
 
 
 def make_assistant(

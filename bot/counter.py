@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.desk.context import ServingShop
 from bot.domain.errors import SupercargoError
-from storage import drafts
+from storage import knowledge_in_force
 from storage.live import looking
 
 Load = Callable[[], ServingShop]
@@ -31,15 +31,18 @@ class ShopCounter:
     async def serving(self) -> ServingShop:
         """The version that serves now. SupercargoError where it cannot be loaded."""
         async with looking(self._engine) as connection:
-            version = await drafts.serving_version(connection, self._shop_id)
+            version, revision = await knowledge_in_force.serving(connection, self._shop_id)
         held = self._serving
-        if held is not None and held.version_id == version:
+        if held is not None and held.version_id == version and held.revision == revision:
             return held
         async with self._loading:
             held = self._serving
             if held is None or held.version_id != version:
                 held = await asyncio.get_running_loop().run_in_executor(self._thread, self._load)
-                self._serving = held
+            # Never back: who looked earlier and waited longer would undo a change of the team's own answers.
+            if held.revision < revision or self._serving is not held:
+                held = held.at(max(revision, held.revision))
+            self._serving = held
         if version is None:
             raise SupercargoError("No shop is loaded. Load one: supercargo ingest DIR")
         return held

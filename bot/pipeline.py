@@ -12,6 +12,7 @@ from decimal import Decimal
 from time import perf_counter
 from typing import TYPE_CHECKING, Protocol
 
+from bot.domain.answers import OwnAnswers
 from bot.domain.calendar import shop_date
 from bot.domain.facts import Shop
 from bot.domain.granted import grant
@@ -27,6 +28,7 @@ from bot.steps.plan import (
     make_plan,
     missing_details,
     only_asking,
+    told_by_the_team,
 )
 from bot.steps.quote import needs, work_out
 from bot.steps.triage.reader import TriageReader
@@ -112,11 +114,13 @@ class Assistant:
         policies: Policies,
         countries: CountryFacts,
         model: ByModel | None = None,
+        answers: OwnAnswers | None = None,
     ) -> None:
         self._shop = shop
         self._triage = triage
         self._policies = policies
         self._countries = countries
+        self._answers = answers
         self.by_model = model
         """For what a model does besides answering; None without one."""
         self.model_name = None if model is None else model.model.name
@@ -130,6 +134,10 @@ class Assistant:
             ("write", self._write),
             ("guard", self._guard),
         )
+
+    def knowing(self, answers: OwnAnswers | None) -> Assistant:
+        """The same assistant, with these answers of the team's own instead of those that it had."""
+        return Assistant(self._shop, self._triage, self._policies, self._countries, self.by_model, answers)
 
     def answer(
         self,
@@ -189,12 +197,14 @@ class Assistant:
 
     def _retrieve(self, work: _Work) -> None:
         language = work.understanding.language
+        told, answered = told_by_the_team(self._answers, work.understanding)
         found = [
             evidence
             for question in clauses_for_policies(work.understanding)
+            if question not in answered
             for evidence in self._policies.best(question, language)
         ]
-        work.evidence = tuple(sorted(found, key=lambda each: -each.score)[:_PASSAGES])
+        work.evidence = (*told, *sorted(found, key=lambda each: -each.score)[:_PASSAGES])
 
     def _quote(self, work: _Work) -> None:
         country = work.understanding.country
@@ -223,7 +233,6 @@ class Assistant:
         work.plan = make_plan(
             self._shop, work.inquiry, work.understanding, work.outcome, work.evidence, context, work.day
         )
-
         if work.rework is not None and work.rework.ask is not None:
             work.plan = only_asking(self._shop, work.plan, work.understanding, work.rework.ask)
 

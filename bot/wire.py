@@ -5,13 +5,13 @@ from __future__ import annotations
 import json
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from bot.domain.errors import InquiryError
-from bot.domain.inquiry import Buyer, Inquiry, Message, Sender
+from bot.domain.inquiry import Buyer, Inquiry, Message, Sender, TeamSource
 
 if TYPE_CHECKING:
     from bot.domain.quote import Quote, QuoteLine
@@ -137,6 +137,7 @@ def answer_to_json(answer: Answer, line_id: LineId) -> dict[str, Any]:
         "missing": list(answer.missing),
         "evidence": [
             {"source": passage.source, "text": passage.text, "score": round(passage.score, 4)}
+            | ({} if passage.team is None else {"team": _team(passage.team)})
             for passage in answer.evidence
         ],
         "quote": None if answer.outcome.quote is None else quote_to_json(answer.outcome.quote),
@@ -266,3 +267,7 @@ def _named(value: object) -> str:
         return f"an empty {kind.split()[-1]}" if not value else kind
     shown = json.dumps(whole(value) if isinstance(value, str) else value, ensure_ascii=False)
     return shown if len(shown) <= 60 else f"{shown[:60]}…"
+
+
+def _team(source: TeamSource) -> dict[str, Any]:
+    return asdict(source) | {"on": source.on.isoformat()}

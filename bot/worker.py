@@ -2,11 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Coroutine
+from typing import Any
+
 import procrastinate
 from procrastinate import JobContext, RetryStrategy
 from procrastinate.jobs import DeleteJobCondition
 
-from bot.desk import buyers, conversations, drafting, expiring, reminding, sending, uploads
+from bot.desk import (
+    beside,
+    buyers,
+    conversations,
+    drafting,
+    entries,
+    expiring,
+    gap_answers,
+    gaps,
+    learning,
+    reminding,
+    rewriting,
+    sending,
+    summarising,
+    uploads,
+)
 from bot.desk.context import Desk
 from bot.desk.follow_up import door, planning
 from bot.desk.follow_up import drafting as follow_up_drafting
@@ -14,9 +32,8 @@ from bot.job_ends import PatientConnector
 from bot.job_log import log_job
 from bot.log import logger
 from storage import drafts, follow_ups
-from storage.arrivals import DRAFT_TASK
 from storage.events import record
-from storage.jobs import QUEUE, defer, draft_lock
+from storage.jobs import ASKING_QUEUE, DRAFT_TASK, LEARN_TASK, QUEUE, defer_draft
 from storage.live import reading, writing
 from storage.outbox import RELEASE_TASK, SEND_TASK
 
@@ -24,7 +41,13 @@ HEARTBEAT_SECONDS = 2.0
 STALLED_SECONDS = 6.0
 POLLING_SECONDS = 0.5
 """How late a job that was put off may begin; one that is due at once is told by a notice."""
+_CONCURRENCY = 4
+_ASKING_CONCURRENCY = 12
+"""Jobs that may wait for a language model: most of their time they do, so more of them at once cost little. A
+model that hangs holds up neither replies that were approved nor, for longer than one time-out, drafts."""
 _ATTEMPTS = 8
+_TRIES = 2
+"""For what a person is waiting for and can ask for again."""
 _EVERY_FIVE_SECONDS = "* * * * * */5"
 """In procrastinate's cron the sixth field is seconds."""
 _EVERY_MINUTE = "* * * * *"
@@ -34,12 +57,12 @@ _log = logger("worker")
 
 
 def work_list(address: str, desk: Desk) -> procrastinate.App:
-    """The tasks over one desk. `address` is a libpq URL. Open it, then `run_worker`."""
+    """The tasks over one desk. `address` is a libpq URL. Open it, then run its `workers`."""
     app = procrastinate.App(
         connector=PatientConnector(conninfo=address, min_size=1, max_size=6),
         worker_defaults={
-            "queues": [QUEUE],
-            "concurrency": 4,
+            "queues": [QUEUE, ASKING_QUEUE],
+            "concurrency": _CONCURRENCY,
             "delete_jobs": DeleteJobCondition.SUCCESSFUL,
             "update_heartbeat_interval": HEARTBEAT_SECONDS,
             "stalled_worker_timeout": STALLED_SECONDS,
@@ -50,14 +73,46 @@ def work_list(address: str, desk: Desk) -> procrastinate.App:
         },
     )
     retry = RetryStrategy(max_attempts=_ATTEMPTS, exponential_wait=2)
+    twice = RetryStrategy(max_attempts=_TRIES, wait=1)
 
-    @app.task(name=DRAFT_TASK, queue=QUEUE, retry=retry, pass_context=True)
+    @app.task(name=DRAFT_TASK, queue=ASKING_QUEUE, retry=retry, pass_context=True)
     async def draft_reply(context: JobContext, conversation_id: int) -> None:
         try:
             await drafting.draft_reply(desk, conversation_id)
         except Exception as error:
             await _tell(desk, context, "draft.failed", conversation_id, error)
             raise
+
+    @app.task(name=rewriting.REWRITE_TASK, queue=ASKING_QUEUE, retry=twice, pass_context=True)
+    async def rewrite(context: JobContext, rewrite_id: int) -> None:
+        try:
+            await rewriting.make(desk, rewrite_id)
+        except Exception:
+            if context.job.attempts + 1 >= _TRIES:
+                await rewriting.give_up(desk, rewrite_id)
+            raise
+
+    @app.task(name=summarising.SUMMARISE_TASK, queue=ASKING_QUEUE, retry=twice, pass_context=True)
+    async def summarise(context: JobContext, summary_id: int) -> None:
+        try:
+            await summarising.make(desk, summary_id)
+        except Exception:
+            if context.job.attempts + 1 >= _TRIES:
+                await summarising.give_up(desk, summary_id)
+            raise
+
+    @app.task(name=beside.TRANSLATE_TASK, queue=ASKING_QUEUE, retry=twice, pass_context=True)
+    async def translate(context: JobContext, conversation_id: int, language: str) -> None:
+        try:
+            await beside.make(desk, conversation_id, language)
+        except Exception:
+            if context.job.attempts + 1 >= _TRIES:
+                await beside.give_up(desk, conversation_id, language)
+            raise
+
+    @app.task(name=LEARN_TASK, queue=ASKING_QUEUE, retry=retry)
+    async def learn(draft_id: int) -> None:
+        await learning.learn(desk, draft_id)
 
     @app.task(name=SEND_TASK, queue=QUEUE, retry=retry)
     async def send_reply(outbox_id: int) -> None:
@@ -66,6 +121,27 @@ def work_list(address: str, desk: Desk) -> procrastinate.App:
     @app.task(name=drafting.REMIND_TASK, queue=QUEUE, retry=retry)
     async def remind(draft_id: int, step: int) -> None:
         await reminding.remind(desk, draft_id, step)
+
+    @app.task(name=entries.EXPIRE_TASK, queue=QUEUE, retry=retry)
+    async def expire_told(entry_id: int) -> None:
+        await expiring.expire_told(desk, entry_id)
+
+    @app.task(name=gap_answers.WORD_TASK, queue=ASKING_QUEUE, retry=twice, pass_context=True)
+    async def word_gap(context: JobContext, gap_id: int) -> None:
+        try:
+            await gap_answers.make(desk, gap_id)
+        except Exception:
+            if context.job.attempts + 1 >= _TRIES:
+                await gap_answers.give_up(desk, gap_id)
+            raise
+
+    @app.periodic(cron=_EVERY_MINUTE)
+    @app.task(name="gather_gaps", queue=QUEUE, queueing_lock="gather_gaps")
+    async def gather_gaps(timestamp: int) -> None:  # noqa: ARG001 - procrastinate names it
+        """Questions that nothing answered are put to those that ask the same."""
+        placed = await gaps.gather(desk)
+        if placed:
+            _log.info("worker.questions_gathered", count=placed)
 
     @app.task(name=conversations.WAKE_TASK, queue=QUEUE, retry=retry)
     async def wake(conversation_id: int) -> None:
@@ -108,10 +184,7 @@ def work_list(address: str, desk: Desk) -> procrastinate.App:
             outdated = await drafts.outdated_conversations(connection, desk.shop_id)
         for conversation_id in outdated:
             async with writing(desk.engine) as connection:
-                await defer(
-                    connection, DRAFT_TASK, {"conversation_id": conversation_id},
-                    lock=draft_lock(conversation_id),
-                )  # fmt: skip
+                await defer_draft(connection, conversation_id)
 
     @app.periodic(cron=_EVERY_MINUTE)
     @app.task(name="expire", queue=QUEUE, queueing_lock="expire")
@@ -135,6 +208,15 @@ def work_list(address: str, desk: Desk) -> procrastinate.App:
                 _log.info("worker.buyers_erased", count=erased)
 
     return app
+
+
+def workers(app: procrastinate.App, desk: Desk) -> list[Coroutine[Any, Any, None]]:
+    """What works the list of `work_list` off: one worker, or with a language model one besides that alone
+    waits for it."""
+    if desk.model is None:
+        return [app.run_worker_async()]
+    asking = app.run_worker_async(queues=[ASKING_QUEUE], name="asking", concurrency=_ASKING_CONCURRENCY)
+    return [app.run_worker_async(queues=[QUEUE]), asking]
 
 
 async def _tell(desk: Desk, context: JobContext, kind: str, conversation_id: int, error: Exception) -> None:

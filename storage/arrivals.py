@@ -12,10 +12,9 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.erasing import NO_CHANNEL
-from storage.jobs import QUEUE
+from storage.jobs import ASKING_QUEUE, DRAFT_TASK
 from storage.notices import CHANNEL
 
-DRAFT_TASK = "draft_reply"
 _EXCERPT = 200
 _TRIES = 3
 
@@ -153,7 +152,7 @@ def _values(arrivals: Sequence[Arrival], burst: Burst) -> dict[str, object]:
         "excerpt": _EXCERPT,
         "quiet": burst.quiet,
         "longest": burst.longest,
-        "queue": QUEUE,
+        "queue": ASKING_QUEUE,
         "task": DRAFT_TASK,
         "channel": CHANNEL,
         "no_channel": NO_CHANNEL,

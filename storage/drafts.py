@@ -194,7 +194,7 @@ async def of_an_earlier_day(
             ConversationRow.state != "snoozed",
             or_(
                 QuoteRevisionRow.valid_until < today,
-                (DraftRevisionRow.author != "person") & (DraftRow.created_at < begun),
+                (DraftRow.revision == 1) & (DraftRow.created_at < begun),
             ),
         )
         .order_by(DraftRow.id)

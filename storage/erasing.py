@@ -95,6 +95,52 @@ _STATEMENTS = (
     DELETE FROM talk_summaries
     WHERE conversation_id IN (SELECT id FROM conversations WHERE buyer_id = :buyer)
     """,
+    # Of what was learnt the figures and kinds stay; what was accepted is knowledge of the shop by now.
+    """
+    UPDATE edit_lessons SET before = '', after = '', proposal = NULL,
+      state = CASE WHEN state = 'open' THEN 'dismissed' ELSE state END
+    WHERE conversation_id IN (SELECT id FROM conversations WHERE buyer_id = :buyer)
+    """,
+    """
+    UPDATE price_exceptions SET reason = NULL WHERE buyer_id = :buyer
+    """,
+    """
+    DELETE FROM style_examples WHERE draft_id IN (SELECT id FROM drafts WHERE conversation_id IN (
+      SELECT id FROM conversations WHERE buyer_id = :buyer))
+    """,
+    # The same words may have been another buyer's, too: then they are translated once more.
+    """
+    DELETE FROM translations WHERE id IN (SELECT translation_id FROM translation_uses
+      WHERE conversation_id IN (SELECT id FROM conversations WHERE buyer_id = :buyer))
+    """,
+    # A proposed answer may repeat what was asked; it is made anew of what is left.
+    """
+    UPDATE knowledge_gaps SET proposal = NULL, proposal_of = NULL, proposal_by = NULL
+    WHERE id IN (SELECT gap_id FROM unanswered_questions WHERE conversation_id IN (
+      SELECT id FROM conversations WHERE buyer_id = :buyer))
+    """,
+    """
+    UPDATE knowledge_gaps SET shown_id = (
+      SELECT max(left_over.id) FROM unanswered_questions AS left_over
+      WHERE left_over.gap_id = knowledge_gaps.id AND left_over.conversation_id NOT IN (
+        SELECT id FROM conversations WHERE buyer_id = :buyer))
+    WHERE shown_id IN (SELECT id FROM unanswered_questions WHERE conversation_id IN (
+      SELECT id FROM conversations WHERE buyer_id = :buyer))
+    """,
+    """
+    DELETE FROM unanswered_questions
+    WHERE conversation_id IN (SELECT id FROM conversations WHERE buyer_id = :buyer)
+    """,
+    """
+    DELETE FROM knowledge_gaps WHERE state = 'open' AND shown_id IS NULL
+      AND NOT EXISTS (SELECT FROM unanswered_questions WHERE gap_id = knowledge_gaps.id)
+    """,
+    # Proposed in the buyer's words and decided by nobody yet.
+    """
+    DELETE FROM knowledge_entries USING edit_lessons
+    WHERE knowledge_entries.lesson_id = edit_lessons.id AND knowledge_entries.state = 'proposed'
+      AND edit_lessons.conversation_id IN (SELECT id FROM conversations WHERE buyer_id = :buyer)
+    """,
     """
     UPDATE telegram_topics SET title = ''
     WHERE conversation_id IN (SELECT id FROM conversations WHERE buyer_id = :buyer)

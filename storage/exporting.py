@@ -12,6 +12,7 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from storage import translations
 from storage.base import AnyRow
 from storage.buyers import buyer, conversations_of
 from storage.desk_tables import (
@@ -24,6 +25,8 @@ from storage.desk_tables import (
 )
 from storage.follow_up_tables import ContactStopRow, FollowUpRow, PromiseRow
 from storage.inside_tables import TalkSummaryRow
+from storage.knowledge_tables import UnansweredQuestionRow
+from storage.lesson_tables import EditLessonRow, PriceExceptionRow
 from storage.orders_tables import OrderEventRow, OrderRow
 from storage.talk_tables import AttachmentContentRow, AttachmentRow, MessageRow, WebSessionRow
 from storage.telegram_tables import TelegramChatRow
@@ -35,9 +38,9 @@ _INTERNAL = frozenset({"shop_id", "token_hash", "basis"})
 async def export(connection: AsyncConnection, shop_id: int, buyer_id: int) -> dict[str, Any] | None:
     """All rows on a buyer as JSON values; None where the shop has no such buyer.
 
-    {"buyer", "conversations": [{…, "messages", "files", "drafts", "quotes", "orders", "summaries", "outbox",
-    "sessions", "telegram", "events"}]}; times are ISO 8601, amounts strings, the bytes of files base64 in
-    "content".
+    {"buyer", "conversations": [{…, "messages", "files", "drafts", "quotes", "orders", "summaries",
+    "follow_ups", "promises", "stops", "translations", "questions", "lessons", "exceptions", "outbox",
+    "sessions", "telegram", "events"}]}; times are ISO 8601, amounts strings, the bytes of files base64 in "content".
     """
     found = await buyer(connection, shop_id, buyer_id)
     if found is None:
@@ -86,6 +89,12 @@ async def _of_talk(connection: AsyncConnection, conversation_id: int) -> dict[st
         "follow_ups": _plains(await rows(FollowUpRow, FollowUpRow.id)),
         "promises": _plains(await rows(PromiseRow, PromiseRow.id)),
         "stops": _plains(await rows(ContactStopRow, ContactStopRow.id)),
+        "translations": _plains(await translations.of_conversation(connection, conversation_id)),
+        "questions": _plains(
+            await rows(UnansweredQuestionRow, UnansweredQuestionRow.id), leave_out={"vector"}
+        ),
+        "lessons": _plains(await rows(EditLessonRow, EditLessonRow.id)),
+        "exceptions": _plains(await rows(PriceExceptionRow, PriceExceptionRow.id)),
         "outbox": _plains(await rows(OutboxRow, OutboxRow.id)),
         "sessions": _plains(await rows(WebSessionRow, WebSessionRow.created_at)),
         "telegram": _plains(await rows(TelegramChatRow, TelegramChatRow.id)),
@@ -93,8 +102,8 @@ async def _of_talk(connection: AsyncConnection, conversation_id: int) -> dict[st
     }
 
 
-def _plains(rows: Iterable[AnyRow]) -> list[dict[str, Any]]:
-    return [_plain(row) for row in rows]
+def _plains(rows: Iterable[AnyRow], leave_out: Iterable[str] = ()) -> list[dict[str, Any]]:
+    return [_plain(row, leave_out) for row in rows]
 
 
 def _plain(row: AnyRow, leave_out: Iterable[str] = ()) -> dict[str, Any]:

@@ -11,8 +11,13 @@ from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 QUEUE = "desk"
+ASKING_QUEUE = "asking"
+"""Of work that may wait for a language model: what takes only a moment has workers that never do."""
 TELEGRAM_QUEUE = "telegram"
 """Of those who have the token of the bot."""
+DRAFT_TASK = "draft_reply"
+LEARN_TASK = "learn"
+"""Learning from the edits of one approved draft."""
 
 _DEFER = text(
     "SELECT procrastinate_defer_jobs_v1(ARRAY[ROW(:queue, :task, 0, :lock, NULL, :args, :at)]"
@@ -39,9 +44,14 @@ async def defer(
     )
 
 
-def draft_lock(conversation_id: int) -> str:
-    """One conversation is drafted for by one worker at a time."""
-    return f"draft:{conversation_id}"
+async def defer_draft(
+    connection: AsyncConnection, conversation_id: int, *, at: datetime | None = None
+) -> None:
+    """Have a reply drafted, as `defer` does it; one conversation is drafted for by one worker at a time."""
+    await defer(
+        connection, DRAFT_TASK, {"conversation_id": conversation_id},
+        lock=f"draft:{conversation_id}", at=at, queue=ASKING_QUEUE,
+    )  # fmt: skip
 
 
 def send_lock(conversation_id: int) -> str:

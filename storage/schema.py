@@ -7,12 +7,15 @@ from sqlalchemy import MetaData
 import storage.desk_tables
 import storage.follow_up_tables
 import storage.inside_tables
+import storage.knowledge_tables
+import storage.lesson_tables
 import storage.model_tables
 import storage.orders_tables
 import storage.staff_tables
 import storage.tables
 import storage.talk_tables
 import storage.telegram_tables
+import storage.translation_tables
 import storage.upload_tables
 import storage.worker_tables  # noqa: F401 - read for the tables that they hold
 from storage.base import Base

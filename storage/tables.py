@@ -13,6 +13,7 @@ from decimal import Decimal
 from typing import Any
 
 from sqlalchemy import ForeignKey, Identity, UniqueConstraint, func
+from sqlalchemy import text as sql
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.base import Base
@@ -28,6 +29,8 @@ class ShopRow(Base):
     serving_version_id: Mapped[int | None] = mapped_column(
         ForeignKey("shop_versions.id", use_alter=True, name="fk_shops_serving_version_id_shop_versions")
     )
+    knowledge_revision: Mapped[int] = mapped_column(server_default=sql("0"))
+    """Counts up with every change of what the team itself has added; its lock puts them into an order."""
 
 
 class ShopVersionRow(Base):

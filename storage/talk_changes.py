@@ -12,9 +12,9 @@ from sqlalchemy import func, insert, literal, select, update
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from storage.arrivals import DRAFT_TASK, Burst
+from storage.arrivals import Burst
 from storage.base import AnyRow
-from storage.jobs import defer, draft_lock
+from storage.jobs import defer_draft
 from storage.talk_tables import ConversationRow, MessageRow
 
 _EXCERPT = 200
@@ -75,7 +75,7 @@ async def unanswer(connection: AsyncConnection, talk: AnyRow, seq: int, at: date
         snoozed_until=None,
     )  # fmt: skip
     if talk.burst_started_at is None:
-        await defer(connection, DRAFT_TASK, {"conversation_id": talk.id}, lock=draft_lock(talk.id), at=due)
+        await defer_draft(connection, talk.id, at=due)
 
 
 async def take_back(

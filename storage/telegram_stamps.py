@@ -43,6 +43,13 @@ _STAMP = """
           u.can_reply)
         FROM telegram_chats t LEFT JOIN telegram_business u ON u.connection_id = t.business
         WHERE t.conversation_id = c.id),
+      CASE WHEN d.state = 'waiting' THEN
+        (SELECT row(w.id, w.state) FROM draft_rewrites w WHERE w.draft_id = d.id ORDER BY w.id DESC LIMIT 1)
+      END,
+      (SELECT row(w.id, w.state) FROM talk_summaries w
+        WHERE w.conversation_id = c.id AND w.staff_id = c.assignee_id ORDER BY w.id DESC LIMIT 1),
+      (SELECT max(t.ended_at) FROM translation_uses u JOIN translations t ON t.id = u.translation_id
+        WHERE u.conversation_id = c.id AND t.language = CAST(:language AS text)),
       CAST(:language AS text)
     )::text)
 """

@@ -282,6 +282,17 @@ class TelegramSendRow(Base):
     sent_at: Mapped[datetime | None]
 
 
+class TelegramCallerRow(Base):
+    """A process that calls Telegram, so that those that do share its limit."""
+
+    __tablename__ = "telegram_callers"
+
+    bot_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    caller: Mapped[str] = mapped_column(primary_key=True)
+    """Drawn when the process begins."""
+    seen_at: Mapped[datetime]
+
+
 class TelegramPaceRow(Base):
     """When calls were made or are due, so that all replicas together keep Telegram's limits."""
 

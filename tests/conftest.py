@@ -26,6 +26,11 @@ from storage.embedded import embedded_server
 _TEMPLATE = "template_migrated"
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What takes minutes and mostly waits comes first: else all others wait for it at the end."""
+    items.sort(key=lambda item: item.get_closest_marker("minutes") is None)
+
+
 @pytest.fixture(scope="session")
 def shared_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """One temporary folder for all workers of the run."""

@@ -26,6 +26,7 @@ from collections.abc import Awaitable, Callable, Iterator
 from contextlib import AsyncExitStack, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 from threading import Thread
 from typing import Any, TypeVar
@@ -39,6 +40,7 @@ from bot.app import assemble
 from bot.counter import ShopCounter
 from bot.desk.context import Desk, DeskTiming, ServingShop
 from bot.desk.intake import hash_of
+from bot.domain.asking import LanguageModel
 from bot.domain.desk import Person, Role
 from bot.service.web import create_web
 from bot.settings import Settings
@@ -49,10 +51,12 @@ from bot.worker import work_list
 from knowledge.encoder import Encoder
 from knowledge.index.exact import ExactStore
 from knowledge.ingest import load_shop
+from knowledge.questions.loading import load_answers
 from storage import drafts, staff
 from storage.base import AnyRow
 from storage.live import libpq_url, live_engine, reading, writing
 from storage.tables import ShopRow
+from tests.given_back import all_given_back
 
 _V = TypeVar("_V")
 _LONGEST_WAIT_SECONDS = 30.0
@@ -70,6 +74,8 @@ class WebApp:
     settings: Settings
     timing: DeskTiming = QUICK
     clock: Callable[[], datetime] = lambda: datetime.now(UTC)
+    model: LanguageModel | None = None
+    """The real client of a model, for tests with a scripted server; set before `start`."""
     url: str = ""
     _port: int = 0
     _thread: Thread | None = None
@@ -186,13 +192,15 @@ class WebApp:
         with self.engine.connect() as connection:
             shop_id = connection.execute(select(ShopRow.id)).scalar_one()
         counter = ShopCounter(live, shop_id, self._load)
-        desk = Desk(live, shop_id, counter, lambda: self.clock(), self.timing)
+        name = self.model.name if self.model is not None else None
+        desk = Desk(live, shop_id, counter, lambda: self.clock(), self.timing, model=name)
         web = create_web(desk, Hub(address), LinkSigner("a key for tests"), self.settings, self.url)
         server = uvicorn.Server(
             uvicorn.Config(web, log_config=None, access_log=False, ws="none", timeout_graceful_shutdown=1)
         )
         async with AsyncExitStack() as after:
             after.push_async_callback(live.dispose)
+            after.push_async_callback(all_given_back, live)
             after.callback(counter.close)
             serving = asyncio.create_task(server.serve([listening]))
             working = None
@@ -210,7 +218,10 @@ class WebApp:
 
     def _load(self) -> ServingShop:
         loaded = load_shop(self.folder, engine=self.engine, store=ExactStore())
-        return ServingShop(loaded.version, loaded.shop, lambda: assemble(loaded, self.encoder))
+        own = partial(load_answers, self.folder, loaded.shop.company.timezone, engine=self.engine)
+        return ServingShop(
+            loaded.version, loaded.shop, lambda: assemble(loaded, self.encoder, self.model), own
+        )
 
 
 @pytest.fixture

@@ -75,12 +75,23 @@ class Grade(BaseModel):
     reasons: list[str]
 
 
-class Passage(BaseModel):
-    """What the answer rests on: a passage of the shop's policies."""
+class TeamSource(BaseModel):
+    """Who gave an answer of the team's own, and which version of it this is."""
 
-    source: str = Field(examples=["policies/shipping.md#batteries"])
+    entry: int
+    version: int
+    proposed_by: str
+    accepted_by: str
+    on: date
+
+
+class Passage(BaseModel):
+    """What the answer rests on: a passage of the shop's policies, or an answer of the team's own."""
+
+    source: str = Field(examples=["policies/shipping.md#batteries", "team-answers/12"])
     text: str
     score: float
+    team: TeamSource | None = None
 
 
 class Draft(BaseModel):
@@ -111,8 +122,8 @@ class Draft(BaseModel):
     edited: bool
     reason: str | None = Field(
         description="Why it was refused, superseded, or sent in spite of findings; why it expired: "
-        "`validity_over` (its quote is not valid any more) or `dates_moved` (worked out today, its quote "
-        "would state other dates)."
+        "`validity_over` (its quote is not valid any more), `dates_moved` (worked out today, its quote "
+        "would state other dates) or `answer_changed` (it tells an answer of the team that was changed)."
     )
 
 

@@ -14,8 +14,11 @@ from prometheus_client.core import CounterMetricFamily, GaugeMetricFamily, Metri
 from prometheus_client.registry import Collector
 from sqlalchemy.exc import SQLAlchemyError
 
+from bot.api.model_metrics import model_metrics
 from bot.api.problem_shape import problems
 from bot.desk.context import Desk
+from bot.desk.model_state import model_state
+from bot.domain.errors import SupercargoError
 from bot.settings import Settings
 from bot.web.access import bearer, desk_of, must_be, staff_of_token
 from bot.web.instruments import Instruments
@@ -55,7 +58,8 @@ async def metrics(request: Request, _allowed: Annotated[None, Depends(may_read)]
     desk = desk_of(request)
     instruments: Instruments = request.app.state.instruments
     now = CollectorRegistry()
-    now.register(_Snapshot([*_of_process(desk, request.app.state.hub.connected), *await _of_database(desk)]))
+    found = [*_of_process(desk, request.app.state.hub.connected), *await _of_database(desk)]
+    now.register(_Snapshot([*found, *await _of_model(desk, request.app.state.settings)]))
     body = generate_latest(instruments.registry) + generate_latest(now)
     return Response(body, media_type=CONTENT_TYPE_LATEST)
 
@@ -131,6 +135,15 @@ async def _of_database(desk: Desk) -> list[Metric]:
             )
         )  # fmt: skip
     return found
+
+
+async def _of_model(desk: Desk, settings: Settings) -> list[Metric]:
+    """Nothing where no model is set, or nothing can be read."""
+    try:
+        state = await model_state(desk, settings.model_budget)
+    except (SQLAlchemyError, OSError, SupercargoError):
+        return []
+    return [] if state is None else list(model_metrics(state))
 
 
 def _of_queue(queue: list[gauges.QueueLength]) -> tuple[Metric, ...]:

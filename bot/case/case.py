@@ -8,18 +8,23 @@ from datetime import date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from bot.case.beside_shown import Beside, Part, read_beside, split
 from bot.case.country_card import CountryCard, country_card
 from bot.case.marked import Piece, marked
 from bot.case.quote_shown import ShownQuote, kept_quote
 from bot.case.reply_clock import ReplyClock, reply_clock
+from bot.case.rewrites_shown import Rewrites, read_rewrites
+from bot.case.summary_shown import ShownSummary, read_summary
 from bot.case.undelivered import Undelivered, read_undelivered
 from bot.desk.context import Desk, ServingShop
 from bot.desk.deciding import with_frozen
-from bot.desk.draft_rows import findings_of
+from bot.desk.draft_rows import findings_of, reading_of
 from bot.desk.expiring import is_changed
 from bot.domain.calendar import shop_date
 from bot.domain.desk import DeskRefusal, Person, approver_in_spite_of, has_authority, must_be_explained
 from bot.domain.plan import Finding
+from bot.domain.reading import Reading
+from bot.stored import NotReadable
 from storage import drafts, quotes, staff, talk_trail, talks
 from storage.base import AnyRow
 from storage.live import reading
@@ -45,6 +50,7 @@ class ShownDraft:
     """The person's role is enough, as far as the draft and its findings go."""
     approver: str
     """The least role that may let it go out with these findings."""
+    rewrites: Rewrites
 
     @property
     def blocking(self) -> tuple[Finding, ...]:
@@ -74,6 +80,18 @@ class Case:
     undelivered: tuple[Undelivered, ...]
     """What has failed, or may have arrived and may not: a person decides."""
     serving: ServingShop
+    summary: ShownSummary | None = None
+    """For the person who has taken it on."""
+    beside: Beside | None = None
+    """It in the reader's language; None: nothing is in another."""
+
+    @property
+    def draft_parts(self) -> tuple[Part, ...]:
+        """The waiting draft with what the guard found and what its translation says otherwise."""
+        if self.draft is None:
+            return ()
+        shown = self.beside.draft if self.beside is not None else None
+        return split(self.draft.pieces, shown.comparison.original if shown is not None else ())
 
     @property
     def newest(self) -> AnyRow | None:
@@ -106,10 +124,24 @@ class Case:
         )
 
     @property
+    def reading(self) -> Reading | None:
+        """Who read what of the inquiry, for the draft that waits; None where no model was asked to."""
+        if self.draft is None:
+            return None
+        try:
+            return reading_of(self.draft.row.answer)
+        except (NotReadable, KeyError):
+            return None
+
+    @property
     def mark(self) -> str:
         """What the panel shows, in short: another mark, another panel."""
         draft, talk = self.draft, self.talk
-        shown = (draft.row.id, draft.row.fingerprint, draft.outdated) if draft is not None else ()
+        shown: tuple[object, ...] = ()
+        if draft is not None:
+            shown = (draft.row.id, draft.row.fingerprint, draft.outdated, *draft.rewrites.mark)
+        if self.beside is not None:
+            shown += (self.beside.mark,)
         newest = (self.newest.id, self.newest.state) if self.newest is not None else ()
         stuck = tuple((each.row.id, each.row.state) for each in self.undelivered)
         parts = (
@@ -144,9 +176,18 @@ async def read_case(desk: Desk, person: Person, conversation_id: int, language: 
         kept = None
         if waiting is not None and waiting.quote_id is not None and waiting.quote_revision is not None:
             kept = await quotes.revision(connection, waiting.quote_id, waiting.quote_revision)
+        said_anew = Rewrites()
+        if waiting is not None:
+            said_anew = await read_rewrites(connection, desk, serving.shop, waiting, now)
         trail = await talk_trail.of_conversation(connection, conversation_id)
         team = await staff.everybody(connection, desk.shop_id)
         stuck = await read_undelivered(connection, conversation_id)
+        summary = await read_summary(connection, talk, said)
+        reader = next((member for member in team if member.id == person.id), None)
+        beside = await read_beside(
+            connection, desk, said, known, talk,
+            spoken=reader.languages if reader is not None else (), shown=language, shop=serving.shop,
+        )  # fmt: skip
     assert buyer is not None
     answer = known[0].answer if known else None
     code, basis = _country(buyer, answer)
@@ -159,7 +200,7 @@ async def read_case(desk: Desk, person: Person, conversation_id: int, language: 
         quotes={
             message.seq: shown for message in said if (shown := kept_quote(message.quote, shop)) is not None
         },
-        draft=_shown(waiting, kept, talk, serving, person, now) if waiting is not None else None,
+        draft=_shown(waiting, kept, said_anew, talk, serving, person, now) if waiting is not None else None,
         drafts=known,
         events=trail,
         team={member.id: member for member in team},
@@ -170,11 +211,19 @@ async def read_case(desk: Desk, person: Person, conversation_id: int, language: 
         answer=answer,
         undelivered=stuck,
         serving=serving,
+        summary=summary,
+        beside=beside,
     )
 
 
 def _shown(
-    row: AnyRow, kept: AnyRow | None, talk: AnyRow, serving: ServingShop, person: Person, now: datetime
+    row: AnyRow,
+    kept: AnyRow | None,
+    rewrites: Rewrites,
+    talk: AnyRow,
+    serving: ServingShop,
+    person: Person,
+    now: datetime,
 ) -> ShownDraft:
     findings = with_frozen(findings_of(row.findings), talk)
     quote = None
@@ -194,6 +243,7 @@ def _shown(
         dates_of=_older_day(row, serving, now) if quote is not None else None,
         may_decide=enough,
         approver=approver if has_authority(approver, row.needs) else row.needs,
+        rewrites=rewrites,
     )
 
 

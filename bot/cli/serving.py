@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 
 def run(settings: Settings) -> None:
     """Serve until SIGTERM or Ctrl-C. SupercargoError where it cannot start."""
+    from bot.apart import run_apart
     from bot.app import load_if_changed, open_data
+    from bot.llm.opening import check_model
     from bot.log import configure
     from bot.service.run import run as serve
     from knowledge.encoder import open_encoder
@@ -24,6 +26,10 @@ def run(settings: Settings) -> None:
 
     configure(level="info")
     with told():
+        if settings.model and settings.role == "all":
+            # Else the worker would end at each start, and nobody be told why no draft comes. A worker on its
+            # own opens the model at once, and a web on its own never does.
+            run_apart(check_model, settings)
         if settings.role != "worker":
             finish_interrupted(settings.home / "uploads")
             with loading(settings) as progress, open_data(settings) as engine:

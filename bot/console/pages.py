@@ -139,6 +139,7 @@ def _render(request: Request, who: SignedIn | None, template: str, context: dict
         "now": desk_of(request).clock(),
         "path": request.url.path,
         "reason_words": partial(_reason, words),
+        "has_model": desk_of(request).model is not None,
         "has_telegram": request.app.state.settings.telegram_token is not None,
     }
     return _templates().get_template(template).render(shared | context)

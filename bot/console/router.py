@@ -5,7 +5,7 @@ from __future__ import annotations
 from fastapi import APIRouter, FastAPI
 from fastapi.responses import RedirectResponse, Response
 
-from bot.console import events, inbox_pages, signing_in
+from bot.console import events, inbox_pages, model_pages, signing_in
 from bot.console.assets import MOUNTED, Assets
 from bot.console.data import DATA_PAGES
 from bot.console.follow_ups import FOLLOW_UP_PAGES
@@ -19,6 +19,7 @@ _PARTS = (
     signing_in.router,
     events.router,
     inbox_pages.router,
+    model_pages.router,
     pages.router,
     deciding_pages.router,
     quote_pages.router,

@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from copy import copy
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from threading import Lock
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.desk.postbox import Postbox
+from bot.domain.answers import OwnAnswer
 from bot.domain.facts import Shop
 from bot.domain.inquiry import Evidence
 from bot.pipeline import Assistant
 from storage.arrivals import Burst
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 Clock = Callable[[], datetime]
 """The present, aware."""
@@ -43,28 +49,68 @@ class OpenedShop(Protocol):
     def assistant(self) -> Assistant: ...
     def search_policies(self, question: str, limit: int = 10) -> tuple[str, tuple[Evidence, ...]]: ...
     def search_products(self, question: str, limit: int = 10) -> tuple[str, list[tuple[str, str, float]]]: ...
+    def search_answers(self, question: str, limit: int = 5) -> tuple[Evidence, ...]: ...
+    def vectors(self, questions: Sequence[tuple[str, str]]) -> tuple[str, NDArray[np.float32]]: ...
+    def knowing(self, answers: Sequence[OwnAnswer]) -> OpenedShop: ...
+
+
+ReadAnswers = Callable[[], Sequence[OwnAnswer]]
+"""The team's own answers as they are in force now; reads the database, in the thread that asks."""
+
+
+class _Opening:
+    """A version of a shop, opened once for all revisions of the team's own answers."""
+
+    def __init__(self, open_shop: Callable[[], OpenedShop]) -> None:
+        self._open = open_shop
+        self._opened: OpenedShop | None = None
+        self._lock = Lock()
+
+    def opened(self) -> OpenedShop:
+        with self._lock:
+            if self._opened is None:
+                self._opened = self._open()
+            return self._opened
 
 
 class ServingShop:
-    """The shop as it serves now. `version_id` is that of its price list.
+    """The shop as it serves now. `version_id` is that of its price list, `revision` that of the team's own
+    answers, which change without it.
 
     What takes the encoder (`opened`, `assistant`) is opened at first use, in the thread that asks: some
     seconds and 200 MB that a process which only takes messages in does not spend.
     """
 
-    def __init__(self, version_id: int, shop: Shop, open_shop: Callable[[], OpenedShop]) -> None:
+    def __init__(
+        self,
+        version_id: int,
+        shop: Shop,
+        open_shop: Callable[[], OpenedShop],
+        read_answers: ReadAnswers = tuple,
+        revision: int = 0,
+    ) -> None:
         self.version_id = version_id
         self.shop = shop
-        self._open = open_shop
-        self._opened: OpenedShop | None = None
-        self._opening = Lock()
+        self.revision = revision
+        self._opening = _Opening(open_shop)
+        self._read_answers = read_answers
+        self._knowing: OpenedShop | None = None
+        self._lock = Lock()
+
+    def at(self, revision: int) -> ServingShop:
+        """The same version, which reads the team's own answers anew; what takes long to open stays open."""
+        other = copy(self)
+        other.revision, other._knowing, other._lock = revision, None, Lock()
+        return other
 
     @property
     def opened(self) -> OpenedShop:
-        with self._opening:
-            if self._opened is None:
-                self._opened = self._open()
-            return self._opened
+        with self._lock:
+            if self._knowing is None:
+                opened = self._opening.opened()
+                answers = self._read_answers()
+                self._knowing = opened.knowing(answers) if answers else opened
+            return self._knowing
 
     @property
     def assistant(self) -> Assistant:

@@ -16,16 +16,16 @@ from bot.desk.deciding import must_be_sendable, with_frozen
 from bot.desk.draft_rows import plan_of
 from bot.desk.drafting import inquiry_of
 from bot.desk.follow_up.planning import plan_talk
+from bot.desk.summarising import summarise
 from bot.domain.desk import DeskRefusal, Person, has_authority
 from bot.domain.plan import Finding
 from bot.steps.guard import check
 from bot.stored import NotReadable
 from storage import drafts, outbox, staff, talks
-from storage.arrivals import DRAFT_TASK
 from storage.base import AnyRow
 from storage.erasing import NO_CHANNEL
 from storage.events import record
-from storage.jobs import defer, draft_lock
+from storage.jobs import defer, defer_draft
 from storage.live import reading, writing
 from storage.notices import notify
 
@@ -40,6 +40,16 @@ async def take_over(desk: Desk, person: Person, conversation_id: int) -> None:
         if talk.state == "taken_over" and talk.taken_over_by != person.id:
             other = await staff.by_id(connection, talk.taken_over_by) if talk.taken_over_by else None
             raise DeskRefusal("taken_over", f"{other.name if other else 'Somebody'} has taken this over.")
+        if talk.assignee_id is not None:
+            await summarise(
+                desk,
+                connection,
+                talk,
+                to=person.id,
+                before=talk.assignee_id,
+                why="taken_over",
+                now=desk.clock(),
+            )
         await _move(
             desk, connection, person, talk, "conversation.taken_over",
             state="taken_over", taken_over_by=person.id, assignee_id=person.id, snoozed_until=None,
@@ -105,6 +115,9 @@ async def assign(desk: Desk, person: Person, conversation_id: int, staff_id: int
         chosen = await staff.by_id(connection, staff_id)
         if chosen is None or chosen.shop_id != desk.shop_id or not chosen.active:
             raise DeskRefusal("unknown_staff", "Nobody active in the team has this id.")
+        await summarise(
+            desk, connection, talk, to=staff_id, before=talk.assignee_id, why="assigned", now=desk.clock()
+        )
         await _move(
             desk, connection, person, talk, "conversation.assigned", {"to": staff_id}, assignee_id=staff_id
         )
@@ -209,6 +222,6 @@ async def _move(
     )  # fmt: skip
     drafted = values.get("drafted_seq", talk.drafted_seq)
     if values.get("state") == "open" and drafted < talk.last_buyer_seq:
-        await defer(connection, DRAFT_TASK, {"conversation_id": talk.id}, lock=draft_lock(talk.id))
+        await defer_draft(connection, talk.id)
     await plan_talk(desk, connection, talk.id, desk.clock())
     await notify(connection, "desk", shop=desk.shop_id, conversation=talk.id)

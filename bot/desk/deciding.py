@@ -27,10 +27,9 @@ from bot.domain.plan import Finding
 from bot.steps.guard import check
 from bot.stored import NotReadable
 from storage import drafts, outbox, quotes, talks
-from storage.arrivals import DRAFT_TASK
 from storage.base import AnyRow
 from storage.events import record
-from storage.jobs import defer, draft_lock
+from storage.jobs import ASKING_QUEUE, LEARN_TASK, defer, defer_draft
 from storage.live import reading, writing
 from storage.notices import notify
 
@@ -248,7 +247,7 @@ async def _not_as_it_is(
         return await too_late(desk, connection, draft, person, text, draft.reason, now)
     must_wait(draft)
     if await has_moved(connection, draft, talk, *seen):
-        await defer(connection, DRAFT_TASK, {"conversation_id": talk.id}, lock=draft_lock(talk.id))
+        await defer_draft(connection, talk.id)
         return outdated_draft()
     edited = text is not None and text != draft.text
     why = await why_out_of_date(connection, draft, shop, now, edited=edited)
@@ -264,7 +263,8 @@ async def _let_go(
 ) -> None:  # fmt: skip
     """The approval itself: decision, outbox, event and notice."""
     history = await drafts.revisions(connection, draft.id)
-    edited = any(each.author == "person" for each in history)
+    # Words that a rewrite made and that went back to what they were are as they were.
+    edited = any(each.author == "person" for each in history) or (draft.fingerprint != history[0].fingerprint)
     if not await drafts.decide(
         connection, draft.id, "approved", at=now, staff_id=person.id, reason=reason, edited=edited
     ):
@@ -278,6 +278,7 @@ async def _let_go(
     await door.approved(connection, leaving, now)
     if edited:
         await autonomy.end(desk, connection, draft.intent, draft.language, "edited", now, person.id)
+        await defer(connection, LEARN_TASK, {"draft_id": draft.id}, queue=ASKING_QUEUE)
     overridden = [finding.rule for finding in must_be_explained(findings)]
     await record(
         connection, "draft.approved", at=now, shop_id=desk.shop_id, actor="person", staff_id=person.id,

@@ -9,6 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.desk import autonomy
 from bot.desk.acknowledging import acknowledge, is_acknowledgement
+from bot.desk.beside import want_for_assigned
 from bot.desk.context import Desk, ServingShop
 from bot.desk.draft_rows import (
     answer_row,
@@ -24,16 +25,16 @@ from bot.desk.follow_up.drafting import renew
 from bot.desk.follow_up.planning import plan_talk
 from bot.desk.freezing import freeze_by_rule
 from bot.desk.notes import MARK, UNNAMED, has_note, without_notes
+from bot.desk.unanswered import note
 from bot.domain.follow_ups import INTENT
 from bot.domain.inquiry import Buyer, Inquiry, Message, Sender
 from bot.llm.about import asked_about
 from bot.pipeline import Answer
 from bot.stored import to_json
 from storage import drafts, model_calls, talks, telegram_updates
-from storage.arrivals import DRAFT_TASK
 from storage.base import AnyRow
 from storage.events import record
-from storage.jobs import defer, draft_lock
+from storage.jobs import defer, defer_draft
 from storage.live import reading, writing
 from storage.notices import notify
 from storage.talk_changes import last_edit
@@ -155,10 +156,7 @@ async def _due(connection: AsyncConnection, talk: AnyRow, serving: ServingShop) 
 
 
 async def _again(connection: AsyncConnection, conversation_id: int, at: datetime | None) -> None:
-    await defer(
-        connection, DRAFT_TASK, {"conversation_id": conversation_id},
-        lock=draft_lock(conversation_id), at=at,
-    )  # fmt: skip
+    await defer_draft(connection, conversation_id, at=at)
 
 
 async def _keep(
@@ -228,6 +226,7 @@ async def _keep(
         for step, after in enumerate((*desk.timing.reminders, desk.timing.hand_over)):
             if since + after > now:
                 await defer(connection, REMIND_TASK, {"draft_id": draft_id, "step": step}, at=since + after)
+    await want_for_assigned(desk, connection, talk)
     await notify(connection, "desk", shop=desk.shop_id, conversation=talk.id, draft=draft_id)
     return draft_id
 
@@ -271,6 +270,7 @@ async def _add_draft(
         quote_revision=quote_revision,
         created_at=now,
     )
+    await note(connection, answer, draft_id, talk, serving, now)
     await record(
         connection, "draft.made", at=now, shop_id=desk.shop_id,
         actor="rule" if answer.draft.writer == "templates" else "model",

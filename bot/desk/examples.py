@@ -55,8 +55,10 @@ def nearest(rows: Sequence[AnyRow], intents: Sequence[str]) -> tuple[str, ...]:
         theirs = set(row.answer.get("intents", ()))
         return len(wanted & theirs) / max(1, len(wanted | theirs))
 
-    # What a person wrote says more than what a person let pass.
-    ordered = sorted(rows, key=lambda row: (-likeness(row), row.author != "person"))
+    # What a manager chose comes first; what a person wrote says more than what a person let pass.
+    ordered = sorted(
+        rows, key=lambda row: (not row.pinned, -likeness(row), not row.toned, row.author != "person")
+    )
     texts = dict.fromkeys(
         nameless(row.text, (row.name, row.company, row.phone, row.email)) for row in ordered
     )
@@ -65,8 +67,13 @@ def nearest(rows: Sequence[AnyRow], intents: Sequence[str]) -> tuple[str, ...]:
 
 def nameless(text: str, theirs: Sequence[str | None]) -> str:
     """`text` without its buyer's name and company, and without figures, codes, links and addresses."""
+    return _AGAIN.sub(r"\1", _BLANKS.sub(" ", _CODE.sub(_FIGURE, unnamed(text, theirs)))).strip()
+
+
+def unnamed(text: str, theirs: Sequence[str | None]) -> str:
+    """`text` without its buyer's name and company, and without links and addresses; figures stay."""
     text = _LINK.sub(_REMOVED, text)
     parts = {part for whole in theirs if whole for part in (whole, *whole.split()) if len(part) > 1}
     for part in sorted(parts, key=len, reverse=True):
         text = re.sub(rf"(?<!\w){re.escape(part)}(?!\w)", _REMOVED, text, flags=re.IGNORECASE)
-    return _AGAIN.sub(r"\1", _BLANKS.sub(" ", _CODE.sub(_FIGURE, text))).strip()
+    return text

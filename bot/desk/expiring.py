@@ -20,15 +20,19 @@ from bot.domain.facts import Shop
 from bot.domain.quote import Quote
 from bot.steps.quote import work_out
 from bot.stored import NotReadable, from_json
-from storage import drafts, quotes, talks
-from storage.arrivals import DRAFT_TASK
+from storage import drafts, knowledge_entries, quotes, talks
 from storage.base import AnyRow
 from storage.events import record
-from storage.jobs import defer, draft_lock
+from storage.jobs import defer_draft
 from storage.live import reading, writing
 from storage.notices import notify
 
-Why = Literal["validity_over", "dates_moved"]
+Why = Literal["validity_over", "dates_moved", "answer_changed"]
+_TOLD = {
+    "validity_over": "The validity of this quote has passed, so it was not sent.",
+    "dates_moved": "The dates in this quote were those of an earlier day, so it was not sent.",
+    "answer_changed": "An answer of the team's own in this reply was changed meanwhile, so it was not sent.",
+}
 _MOST_AT_ONCE = 100
 """At midnight many expire: buyers who write then shall not wait behind all of them."""
 
@@ -41,6 +45,10 @@ async def why_out_of_date(
     The days are the shop's. What a person has changed (or is sending with other words: `edited`) is out of
     date only once the quote is not valid any more: that a day has passed is no reason to put it aside.
     """
+    if not (edited or is_changed(draft)) and await knowledge_entries.have_changed(
+        connection, _answers(draft)
+    ):
+        return "answer_changed"
     if draft.quote_id is None or draft.quote_revision is None:
         return None
     kept = await quotes.revision(connection, draft.quote_id, draft.quote_revision)
@@ -54,9 +62,34 @@ async def why_out_of_date(
     return None if _says_the_same_on(draft, kept, shop, today) else "dates_moved"
 
 
+def _answers(draft: AnyRow) -> tuple[tuple[int, int], ...]:
+    """(entry, version) of the team's own answers that the draft was made with."""
+    told = (each.get("team") for each in draft.answer.get("evidence") or ())
+    return tuple((each["entry"], each["version"]) for each in told if each)
+
+
+async def expire_told(desk: Desk, entry_id: int) -> int:
+    """Expire the waiting drafts that say what an entry of the team's own said before; how many."""
+    serving = await desk.counter.serving()
+    now = desk.clock()
+    async with reading(desk.engine) as connection:
+        known = await knowledge_entries.drafts_with(connection, desk.shop_id, entry_id)
+    expired = 0
+    for draft_id, conversation_id in known:
+        async with writing(desk.engine) as connection:
+            talk = await talks.conversation(connection, conversation_id, locked=True)
+            draft = await drafts.draft(connection, draft_id)
+            if talk is None or draft is None or draft.state != "waiting":
+                continue
+            why = await why_out_of_date(connection, draft, serving.shop, now)
+            if why is not None and await expire(desk, connection, draft, talk, why, now):
+                expired += 1
+    return expired
+
+
 def is_changed(draft: AnyRow) -> bool:
-    """Whether a person has changed words or quote: every revision but the first is a person's."""
-    return bool(draft.author == "person")
+    """Whether a person has changed words or quote, or had them changed: every revision but the first."""
+    return bool(draft.revision > 1)
 
 
 async def expire(
@@ -74,7 +107,7 @@ async def expire(
     # The buyer's words are unanswered by any draft again: that alone makes the job below do something.
     unanswered = min(talk.drafted_seq, talk.last_buyer_seq - 1)
     await talks.change_conversation(connection, talk.id, drafted_seq=unanswered)
-    await defer(connection, DRAFT_TASK, {"conversation_id": talk.id}, lock=draft_lock(talk.id))
+    await defer_draft(connection, talk.id)
     await record(
         connection, "draft.expired", at=now, shop_id=desk.shop_id, actor="rule", conversation_id=talk.id,
         draft_id=draft.id, data={"why": why, "revision": draft.revision, "edited": changed},
@@ -115,11 +148,7 @@ async def expire_outdated(desk: Desk, most: int = _MOST_AT_ONCE) -> int:
 
 def expired_draft(why: str | None, kept_with: int | None = None) -> DeskRefusal:
     """What a person is told who would have sent it; `kept_with`: the draft that their own words stay with."""
-    told = (
-        "The validity of this quote has passed, so it was not sent."
-        if why == "validity_over"
-        else "The dates in this quote were those of an earlier day, so it was not sent."
-    )
+    told = _TOLD.get(why or "", _TOLD["dates_moved"])
     if kept_with is not None:
         told += f" Your words are kept with draft {kept_with}."
     return DeskRefusal("outdated", f"{told} A new draft is being written and takes its place.")

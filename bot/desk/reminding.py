@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.desk.context import Desk
+from bot.desk.summarising import summarise
 from storage import drafts, staff, talks
 from storage.events import record
 from storage.live import writing
@@ -34,6 +35,9 @@ async def remind(desk: Desk, draft_id: int, step: int) -> None:
                 conversation_id=talk.id, draft_id=draft_id,
                 data={"from": talk.assignee_id, "to": following},
             )  # fmt: skip
+            await summarise(
+                desk, connection, talk, to=following, before=talk.assignee_id, why="handed_over", now=now
+            )
         await notify(
             connection, "reminder", shop=desk.shop_id, conversation=talk.id, draft=draft_id, step=step
         )

@@ -17,10 +17,9 @@ from bot.desk.context import Desk
 from bot.domain.desk import ROLES, DeskRefusal, Person, Role, has_authority
 from bot.domain.inquiry import LANGUAGES
 from storage import staff, staff_codes, team, telegram_staff
-from storage.arrivals import DRAFT_TASK
 from storage.base import AnyRow
 from storage.events import record
-from storage.jobs import defer, draft_lock
+from storage.jobs import defer_draft
 from storage.live import writing
 from storage.notices import notify
 from storage.storable import storable
@@ -103,7 +102,7 @@ async def deactivate(desk: Desk, by: Person | None, staff_id: int) -> None:
         others = [each for each in everybody if each.active and each.id != staff_id]
         salespeople = [each.id for each in others if each.role == "salesperson"]
         for talk in await team.release_talks(connection, staff_id):
-            await defer(connection, DRAFT_TASK, {"conversation_id": talk}, lock=draft_lock(talk))
+            await defer_draft(connection, talk)
             await notify(connection, "desk", shop=desk.shop_id, conversation=talk)
         given = await team.share_out(connection, staff_id, salespeople or [each.id for each in others])
         await _tell(

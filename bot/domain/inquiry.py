@@ -159,8 +159,21 @@ class Understanding:
 
 
 @dataclass(frozen=True, slots=True)
+class TeamSource:
+    """Where an answer of the team's own comes from: names and day as they are told to people."""
+
+    entry: int
+    version: int
+    proposed_by: str
+    accepted_by: str
+    on: date
+    """When this version was accepted."""
+
+
+@dataclass(frozen=True, slots=True)
 class Evidence:
-    """A passage of the shop's own policies. `source` is `path#heading`; `score` in 0..1."""
+    """A passage of the shop's own policies, or an answer of its team. `source` is `path#heading`, or
+    `team-answers/ENTRY`; `score` in 0..1."""
 
     source: str
     text: str
@@ -170,3 +183,5 @@ class Evidence:
     """The sentences of `text`, each with how surely it answers `question`, in 0..1."""
     question: str = ""
     """What it was found for."""
+    team: TeamSource | None = None
+    """None: a passage of the shop's files."""

@@ -13,21 +13,23 @@ from typing import Literal
 State = Literal["closed", "half_open", "open"]
 
 _TROUBLES = 3
-"""So many in the window, and most of its calls, open it: one slow answer does not, and in an outage three
-drafts wait for the time-out and no more."""
+"""So many one after the other, or so many in the window if they are most of its calls, open it. One slow
+answer does not; in an outage under load, whoever asked before three have failed waits for the time-out, and
+nobody else."""
 _WINDOW = 60.0
-_FIRST_PAUSE = 10.0
+LONGEST_FIRST_PAUSE = 10.0
 _LONGEST_PAUSE = 120.0
 
 
 class Breaker:
     """Lets calls through (closed), refuses them (open), or tries with one (half_open). Thread-safe."""
 
-    def __init__(self) -> None:
+    def __init__(self, first_pause: float = LONGEST_FIRST_PAUSE) -> None:
         self._lock = Lock()
         self._calls: deque[tuple[float, bool]] = deque()
+        self._in_a_row = 0
         self._open_until: float | None = None
-        self._pause = _FIRST_PAUSE
+        self._first_pause = self._pause = first_pause
         self._probing = False
 
     def enter(self, now: float) -> State:
@@ -59,14 +61,16 @@ class Breaker:
                     self._pause = min(self._pause * 2, _LONGEST_PAUSE)
                     self._open(now, max(self._pause, hold or 0.0))
                 else:
-                    self._open_until, self._pause = None, _FIRST_PAUSE
+                    self._open_until, self._pause, self._in_a_row = None, self._first_pause, 0
                     self._calls.clear()
                 return
+            self._in_a_row = self._in_a_row + 1 if outage else 0
             self._calls.append((now, outage))
             while self._calls[0][0] < now - _WINDOW:
                 self._calls.popleft()
             troubles = sum(failed for _, failed in self._calls)
-            if troubles >= _TROUBLES and troubles * 2 > len(self._calls):
+            most = troubles >= _TROUBLES and troubles * 2 > len(self._calls)
+            if most or self._in_a_row >= _TROUBLES:
                 self._open(now, max(self._pause, hold or 0.0))
             elif outage and hold is not None:
                 self._open(now, hold)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from time import monotonic
 from typing import TYPE_CHECKING, Any
 
 from bot.llm.answers import checked, is_strict, read_object
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 
 _LIMITS = ("max_tokens", "num_predict", "max_output_tokens")
 """How providers' classes call the most tokens of an answer."""
+_IN_TEXT_SECONDS = 600.0
+"""After which a server that refused a schema is asked with one again: one refused request in ten minutes."""
 _CUT = ("length", "max_tokens", "MAX_TOKENS")
 _FILTERED = ("content_filter", "refusal", "SAFETY")
 
@@ -35,26 +38,30 @@ class Answer:
 class Provider:
     """The chat model of `name`, `provider:model`."""
 
-    def __init__(self, model: BaseChatModel, name: str) -> None:
+    def __init__(self, model: BaseChatModel, name: str, clock: Callable[[], float] = monotonic) -> None:
         self._model = model
         self._provider, _, self._asked = name.partition(":")
         self._limit = next((each for each in _LIMITS if each in type(model).model_fields), None)
         self._sized: dict[int, BaseChatModel] = {}
-        self._in_text = False
-        """The server refused a schema and took the same question without."""
+        self._clock = clock
+        self._in_text_until = 0.0
+        """The server refused a schema and took the same question without. It may be another by now, or have
+        refused for another reason."""
 
     async def call(self, system: str, user: str, schema: Mapping[str, object] | None, most: int) -> Answer:
         """One answer. Failure where there is none."""
         if schema is None:
             return self._words(await self._ask(system, user, most))
-        if not self._in_text:
+        with_schema = self._clock() >= self._in_text_until
+        if with_schema:
             try:
                 return await self._structured(system, user, schema, most)
             except Failure as failure:
                 if not failure.no_schema:
                     raise
         message = await self._ask(f"{system}\n\n{json_only(schema)}", user, most)
-        self._in_text = True
+        if with_schema:
+            self._in_text_until = self._clock() + _IN_TEXT_SECONDS
         return self._object(message, schema)
 
     async def _structured(self, system: str, user: str, schema: Mapping[str, object], most: int) -> Answer:

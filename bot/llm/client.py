@@ -17,7 +17,7 @@ from typing import Protocol, cast
 from bot.domain.asking import Asked, ModelTrouble, Told
 from bot.llm.about import what_about
 from bot.llm.answers import as_text
-from bot.llm.breaker import Breaker, State
+from bot.llm.breaker import LONGEST_FIRST_PAUSE, Breaker, State
 from bot.llm.calling import Answer
 from bot.llm.failures import Failure, Usage, failure_of
 from bot.llm.ledger import Ledger
@@ -76,7 +76,8 @@ class AskedModel:
         self._budget = budget
         self._prices = prices
         self._ledger = ledger
-        self._breaker = breaker or Breaker()
+        # Each try that fails after a pause makes a draft wait for the time-out: short ones are tried sooner.
+        self._breaker = breaker or Breaker(min(LONGEST_FIRST_PAUSE, timeout / 2))
 
     def breaker_state(self) -> State:
         """Whether calls go through just now."""

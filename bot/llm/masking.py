@@ -1,4 +1,5 @@
-"""Personal data out of a question and back into its answer: phones, e-mails, and what the caller names.
+"""Personal data out of a question and back into its answer: phones, e-mails, postal addresses, and what the
+caller names.
 
 Each value gets a token, `[phone 1]`, the same wherever it stands. A token that the text holds already is
 never given out, so what a buyer typed is not taken for one; one that the model made up stays as it is.
@@ -9,6 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+
+from bot.llm.addresses import addresses
 
 _EMAIL = re.compile(
     r"[^\s@<>()\[\]{},;:\"'«»“”（），。；：]{1,64}[@＠][A-Za-z0-9\-]{1,63}(?:\.[A-Za-z0-9\-]{1,63}){1,5}"
@@ -52,7 +55,7 @@ class Masked:
 def mask(text: str, private: Iterable[str] = (), *, beside: str = "") -> Masked:
     """`text` with personal data replaced. Tokens that stand in `beside` are not given out either."""
     taken = {(token[1].lower(), token[2]) for token in _TOKEN.finditer(f"{text}\n{beside}")}
-    found = _without_overlaps([*_named(text, private), *_emails(text), *_phones(text)])
+    found = _without_overlaps([*_named(text, private), *_emails(text), *_addresses(text), *_phones(text)])
     values: dict[tuple[str, str], str] = {}
     keys: dict[tuple[str, str], tuple[str, str]] = {}
     parts: list[str] = []
@@ -100,6 +103,11 @@ def _emails(text: str) -> Iterable[_Span]:
     if "@" in text or "＠" in text:
         for hit in _EMAIL.finditer(text):
             yield hit.start(), hit.end(), "email"
+
+
+def _addresses(text: str) -> Iterable[_Span]:
+    for start, end in addresses(text):
+        yield start, end, "address"
 
 
 def _phones(text: str) -> Iterable[_Span]:

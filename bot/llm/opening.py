@@ -10,6 +10,11 @@ if TYPE_CHECKING:
     from bot.settings import Settings
 
 
+def check_model(settings: Settings, _progress: object = None) -> None:
+    """SettingsError where `open_model` would raise it; for `run_apart`, so that langchain is not kept."""
+    open_model(settings)
+
+
 def open_model(settings: Settings, ledger: Ledger | None = None) -> AskedModel | None:
     """None where `SUPERCARGO_MODEL` is empty; then nothing of langchain is read.
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from typing import TYPE_CHECKING, Any
 
 from bot.domain.errors import SettingsError
@@ -11,7 +12,12 @@ from bot.llm.calling import Provider
 if TYPE_CHECKING:
     from bot.settings import Settings
 
-_EXTRAS = ("openai", "anthropic", "ollama")
+_PACKAGES = {
+    "azure_openai": "openai", "azure_ai": "azure-ai", "bedrock": "aws", "bedrock_converse": "aws",
+    "google_anthropic_vertex": "google-vertexai", "google_genai": "google-genai",
+    "google_vertexai": "google-vertexai",
+}  # fmt: skip
+"""Where the package is not called as its provider."""
 
 
 def open_provider(settings: Settings) -> Provider:
@@ -27,10 +33,9 @@ def open_provider(settings: Settings) -> Provider:
 
         client = init_chat_model(model, model_provider=provider, **_options(settings, provider))
     except ImportError as error:
-        install = f"'supercargo[{provider}]'" if provider in _EXTRAS else f"langchain langchain-{provider}"
         raise SettingsError(
-            f"SUPERCARGO_MODEL={name}: the package of this provider is not installed. "
-            f"Install it: pip install {install}"
+            f"SUPERCARGO_MODEL={name}: the package of this provider is not installed. Install it, or leave "
+            f"the variable empty: {sys.executable} -m pip install langchain langchain-{_package(provider)}"
         ) from error
     except Exception as error:
         if isinstance(error, ValueError) and "Unsupported provider" in str(error):
@@ -44,6 +49,10 @@ def open_provider(settings: Settings) -> Provider:
             "SUPERCARGO_MODEL_OPTIONS."
         ) from error
     return Provider(client, name)
+
+
+def _package(provider: str) -> str:
+    return _PACKAGES.get(provider, provider.replace("_", "-"))
 
 
 def _options(settings: Settings, provider: str) -> dict[str, Any]:

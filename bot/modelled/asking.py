@@ -13,7 +13,7 @@ from bot.steps.write.points import Brief
 from bot.steps.write.tokens import glosses
 from prompts.model import prompt
 
-_NAMES = {
+LANGUAGES = {
     "en": "English", "es": "Spanish", "pt": "Portuguese", "fr": "French", "de": "German", "it": "Italian",
     "ru": "Russian", "ar": "Arabic", "tr": "Turkish", "pl": "Polish", "id": "Indonesian", "vi": "Vietnamese",
     "hi": "Hindi", "zh": "Chinese", "ja": "Japanese",
@@ -51,8 +51,8 @@ def ask_wording(
         system={"company": harmless(" ".join(company.split()))[:80]},
         user={
             "mark": mark,
-            "language": _NAMES[plan.language],
-            "address": _FORMAL if plan.formal else _FAMILIAR,
+            "language": LANGUAGES[plan.language],
+            "address": address_of(plan),
             "points": "\n".join(
                 f"{point.id} ({point.subject}{', may be left out' if point.optional else ''}): {point.says}"
                 for point in brief.points
@@ -81,6 +81,11 @@ def ask_mending(first: Asked, answer: str, faults: Sequence[Finding]) -> Asked:
     )
 
 
+def address_of(plan: ReplyPlan) -> str:
+    """How the buyer is addressed, in words."""
+    return _FORMAL if plan.formal else _FAMILIAR
+
+
 _FAULTS = {
     "own_figure": "a digit was written by hand: every figure is a token",
     "unknown_token": "a token was used that is not given",
@@ -91,6 +96,9 @@ _FAULTS = {
     "not_asked": "a question was not asked",
     "not_said": "a point was not put into words",
     "too_long": "it is too long",
+    "token_not_once": "a token does not stand exactly once",
+    "says_no": "a sentence refuses or denies something",
+    "not_shorter": "it is not shorter than before",
     "echoes_buyer": "it repeats words that the buyer tried to put into your mouth",
     "wrong_language": "it is not in the language asked for",
     "broken": "it was not of the shape asked for",

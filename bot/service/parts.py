@@ -7,6 +7,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,7 @@ from bot.web.signing import kept_key
 from knowledge.index import IndexStore
 from knowledge.ingest import load_shop
 from knowledge.ingest.identity import shop_key
+from knowledge.questions.loading import load_answers
 from storage.live import libpq_url, live_engine
 from storage.tables import ShopRow
 
@@ -116,4 +118,6 @@ def _serving(settings: Settings, engine: Engine, store: IndexStore, model: _Mode
             )
         return assemble(loaded, encoder, model.opened(loaded.shop.company.timezone))
 
-    return ServingShop(loaded.version, loaded.shop, opened)
+    timezone = loaded.shop.company.timezone
+    own = partial(load_answers, settings.shop, timezone, engine=engine)
+    return ServingShop(loaded.version, loaded.shop, opened, own)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import os
 import signal
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from threading import Thread
 
@@ -13,10 +14,13 @@ from bot.log import logger
 from bot.service.memory import keep_for_good, tell_memory
 from bot.service.parts import Parts, desk_parts, signing_key
 from bot.settings import Settings, public_address
-from bot.worker import work_list
+from bot.worker import work_list, workers
 from knowledge.index import open_index_store
 
 _NICER = 5
+_THREADS = 32
+"""Most that work at once. Python would allow four more than the machine has cores: with a language model that
+hangs, drafts that need none would wait for one of its threads. Threads are started when they are needed."""
 _log = logger("worker")
 
 
@@ -32,6 +36,7 @@ def work(settings: Settings, *, child: bool) -> None:
         async def serve() -> None:
             stop = asyncio.Event()
             loop = asyncio.get_running_loop()
+            loop.set_default_executor(ThreadPoolExecutor(_THREADS, "work"))
             for number in (signal.SIGTERM, signal.SIGINT):
                 loop.add_signal_handler(number, stop.set)
             if child:
@@ -42,9 +47,9 @@ def work(settings: Settings, *, child: bool) -> None:
                 keep_for_good()
                 jobs = work_list(parts.address, parts.desk)
                 async with jobs.open_async():
-                    working = asyncio.create_task(jobs.run_worker_async())
+                    working = [asyncio.create_task(each) for each in workers(jobs, parts.desk)]
                     _log.info("worker.ready", shop=parts.desk.shop_id)
-                    parallel = [working, *_telegram(settings, parts, stop)]
+                    parallel = [*working, *_telegram(settings, parts, stop)]
                     stopping = asyncio.create_task(stop.wait())
                     telling = asyncio.create_task(tell_memory(parts.desk))
                     await asyncio.wait((*parallel, stopping), return_when=asyncio.FIRST_COMPLETED)
@@ -52,7 +57,8 @@ def work(settings: Settings, *, child: bool) -> None:
                         if task.done():
                             task.result()  # it ended on its own: its error is this process's
                     stop.set()
-                    working.cancel()
+                    for task in working:
+                        task.cancel()
                     telling.cancel()
                     await asyncio.gather(*parallel, telling, return_exceptions=True)
 

@@ -36,7 +36,7 @@ class Pace(Protocol):
         """Telegram has asked to wait."""
 
     def done(self, method: TelegramMethod[Any]) -> None:
-        """The call has come to its end, however: it reached Telegram no later than now."""
+        """The call whose turn it was has come to its end, however: it reached Telegram no later than now."""
 
 
 class Calls:
@@ -62,10 +62,18 @@ class Calls:
         is not made.
         """
         await self._pace.turn(method, patience=patience)
-        if just_before is not None:
-            await just_before()
         try:
-            answer = await self.bot(method, request_timeout=seconds)
+            if just_before is not None:
+                await just_before()
+            answer = await self._made(method, seconds)
+        finally:
+            self._pace.done(method)
+        self._doubtful = False
+        return answer
+
+    async def _made(self, method: TelegramMethod[T], seconds: int) -> T:
+        try:
+            return await self.bot(method, request_timeout=seconds)
         except Exception as error:
             trouble = trouble_of(error)
             self._doubtful = self._doubtful or isinstance(trouble, Uncertain)
@@ -76,10 +84,6 @@ class Calls:
                 told=str(trouble)[:200],
             )  # fmt: skip
             raise trouble from error
-        finally:
-            self._pace.done(method)
-        self._doubtful = False
-        return answer
 
     async def must_answer(self) -> None:
         """TelegramTrouble where the last call's end was uncertain and Telegram does not answer yet.

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+import secrets
 import time
-from datetime import datetime
+from collections.abc import Coroutine
+from datetime import datetime, timedelta
 from typing import Any
 
 from aiogram.methods import TelegramMethod
@@ -23,6 +25,8 @@ from bot.telegram.pace_rules import (
     in_turn,
     limits_of,
 )
+from bot.telegram.room import Room
+from storage import telegram_callers
 from storage import telegram_pace as lines
 from storage.live import looking, writing
 
@@ -32,7 +36,15 @@ _WORTH_ASKING = 0.25
 """Whoever has slept for so many seconds asks whether Telegram has said anything meanwhile."""
 _SECOND = 1.02
 """From the end of a call: no network lies between, and so hardly a margin is needed."""
+_ROOM_SECONDS = 2.0
+"""Whoever has slept until its turn waits for so long at least that calls before it end."""
 _REMEMBERED = 500
+_COUNTED_SECONDS = 1.0
+"""How often a process that calls asks how many others do."""
+_CALLING = timedelta(seconds=3)
+"""Who has called within it may be about to call."""
+_NEWCOMER = 3
+"""A process takes this part of the room, as if there were so many, until the others have learned of it."""
 Slots = dict[str, list[datetime]]
 
 
@@ -49,6 +61,9 @@ class SharedPace:
         self._bot_id = bot_id
         self._ended: dict[str, float] = {}
         """When this process's last call to a chat had come to its end, by the line it stands in."""
+        self._room = Room()
+        self._name = secrets.token_hex(8)
+        self._counted = float("-inf")
 
     async def turn(self, method: TelegramMethod[Any], *, patience: float = PATIENCE) -> None:
         """Return when this call may be made. Wait, and nothing is reserved, where that is over `patience`
@@ -57,18 +72,35 @@ class SharedPace:
         if not concern.scopes:
             return
         until = time.monotonic() + patience
+        await self._count_callers()
         while True:
             slots, seconds = await self._reserve(concern, until - time.monotonic())
             try:
-                await asyncio.sleep(max(seconds, self._rest_of_the_second(concern)))
-                # While it slept Telegram may have told another call to wait.
-                held = await self._held(concern) if seconds > _WORTH_ASKING else 0.0
+                held = await self._until_there(concern, seconds, until)
             except BaseException:
-                await asyncio.shield(self._give_back(slots))
+                await _to_its_end(self._give_back(slots))
                 raise
             if not held:
                 return
-            await self._give_back(slots)
+            await _to_its_end(self._give_back(slots))
+
+    async def _until_there(self, concern: Concern, seconds: float, until: float) -> bool:
+        """Sleep until the turn has come and there is room; True where Telegram has said meanwhile to wait."""
+        began = time.monotonic()
+        await asyncio.sleep(max(seconds, self._rest_of_the_second(concern)))
+        try:
+            await self._room.enter(concern.messages, max(until - time.monotonic(), _ROOM_SECONDS))
+        except TimeoutError as error:
+            raise Wait("the calls before it do not come to an end", _ROOM_SECONDS) from error
+        try:
+            slept = time.monotonic() - began > _WORTH_ASKING
+            held = slept and await self._held(concern) > 0
+        except BaseException:
+            self._room.leave(concern.messages, called=False)
+            raise
+        if held:
+            self._room.leave(concern.messages, called=False)
+        return held
 
     async def hold(self, method: TelegramMethod[Any], seconds: float) -> None:
         """Telegram has asked to wait: this chat does; all do for as long as two chats have to."""
@@ -85,11 +117,25 @@ class SharedPace:
     def done(self, method: TelegramMethod[Any]) -> None:
         """The call has come to its end: it reached Telegram no later than now."""
         concern = concern_of(method)
+        if concern.scopes:
+            self._room.leave(concern.messages)
         if concern.chat is not None:
             self._ended.pop(concern.scopes[0], None)
             self._ended[concern.scopes[0]] = time.monotonic()
             if len(self._ended) > _REMEMBERED:
                 del self._ended[next(iter(self._ended))]
+
+    async def _count_callers(self) -> None:
+        since = time.monotonic() - self._counted
+        if since < _COUNTED_SECONDS:
+            return
+        self._counted = time.monotonic()
+        is_new = since > _CALLING.total_seconds()
+        if is_new:
+            self._room.share(_NEWCOMER)
+        async with writing(self._engine) as connection:
+            others = await telegram_callers.others_calling(connection, self._bot_id, self._name, _CALLING)
+        self._room.share(max(_NEWCOMER if is_new else 1, 1 + others))
 
     def _rest_of_the_second(self, concern: Concern) -> float:
         """What a call that was under way for long leaves of its second: it may have arrived at its end."""
@@ -119,6 +165,19 @@ class SharedPace:
     async def _give_back(self, slots: Slots) -> None:
         async with writing(self._engine) as connection:
             await lines.give_back(connection, self._bot_id, slots)
+
+
+async def _to_its_end(work: Coroutine[Any, Any, None]) -> None:
+    """Do it also where whoever wants it is cancelled meanwhile, and cancelled again; they wait for it."""
+    doing = asyncio.ensure_future(work)
+    cancelled: asyncio.CancelledError | None = None
+    while not doing.done():
+        try:
+            await asyncio.shield(doing)
+        except asyncio.CancelledError as error:
+            cancelled = error
+    if cancelled is not None:
+        raise cancelled
 
 
 def _when(concern: Concern, found: dict[str, lines.Line], now: datetime) -> tuple[datetime, datetime]:

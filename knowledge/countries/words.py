@@ -38,8 +38,12 @@ def plain(word: str) -> str:
 
 
 def cut(text: str) -> list[Word]:
-    """The words of `text` in order; a run of Chinese or Japanese is one word."""
-    return [Word(m.start(), m.end(), m.group(), plain(m.group())) for m in WORD.finditer(text)]
+    """The words of `text` in order; a run of Chinese or Japanese is one word.
+
+    What is left of nothing but accents has no key and is no word.
+    """
+    words = (Word(m.start(), m.end(), m.group(), plain(m.group())) for m in WORD.finditer(text))
+    return [word for word in words if word.key]
 
 
 def key_of(name: str) -> str:

@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 import httpx
+import pytest
 
 from tests.api.conftest import Office
 from tests.api.test_drafts import ASKED
@@ -46,6 +47,7 @@ def test_everything_that_was_promised_is_described(front_desk: Office) -> None:
                 assert status < "400" or kinds == {"application/problem+json"}, (method, path, status)
 
 
+@pytest.mark.minutes
 def test_programs_that_send_anything_get_what_is_described(office: Office, tmp_path: Path) -> None:
     office.draft(ASKED)
     with office.app.client() as client:

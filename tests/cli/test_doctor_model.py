@@ -54,4 +54,4 @@ def test_a_model_that_answers_is_well_and_one_that_does_not_is_bad(supercargo: C
 def test_a_missing_package_is_bad_and_named(supercargo: CommandLine) -> None:
     told = about(supercargo, SUPERCARGO_MODEL="anthropic:claude-haiku-4-5", SUPERCARGO_MODEL_API_KEY="sk")
     assert told["language model"]["state"] == "bad"
-    assert "supercargo[anthropic]" in told["language model"]["found"]
+    assert "-m pip install langchain langchain-anthropic" in told["language model"]["found"]

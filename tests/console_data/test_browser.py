@@ -17,6 +17,8 @@ __all__ = ["own_shop", "shop"]
 PAGES = (
     "/buyers", "/buyers/1", "/catalogue", "/catalogue/items/KT-17", "/policies", "/search",
     "/search?conversation=1", "/load", "/team", "/settings", "/audit",
+    "/learning", "/learning/examples", "/learning/exceptions",
+    "/gaps", "/answers", "/answers/new",
 )  # fmt: skip
 
 

@@ -7,6 +7,7 @@ import uuid
 from collections.abc import AsyncIterator, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -22,6 +23,7 @@ from bot.domain.desk import Person, Role
 from knowledge.encoder import Encoder
 from knowledge.index.exact import ExactStore
 from knowledge.ingest import ingest, load_shop
+from knowledge.questions.loading import load_answers
 from storage import drafts, staff, talks
 from storage.base import AnyRow
 from storage.desk_tables import EventRow, OutboxRow
@@ -29,6 +31,7 @@ from storage.live import live_engine, reading, writing
 from storage.tables import ShopRow
 from storage.talks import SpokenMessage
 from tests.cli.shops import write_shop
+from tests.given_back import all_given_back
 
 _TEMPLATE = "template_with_a_shop"
 MONDAY = datetime(2026, 11, 23, 2, 0, tzinfo=UTC)
@@ -158,6 +161,7 @@ async def floor(
     counter = ShopCounter(live, shop_id, lambda: _serving(shop_with_terms, engine, encoder))
     try:
         yield Shopfloor(Desk(live, shop_id, counter, clock), clock, engine, shop_with_terms, encoder)
+        await all_given_back(live)
     finally:
         counter.close()
         await live.dispose()
@@ -207,7 +211,8 @@ def shop_template(database_server: URL, encoder: Encoder, shared_folder: Path) -
 
 def _serving(folder: Path, engine: Engine, encoder: Encoder) -> ServingShop:
     loaded = load_shop(folder, engine=engine, store=ExactStore())
-    return ServingShop(loaded.version, loaded.shop, lambda: assemble(loaded, encoder))
+    own = partial(load_answers, folder, loaded.shop.company.timezone, engine=engine)
+    return ServingShop(loaded.version, loaded.shop, lambda: assemble(loaded, encoder), own)
 
 
 def _execute(address: URL, statement: str) -> None:

@@ -48,21 +48,40 @@ def test_every_secret_that_is_read_is_made() -> None:
         for variable, value in (service.get("environment") or {}).items()
         if variable.endswith("_FILE")
     }
-    assert read == {"database_url", "secret_key", "database_password", "telegram_token"}
+    assert read == {"database_url", "secret_key", "database_password", "telegram_token", "model_api_key"}
     assert read <= made
 
 
 def test_a_token_of_telegram_is_handed_on_and_none_is_none(tmp_path: Path) -> None:
     script = SERVICES["secrets"]["command"][0].replace("/run/secrets/supercargo", str(tmp_path))
-    for token in ("", "123456:a-token"):
+    for token, key in (("", ""), ("123456:a-token", "sk-a-key")):
         subprocess.run(
             ["sh", "-euc", script.replace("$$", "$").replace("chmod 444", "chmod 644")],
-            env={"PATH": f"{Path(sys.executable).parent}:/usr/bin:/bin", "TELEGRAM_TOKEN": token},
+            env={
+                "PATH": f"{Path(sys.executable).parent}:/usr/bin:/bin",
+                "TELEGRAM_TOKEN": token, "SUPERCARGO_MODEL_API_KEY": key,
+            },
             check=True,
+        )  # fmt: skip
+        settings = read_settings(
+            {
+                "TELEGRAM_TOKEN_FILE": str(tmp_path / "telegram_token"),
+                "SUPERCARGO_MODEL_API_KEY_FILE": str(tmp_path / "model_api_key"),
+            }
         )
-        settings = read_settings({"TELEGRAM_TOKEN_FILE": str(tmp_path / "telegram_token")})
-        kept = settings.telegram_token
-        assert (kept.get_secret_value() if kept else "") == token
+        kept = (settings.telegram_token, settings.model_api_key)
+        assert [each.get_secret_value() if each else "" for each in kept] == [token, key]
+
+
+def test_a_model_can_be_set_from_outside_and_none_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    given = SERVICES["worker"]["environment"]
+    wanted = {variable_of(field) for field in Settings.model_fields if field.startswith("model")}
+    assert {name.removesuffix("_FILE") for name in given if name.startswith("SUPERCARGO_MODEL")} == wanted
+    for name in wanted - {"SUPERCARGO_MODEL_API_KEY"}:
+        assert given[name] == f"${{{name}:-}}"
+        monkeypatch.setenv(name, "")  # as compose sets it then
+    settings, bare = read_settings({}), Settings()
+    assert (settings.model, settings.model_budget, settings.model_options) == (None, bare.model_budget, {})
 
 
 def test_whoever_is_waited_for_exists_and_can_be_waited_for() -> None:

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import re
+import shlex
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
+
+import pytest
 
 from bot.cli.commands import app
 from bot.settings import Settings, variable_of
@@ -59,6 +63,35 @@ def test_what_the_export_needs_is_locked_and_stays_behind() -> None:
     assert locked >= EXPORTING
     assert not {"torch", "transformers", "sentence-transformers"} - EXPORTING
     assert not any("--from=export /usr" in each.words for each in of("COPY"))
+
+
+@pytest.mark.parametrize(
+    ("providers", "installed"),
+    [
+        ("", []),
+        ("openai", ["langchain", "langchain-openai"]),
+        ("openai ollama", ["langchain", "langchain-openai", "langchain-ollama"]),
+    ],
+)
+def test_the_providers_that_it_is_built_with_are_installed(
+    providers: str, installed: list[str], tmp_path: Path
+) -> None:
+    (step,) = (each.words for each in of("RUN", "build") if "MODEL_PROVIDERS" in each.words)
+    pip = tmp_path / "pip"
+    pip.write_text('#!/bin/sh\nprintf "%s\\n" "$@"\n', encoding="utf-8")
+    pip.chmod(0o755)
+    done = subprocess.run(
+        ["sh", "-euc", step.replace("/opt/supercargo/bin/pip", str(pip))],
+        env={"MODEL_PROVIDERS": providers}, capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    told = done.stdout.split()
+    assert told == (["install", "--constraint", "requirements-dev.txt", *installed] if installed else [])
+
+
+def test_those_that_it_is_usually_built_with_are_the_extras() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    usual = next(each.words for each in of("ARG", "build") if each.words.startswith("MODEL_PROVIDERS="))
+    assert shlex.split(usual)[0].partition("=")[2].split() == list(project["optional-dependencies"])
 
 
 def test_without_what_stays_behind_an_inquiry_is_answered(encoder_home: Path, tmp_path: Path) -> None:

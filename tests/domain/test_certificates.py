@@ -19,6 +19,8 @@ ASKED = [
     ("CE/RoHS/FCC", ("CE", "RoHS", "FCC")),
     ("Oeko-Tex 100", ("OEKO-TEX",)),
     ("ISO 9001", ("ISO 9001",)),
+    ("EN 71-3 and en71", ("EN 71-3", "EN 71")),
+    ("entrega en 15 días", ()),
     ("iso9001", ("ISO 9001",)),
     ("is it LFGB / FDA approved", ("LFGB", "FDA")),
     ("norma NOM", ("NOM",)),

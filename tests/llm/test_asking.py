@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Coroutine
 from decimal import Decimal
+from typing import Any
 
 import pytest
+from langchain_openai import ChatOpenAI
+from pydantic import SecretStr
 
 from bot.domain.asking import Trouble
-from tests.llm.conftest import SCHEMA, asked, asking, kind_of, trouble_of
-from tests.model_server import MODEL, Fault, Raw, Said, Script, behaviours, model_server
+from bot.llm.calling import Answer, Provider
+from bot.llm.loop import calling_thread
+from tests.llm.conftest import NAME, SCHEMA, asked, asking, kind_of, trouble_of
+from tests.model_server import MODEL, ChatRequest, Fault, Raw, Reply, Said, Script, behaviours, model_server
+from tests.model_server.running import KEY
 
 PRICE = '[models."openai:gpt-test"]\nin = 2\ncached = 0.5\nout = 10\n'
 
@@ -59,6 +66,29 @@ def test_a_server_that_knows_no_schemas_is_asked_in_words() -> None:
     assert [request.schema is not None for request in server.requests] == [True, False, False]
     assert '"quantity"' in server.requests[1].system
     assert server.requests[1].system == server.requests[2].system
+
+
+def test_after_a_while_it_is_asked_with_the_schema_again() -> None:
+    now, question = 1000.0, asked(schema=SCHEMA)
+
+    def script(request: ChatRequest) -> Reply:
+        if request.schema and now < 1500:
+            return Fault(400, "unsupported")
+        return Said('{"sku": "A", "quantity": 1}')
+
+    with model_server(script) as server:
+        client = ChatOpenAI(model=MODEL, base_url=server.url, api_key=SecretStr(KEY), max_retries=0)
+        provider = Provider(client, NAME, clock=lambda: now)
+
+        def ask() -> Coroutine[Any, Any, Answer]:
+            return provider.call(question.system, question.user, SCHEMA, 200)
+
+        for later in (1000.0, 1500.0, 1599.0, 1600.0, 1700.0):
+            now = later
+            assert calling_thread().run(ask, 10).data == {"sku": "A", "quantity": 1}
+    assert [request.schema is not None for request in server.requests] == [
+        True, False, False, False, True, True,
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize(

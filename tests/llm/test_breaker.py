@@ -20,10 +20,20 @@ def test_three_troubles_within_a_minute_open_it() -> None:
     assert breaker.enter(3) == "open"
 
 
+def test_an_outage_under_load_opens_it_however_many_answers_were_good_before() -> None:
+    breaker = Breaker()
+    for each in range(100):
+        breaker.leave(breaker.enter(each / 10), each / 10, outage=False)
+    fail(breaker, 10, 10, 10)
+    assert breaker.enter(10) == "open"
+
+
 def test_troubles_far_apart_do_not() -> None:
     breaker = Breaker()
-    fail(breaker, 0, 50, 100, 150, 200)
-    assert breaker.state(201) == "closed"
+    for minute in range(8):
+        fail(breaker, minute * 60)
+        breaker.leave(breaker.enter(minute * 60 + 30), minute * 60 + 30, outage=False)
+    assert breaker.state(600) == "closed"
 
 
 def test_troubles_among_many_good_answers_do_not() -> None:

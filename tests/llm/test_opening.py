@@ -29,8 +29,8 @@ def test_without_a_model_there_is_none_and_nothing_of_langchain_is_read() -> Non
 @pytest.mark.parametrize(
     ("name", "install"),
     [
-        ("anthropic:claude-haiku-4-5", "pip install 'supercargo[anthropic]'"),
-        ("ollama:qwen3:8b", "pip install 'supercargo[ollama]'"),
+        ("anthropic:claude-haiku-4-5", "pip install langchain langchain-anthropic"),
+        ("ollama:qwen3:8b", "pip install langchain langchain-ollama"),
         ("mistralai:mistral-small", "pip install langchain langchain-mistralai"),
     ],
 )

@@ -22,10 +22,11 @@ def model_server(
     models: tuple[str, ...] = (MODEL,),
     context: int = 16_384,
     cache_from: int = 1024,
+    port: int = 0,
 ) -> Iterator[ModelServer]:
-    """A server on a free port of the loopback. Fails at the end when a script has raised."""
+    """A server on `port` of the loopback, or on a free one. Fails at the end when a script has raised."""
     server = ModelServer(script, key=key, models=models, context=context, cache_from=cache_from)
-    running = _Running(server)
+    running = _Running(server, port)
     running.start()
     try:
         yield server
@@ -35,8 +36,9 @@ def model_server(
 
 
 class _Running:
-    def __init__(self, server: ModelServer) -> None:
+    def __init__(self, server: ModelServer, port: int) -> None:
         self._server = server
+        self._port = port
         self._ready = threading.Event()
         self._failed: BaseException | None = None
         self._thread = threading.Thread(target=self._run, name="model-server", daemon=True)
@@ -66,7 +68,7 @@ class _Running:
             self._server.app(), handler_cancellation=True, access_log=None, shutdown_timeout=0.1
         )
         await runner.setup()
-        await web.TCPSite(runner, "127.0.0.1", 0).start()
+        await web.TCPSite(runner, "127.0.0.1", self._port).start()
         host, port = runner.addresses[0][:2]
         self._server.url = f"http://{host}:{port}/v1"
         self._ready.set()

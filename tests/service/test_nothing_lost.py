@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import httpx
+import pytest
 from sqlalchemy import text
 
 from storage import open_database
@@ -199,6 +200,7 @@ async def read_back(world: World, sent: Sent) -> None:
     assert any(each["from"] == "seller" for each in talk)
 
 
+@pytest.mark.minutes
 def test_nothing_is_lost_and_nothing_comes_twice_whatever_is_killed(service: Service) -> None:
     service.start()
     told = service.run("staff", "add", "Boris", "--role", "manager", "--token")

@@ -12,6 +12,7 @@ from bot.console.route import console_pages
 from bot.console.who import Who
 from bot.desk import acknowledging, autonomy
 from bot.desk.autonomy import MIN_APPROVALS, MIN_UNEDITED, is_earned
+from bot.desk.model_state import model_state
 from bot.domain.desk import DeskRefusal
 from bot.domain.inquiry import INTENTS, LANGUAGES
 from bot.settings import Settings
@@ -44,6 +45,7 @@ async def settings_page(request: Request, who: Who) -> Response:
             )
             for code in LANGUAGES
         },
+        model=await model_state(desk, settings.model_budget),
         company=serving.shop.company, timing=desk.timing, settings=settings,
         public_url=request.app.state.public_url,
         widget=f'<script src="{request.app.state.public_url}/widget.js" async></script>',

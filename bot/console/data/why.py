@@ -27,6 +27,7 @@ from storage.storable import storable
 LONGEST_QUESTION = 4000
 _SEARCHED = 1000
 """Characters of a talk's last messages that are searched with: a question, not a whole letter."""
+_OWN = 5
 router = console_pages()
 
 
@@ -40,6 +41,8 @@ class Explained:
     products: list[tuple[str, str, float]]
     answer: Answer
     version: int
+    own: tuple[Evidence, ...] = ()
+    """The team's own answers: what the draft tells, and what is nearest besides."""
 
     @property
     def used(self) -> frozenset[str]:
@@ -126,4 +129,8 @@ def _worked_out(serving: ServingShop, inquiry: Inquiry) -> Explained:
     language, passages = opened.search_policies(question)
     _, products = opened.search_products(question)
     answer = opened.assistant.answer(inquiry, by_rules=True)
-    return Explained(question, language, passages, products, answer, serving.version_id)
+    told = [each for each in answer.evidence if each.team is not None]
+    known = {each.source for each in told}
+    near = [each for each in opened.search_answers(question) if each.source not in known]
+    own = (*told, *near)[:_OWN]
+    return Explained(question, language, passages, products, answer, serving.version_id, own)

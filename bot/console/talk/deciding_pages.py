@@ -12,7 +12,7 @@ from bot.console.pages import fragment, words_of
 from bot.console.route import Id, console_pages, plain
 from bot.console.talk.panel import context_of, done, not_done
 from bot.console.who import Who
-from bot.desk import deciding, reworking
+from bot.desk import deciding, reworking, rewriting
 from bot.desk.context import Desk
 from bot.desk.reworking import Seen
 from bot.domain.desk import DeskRefusal
@@ -106,6 +106,26 @@ async def edit(
     except DeskRefusal as error:
         return await not_done(request, who, draft.conversation_id, error, typed=words)
     return await done(request, who, draft.conversation_id, words_of(request).say("done-edited"))
+
+
+@router.post("/drafts/{draft_id}/rewrite")
+async def rewrite(
+    request: Request,
+    who: Who,
+    draft_id: Id,
+    revision: Revision,
+    fingerprint: Fingerprint,
+    how: Annotated[str, Form(max_length=20)] = "",
+) -> Response:
+    """Have the words said otherwise, the certificate added, or the words before a rewrite again."""
+    desk = desk_of(request)
+    draft = await draft_of(desk, draft_id)
+    try:
+        await rewriting.rewrite(desk, who.person, Seen(draft_id, revision, fingerprint), how)
+    except DeskRefusal as error:
+        return await not_done(request, who, draft.conversation_id, error)
+    told = how if how in ("certificate", "back") else "asked"
+    return await done(request, who, draft.conversation_id, words_of(request).say(f"done-rewrite-{told}"))
 
 
 @router.post("/drafts/{draft_id}/check")

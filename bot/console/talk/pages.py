@@ -4,31 +4,32 @@ from __future__ import annotations
 
 import uuid
 from datetime import UTC, datetime
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 from zoneinfo import ZoneInfo
 
 from fastapi import Form, Request
 from fastapi.responses import Response
 
-from bot.console.pages import fragment, is_partial, page, words_of
+from bot.case.case import Case
+from bot.console.pages import fragment, is_partial, page, see_other, words_of
 from bot.console.route import Id, console_pages, plain
 from bot.console.talk.panel import context_of, done, not_done
 from bot.console.who import Who
-from bot.desk import conversations, freezing
+from bot.desk import beside, conversations, freezing
 from bot.domain.desk import DeskRefusal
 from bot.domain.plan import Finding
-from bot.web.access import desk_of
+from bot.web.access import SignedIn, desk_of
 from storage import ticks
 from storage.live import writing
 from storage.notices import notify
 
 router = console_pages()
-Part = Literal["talk", "desk", "head", "trail", "orders"]
+Part = Literal["talk", "desk", "head", "trail", "summary", "orders"]
 
 
 @router.get("/conversations/{conversation_id}")
 async def conversation_page(request: Request, who: Who, conversation_id: Id) -> Response:
-    context = await context_of(request, who.person, conversation_id)
+    context = await _read(request, who, conversation_id)
     await _seen(request, conversation_id, context["talk"].last_buyer_seq)
     return page(request, who, "conversation/page.html", active="inbox", **context)
 
@@ -38,7 +39,7 @@ async def part_of_page(
     request: Request, who: Who, conversation_id: Id, part: Part, seen: str = ""
 ) -> Response:
     """A part of the page as it is now; nothing where the panel would be what `seen` names."""
-    context = await context_of(request, who.person, conversation_id)
+    context = await _read(request, who, conversation_id)
     if part == "desk" and seen and seen == context["case"].mark:
         return Response(status_code=204)
     if part == "talk":
@@ -46,6 +47,19 @@ async def part_of_page(
     if not is_partial(request):
         return page(request, who, "conversation/page.html", active="inbox", **context)
     return fragment(request, who, f"conversation/{part}.html", **context)
+
+
+@router.post("/conversations/{conversation_id}/translate")
+async def translate(request: Request, who: Who, conversation_id: Id) -> Response:
+    """Once more, what could not be translated."""
+    context = await context_of(request, who.person, conversation_id)
+    if (needed := context["case"].beside) is not None:
+        await beside.want_again(desk_of(request), conversation_id, needed.language, needed.knows)
+        context = await context_of(request, who.person, conversation_id)
+    told = words_of(request).say("done-translating")
+    if not is_partial(request):
+        return see_other(request, f"/console/conversations/{conversation_id}", told)
+    return fragment(request, who, "conversation/talk.html", told=told, **context)
 
 
 @router.post("/conversations/{conversation_id}/take-over")
@@ -147,6 +161,16 @@ async def check(
         findings = await conversations.findings_in_own_words(desk_of(request), conversation_id, text)
     context = await context_of(request, who.person, conversation_id)
     return fragment(request, who, "conversation/own_check.html", **(context | {"own_findings": findings}))
+
+
+async def _read(request: Request, who: SignedIn, conversation_id: int) -> dict[str, Any]:
+    """The conversation for somebody who looks at it, who has translated what they cannot read."""
+    context = await context_of(request, who.person, conversation_id)
+    case: Case = context["case"]
+    if case.beside is not None and case.beside.due and not case.being_written:
+        await beside.want(desk_of(request), conversation_id, case.beside.language, case.beside.knows)
+        context = await context_of(request, who.person, conversation_id)
+    return context
 
 
 async def _seen(request: Request, conversation_id: Id, through: int) -> None:

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import uuid
+from functools import partial
 from typing import Any
 
 from fastapi import Request
 from fastapi.responses import Response
 
+from bot.case.beside_words import beside_trouble, difference_words, differences_told
 from bot.case.case import Case, read_case, snooze_choices
 from bot.case.orders_shown import read_orders
+from bot.case.rewrites_shown import LastRewrite
+from bot.case.summary_shown import summary_lines, summary_note
 from bot.console.pages import fragment, page, see_other, words_of
 from bot.domain.changes import QuoteChange
 from bot.domain.desk import REFUSAL_REASONS, DeskRefusal, Person, must_be_explained
@@ -44,6 +48,22 @@ def shared(request: Request, case: Case) -> dict[str, Any]:
         name = f"finding-{rule.replace('_', '-')}"
         return words.say(name) if name in words.variables else rule.replace("_", " ")
 
+    def rewrite_trouble(last: LastRewrite) -> str:
+        """Why a rewrite came to nothing."""
+        name = f"rewrite-{(last.outcome or 'same').replace('_', '-')}"
+        return words.say(name) if name in words.variables else words.say("rewrite-model-unavailable")
+
+    def read_field(name: str) -> str:
+        """A field of what was understood, in plain words."""
+        told = (f"read-field-{name}", f"detail-{name}".replace("_", "-"))
+        return next((words.say(each) for each in told if each in words.variables), name.replace("_", " "))
+
+    def read_value(field: str, value: str) -> str:
+        """A value of such a field; kinds of inquiries and risks have words of their own."""
+        kind = {"intents": "intent", "risks": "risk", "risk": "risk"}.get(field)
+        name = f"{kind}-{value}".replace("_", "-")
+        return words.say(name) if kind and name in words.variables else value
+
     def happened(kind: str) -> str:
         name = f"happened-{kind.replace('.', '-').replace('_', '-')}"
         return words.say(name) if name in words.variables else kind.replace(".", " ").replace("_", " ")
@@ -55,7 +75,14 @@ def shared(request: Request, case: Case) -> dict[str, Any]:
         "zone": company.timezone,
         "currency": company.currency,
         "finding_words": told,
+        "rewrite_trouble": rewrite_trouble,
+        "difference_words": partial(difference_words, words),
+        "differences_told": partial(differences_told, words),
+        "beside_trouble": partial(beside_trouble, words),
         "event_words": happened,
+        "read_field": read_field,
+        "read_value": read_value,
+        "read_fields": lambda names: ", ".join(read_field(name) for name in names),
         "blocking_of": must_be_explained,
         "file_url": lambda file_id: file_url(signer, file_id),
         "quote_url": lambda number, revision: quote_url(signer, number, revision),
@@ -64,6 +91,8 @@ def shared(request: Request, case: Case) -> dict[str, Any]:
         "snoozes": snooze_choices(desk.clock(), company.timezone, company.working_hours[0].hour),
         "key": uuid.uuid4().hex,
         "granted_of": granted_of,
+        "summary_lines": partial(summary_lines, words, shop=case.serving.shop),
+        "summary_note": partial(summary_note, words),
         "refused": None,
         "typed": None,
         "reason": "",

@@ -1,4 +1,4 @@
-"""Campaigns: a manager's words to buyers whose inquiry they concern; previewed, drafted, approved together."""
+"""Campaigns: a manager's words to buyers whom they concern; previewed, drafted, approved together."""
 
 from __future__ import annotations
 

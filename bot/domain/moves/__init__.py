@@ -53,6 +53,7 @@ from bot.domain.moves.talk import (
     SayWeCheck,
     StayCalm,
     StayInThisChat,
+    TellOurAnswer,
     Thank,
     WishFestival,
 )
@@ -79,6 +80,7 @@ Move = (
     | SayDutyNotIncluded
     | TellCertificates
     | QuotePolicy
+    | TellOurAnswer
     | SayWeCheck
     | Ask
     | SteerToPlatform
@@ -139,6 +141,7 @@ __all__ = [
     "TellHours",
     "TellLeadTime",
     "TellOptions",
+    "TellOurAnswer",
     "TellPaymentTerms",
     "TellStock",
     "Thank",

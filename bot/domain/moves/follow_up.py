@@ -1,4 +1,4 @@
-"""Moves of a follow-up: what one comes back with. They stand beside the moves of a reply, never in an answer."""
+"""Moves of a follow-up: what one comes back with. They stand beside a reply's moves, never in an answer."""
 
 from __future__ import annotations
 

@@ -64,6 +64,12 @@ class QuotePolicy:
 
 
 @dataclass(frozen=True, slots=True)
+class TellOurAnswer(QuotePolicy):
+    """An answer of the team's own that a manager has accepted, whole. Said plainly in its own language; in
+    another one it is quoted as a policy is."""
+
+
+@dataclass(frozen=True, slots=True)
 class SayWeCheck:
     """The question is not answered by the shop's data: a person looks it up, nothing is claimed."""
 

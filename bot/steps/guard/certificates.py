@@ -44,7 +44,8 @@ def _by_letter(patterns: list[str]) -> str:
     return "|".join(f"{first}(?:{'|'.join(rest)})" for first, rest in groups.items())
 
 
-def _key(name: str) -> str:
+def certificate_key(name: str) -> str:
+    """A name however it is written: ISO 9001 and iso-9001 are one."""
     return re.sub(r"[^0-9A-Z]", "", name.upper())
 
 
@@ -52,7 +53,7 @@ def _keys(names: Iterable[str]) -> frozenset[str]:
     """Each name with and without its year of issue (ISO 9001:2015)."""
     found: set[str] = set()
     for name in names:
-        found |= {_key(name), _key(re.sub(r"[:\-]\d{4}$", "", name))}
+        found |= {certificate_key(name), certificate_key(re.sub(r"[:\-]\d{4}$", "", name))}
     return frozenset(found)
 
 
@@ -64,16 +65,17 @@ def check_certificates(
     spans: list[tuple[int, int]] = []
     allowed = _keys(plan.facts.certificates)
     doubtful = _unlisted(plan)
-    for start, end in _named(sight.text, plan.known_certificates):
+    for start, end in find_certificates(sight.text, plan.known_certificates):
         name = sight.text[start:end]
         spans.append((start, end))
-        key = _key(name)
+        key = certificate_key(name)
         if key not in allowed or (key in doubtful and not declines(readings, start, end)):
             found.append(Finding("unsupported_certificate", "block", sight.words(start, end)))
     return found, spans
 
 
-def _named(text: str, known: frozenset[str]) -> Iterator[tuple[int, int]]:
+def find_certificates(text: str, known: frozenset[str]) -> Iterator[tuple[int, int]]:
+    """Where a text names a certificate; `known` are those of the catalogue."""
     for match in _pattern(known).finditer(text):
         if match[0] in certificate_names()["ambiguous"] and match[0] not in known:
             around = text[max(0, match.start() - 60) : match.end() + 60]

@@ -54,7 +54,7 @@ Span = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
-class _Seen:
+class SeenDate:
     """A date as written: `year` None where it is not told, `day` None where only a month is."""
 
     start: int
@@ -68,7 +68,7 @@ def check_dates(sight: Sight, plan: ReplyPlan) -> tuple[list[Finding], list[Span
     """The findings, and the places of all dates, allowed or not."""
     found: list[Finding] = []
     spans: list[Span] = []
-    for seen in _seen(sight.text, plan.language, plan.country):
+    for seen in find_dates(sight.text, plan.language, plan.country):
         if any(seen.start < end and start < seen.end for start, end in spans[-200:]):
             continue
         allowed = any(_known(reading, plan.facts.dates) for reading in seen.readings)
@@ -87,10 +87,11 @@ def _known(reading: tuple[int | None, int, int | None], dates: frozenset[date]) 
     )
 
 
-def _seen(text: str, language: str, country: str | None) -> Iterator[_Seen]:
+def find_dates(text: str, language: str, country: str | None) -> Iterator[SeenDate]:
+    """Every date that stands in a text, with all that it can mean; the same place may come twice."""
     for match in _YEAR_FIRST.finditer(text):
         year, month, day = int(match[1]), int(match[3]), int(match[4])
-        yield _Seen(match.start(), match.end(), ((year, month, day),))
+        yield SeenDate(match.start(), match.end(), ((year, month, day),))
     month_first = language == "en" and country in _MONTH_FIRST
     for match in _YEAR_LAST.finditer(text):
         one, two, year = int(match[1]), int(match[3]), _year(match[4])
@@ -101,17 +102,17 @@ def _seen(text: str, language: str, country: str | None) -> Iterator[_Seen]:
             orders.append((year, one, two))
         if language in ("zh", "ja") and len(match[4]) == 2:
             orders = [(2000 + one, two, year - 2000)]
-        yield _Seen(match.start(), match.end(), tuple(orders))
+        yield SeenDate(match.start(), match.end(), tuple(orders))
     if "月" in text or "年" in text:
         yield from _han(text)
     if "th" in text or "Th" in text or "TH" in text:
         for match in _VIETNAMESE.finditer(text):
-            yield _Seen(match.start(), match.end(), (_reading(match, int(match["month"])),))
+            yield SeenDate(match.start(), match.end(), (_reading(match, int(match["month"])),))
     yield from _named(text, language)
     for match in _NO_YEAR.finditer(text):
         one, two = int(match[1]), int(match[2] or match[3])
         swapped = ((None, one, two),) if month_first or language in ("zh", "ja") else ()
-        yield _Seen(match.start(), match.end(), ((None, two, one), *swapped), sure=False)
+        yield SeenDate(match.start(), match.end(), ((None, two, one), *swapped), sure=False)
 
 
 def _year(written: str) -> int:
@@ -122,21 +123,21 @@ def _reading(match: re.Match[str], month: int, group: str = "day") -> tuple[int 
     return _year(match["year"]) if match["year"] else None, month, int(match[group])
 
 
-def _han(text: str) -> Iterator[_Seen]:
+def _han(text: str) -> Iterator[SeenDate]:
     for match in _HAN.finditer(text):
         year, month = _year(match["year"]) if match["year"] else None, int(match["month"])
         first_end = match.start("last") - 1 if match["last"] else match.end()
         day = int(match["day"]) if match["day"] else None
         if year is None and day is None:
             continue  # 3月 alone; 3个月 is a time span and is not written like this
-        yield _Seen(match.start(), first_end, ((year, month, day),))
+        yield SeenDate(match.start(), first_end, ((year, month, day),))
         if match["last"]:
-            yield _Seen(match.start("last"), match.end(), ((year, month, int(match["last"])),))
+            yield SeenDate(match.start("last"), match.end(), ((year, month, int(match["last"])),))
     for match in _HAN_YEAR.finditer(text):
-        yield _Seen(match.start(), match.end(), tuple((int(match["year"]), m, None) for m in range(1, 13)))
+        yield SeenDate(match.start(), match.end(), tuple((int(match["year"]), m, None) for m in range(1, 13)))
 
 
-def _named(text: str, language: str) -> Iterator[_Seen]:
+def _named(text: str, language: str) -> Iterator[SeenDate]:
     names = month_words(language)
     for match in _DAY_NAME.finditer(text):
         month = _month(match, names)
@@ -144,23 +145,23 @@ def _named(text: str, language: str) -> Iterator[_Seen]:
             continue
         if match["first"]:
             year = int(match["year"]) if match["year"] else None
-            yield _Seen(match.start("first"), match.start("day"), ((year, month, int(match["first"])),))
+            yield SeenDate(match.start("first"), match.start("day"), ((year, month, int(match["first"])),))
         start = match.start("day")
         year_end = match.end() if match["year"] else match.end("month")
-        yield _Seen(start, year_end, (_reading(match, month),))
+        yield SeenDate(start, year_end, (_reading(match, month),))
     for match in _NAME_DAY.finditer(text):
         month = _month(match, names)
         if month is None:
             continue
         if match["last"]:
-            yield _Seen(match.start(), match.start("last"), (_reading(match, month),))
-            yield _Seen(match.start("last"), match.end(), (_reading(match, month, "last"),))
+            yield SeenDate(match.start(), match.start("last"), (_reading(match, month),))
+            yield SeenDate(match.start("last"), match.end(), (_reading(match, month, "last"),))
         else:
-            yield _Seen(match.start(), match.end(), (_reading(match, month),))
+            yield SeenDate(match.start(), match.end(), (_reading(match, month),))
     for match in _NAME_YEAR.finditer(text):
         month = _month(match, names)
         if month is not None:
-            yield _Seen(match.start(), match.end(), ((int(match["year"]), month, None),))
+            yield SeenDate(match.start(), match.end(), ((int(match["year"]), month, None),))
 
 
 @cache

@@ -23,12 +23,13 @@ _OLD = {"CNF": "CFR", "CNI": "CIF"}
 
 
 def check_incoterms(sight: Sight, readings: Readings, allowed: frozenset[str]) -> Iterator[Finding]:
-    for start, end, code in _named(sight.text, readings):
+    for start, end, code in find_incoterms(sight.text, readings):
         if code not in allowed:
             yield Finding("unsupported_incoterm", "block", sight.words(start, end))
 
 
-def _named(text: str, readings: Readings) -> Iterator[tuple[int, int, str]]:
+def find_incoterms(text: str, readings: Readings) -> Iterator[tuple[int, int, str]]:
+    """(start, end, code) of every term of delivery, old codes as what they are now."""
     for match in _CODES.finditer(text if text.isascii() else text.translate(_CAPITALS)):
         written = "CFR" if match["cfr"] else re.sub(r"[. ]", "", match[0]).upper()
         yield match.start(), match.end(), _OLD.get(written, written)

@@ -9,7 +9,7 @@ from functools import cache
 
 from bot.domain.plan import Finding
 from bot.steps.guard.phrases import phrases
-from bot.steps.guard.sight import BLANK, Sight
+from bot.steps.guard.sight import BLANK, Sight, look
 
 _WORDS = re.compile(r"[^\W\d_]+")
 _SCRIPTS = re.compile(
@@ -34,6 +34,11 @@ def check_language(sight: Sight, expected: str) -> Iterator[Finding]:
     text = sight.text[:_MUCH].replace(BLANK, " ")
     if _is_other(text, expected):
         yield Finding("wrong_language", "warn", " ".join(sight.source.split())[:60])
+
+
+def is_other_language(text: str, expected: str) -> bool:
+    """Whether a text is plainly not in the language `expected`."""
+    return _is_other(look(text).text[:_MUCH], expected)
 
 
 def _is_other(text: str, expected: str) -> bool:

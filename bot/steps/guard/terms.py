@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from bot.steps.guard.phrases import phrases
-from bot.steps.guard.sight import is_cjk, latin, lowered
+from bot.steps.guard.sight import is_cjk, latin, look, lowered
 
 _SENTENCE_END = re.compile(r"[.!?](?=\s|$)|[。！？।؟;；\n]")
 _NO_BOUNDARY = re.compile(r"[\u0600-\u06ff\u0900-\u097f\u2e80-\u9fff\uac00-\ud7af]")
@@ -118,6 +118,7 @@ _NEGATIONS_ELSEWHERE = re.compile(
 
 
 _WILLING = re.compile(
+    r"\b(?:do not|don't|never) hesitate|"
     r"\bno (?:problem\w*|worries|doubt|need to worry)|\bwhy not|\bnot only|\bsin problema\w*|"
     r"\bsem problema\w*|\bpas de probleme\w*"
     r"|\bkein problem|\bnessun problema|\bnon solo|\bnicht nur|\bno solo|\bnie ma problemu|"
@@ -127,6 +128,23 @@ _WILLING_ELSEWHERE = re.compile(
     r"без проблем|не только|لا مشكلة|لا مانع|कोई बात नहीं|कोई समस्या नहीं|没问题|沒問題|不仅|"
     r"問題ありません|問題ない|構いません|かまいません|差し支え(?:ありません|ない)|không sao"
 )
+
+
+def sentences_of(text: str) -> Iterator[tuple[int, int]]:
+    """The places of the sentences of a text, their end marks included."""
+    at = 0
+    for mark in _SENTENCE_END.finditer(text):
+        if text[at : mark.end()].strip():
+            yield at, mark.end()
+        at = mark.end()
+    if text[at:].strip():
+        yield at, len(text)
+
+
+def says_no(text: str) -> bool:
+    """Whether any sentence of the text says no to something."""
+    readings = read(look(text).text)
+    return any(declines(readings, begin, begin) for begin, _ in sentences_of(readings.text))
 
 
 def declines(readings: Readings, start: int, end: int) -> bool:

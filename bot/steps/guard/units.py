@@ -25,6 +25,16 @@ def counts_something(text: str, end: int) -> bool:
     return _unit().match(text, end) is not None
 
 
+def unit_end(text: str, end: int) -> int:
+    """Where the unit behind this place ends ("working days"); `end` where none stands there."""
+    for _ in range(2):
+        match = _unit().match(text, end)
+        if match is None:
+            break
+        end = match.end()
+    return end
+
+
 def says_percent(text: str, end: int) -> int:
     """Where the word for percent behind this place ends; 0 when there is none."""
     match = _percent().match(text, end)

@@ -57,6 +57,24 @@ def clauses_for_policies(understanding: Understanding) -> tuple[str, ...]:
     return telling or every
 
 
+def clauses_for_answers(understanding: Understanding) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """What the team's own answers may answer: each of the buyer's sentences that ask, with its clauses."""
+    intents = understanding.intents
+    if intents[:1] and intents[0] in _SILENT:
+        return ()
+    return asking_sentences(understanding)
+
+
+def asking_sentences(
+    understanding: Understanding, *, only_asking: bool = False
+) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """The buyer's sentences that ask, each with its clauses; where none does all of them, or, with
+    `only_asking`, none."""
+    found = understanding.questions
+    asking = [each for each in found if _ASKS.search(each)] or ([] if only_asking else found)
+    return tuple((each, clauses((each,))) for each in asking)
+
+
 def _asking(sentences: Sequence[str]) -> list[str]:
     """Without the statements, where a question stands beside them that tells what it is about."""
     asking = [sentence for sentence in sentences if _MARK.search(sentence)]

@@ -14,6 +14,7 @@ from bot.domain.facts import Shop
 from bot.domain.inquiry import Evidence, Inquiry, Understanding
 from bot.domain.plan import AllowedFacts, ReplyPlan
 from bot.domain.quote import QuoteOutcome
+from bot.domain.sentences import sentences
 from bot.steps.plan.catalogue import catalogue
 from bot.steps.plan.context import PlanContext
 from bot.steps.plan.intents import Situation, answered
@@ -76,14 +77,17 @@ def _reply(case: Situation, evidence: Sequence[Evidence], context: PlanContext) 
         warned = m.WarnAccountChanged(case.shop.payment.platform)
         return [*_opening(case), warned, m.Close(case.shop.company.name)]
     body = _risks(case, restricted)
+    told = () if restricted or risky else _our_answers(case, evidence)
     if restricted or "scam" in risky:
         missing = ()
     elif "dispute" in risky:
         missing = tuple(detail for detail in missing if detail == "order_number")
     elif "off_platform_payment" in understanding.risks and "price_quote" not in understanding.intents:
         missing = ()
+        body += told
         body += answered(case, _policies(case, evidence), body)
     else:
+        body += told
         body += answered(case, _policies(case, evidence), body)
     asked = questions(case.shop, understanding, missing)
     if not body and not asked:
@@ -96,6 +100,7 @@ def _policies(case: Situation, evidence: Sequence[Evidence]) -> tuple[m.QuotePol
 
     Beside a payment that is declined only what declines it too, or warns of fraud.
     """
+    evidence = [each for each in evidence if each.team is None]
     if not evidence:
         return ()
     asked = question(case.inquiry, case.understanding, "policies").without(_named(case))
@@ -116,6 +121,20 @@ def _policies(case: Situation, evidence: Sequence[Evidence]) -> tuple[m.QuotePol
         if kept:
             quotes.append(replace(quote, sentences=kept))
     return tuple(quotes)
+
+
+def _our_answers(case: Situation, evidence: Sequence[Evidence]) -> tuple[m.TellOurAnswer, ...]:
+    """The team's own answers, each whole or not at all; who asks for our costs is told nothing besides."""
+    if case.understanding.details.confidential:
+        return ()
+    declining = "off_platform_payment" in case.understanding.risks
+    never = [name.casefold() for name in case.shop.payment.never]
+    found: dict[str, m.TellOurAnswer] = {}
+    for each in evidence:
+        said = sentences(each.text)
+        if each.team is not None and all(_may_stand(text, never, declining=declining) for text in said):
+            found.setdefault(each.source, m.TellOurAnswer(said, each.source, each.language))
+    return tuple(found.values())
 
 
 def _may_stand(text: str, never: Sequence[str], *, declining: bool) -> bool:

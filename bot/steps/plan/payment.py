@@ -22,7 +22,8 @@ def steered(
 ) -> list[m.Move]:
     """The platform with its benefits and the deposit percentage; with `methods`, how one may pay there.
 
-    `parts` are deposit and balance of an order with a total. Nothing is said of a deposit for an order of samples alone: those are not produced.
+    `parts` are deposit and balance of an order with a total. Nothing is said of a deposit for an order of
+    samples alone: those are not produced.
 
     An order link that needs a quote number is left out: a draft has none yet.
     """

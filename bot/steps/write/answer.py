@@ -93,9 +93,11 @@ def certificates(voice: Voice, move: m.TellCertificates) -> list[str]:
 
 
 def policies(voice: Voice, moves: Sequence[m.QuotePolicy]) -> list[str]:
-    """Quotes of one language under one heading."""
+    """Quotes of one language under one heading; the team's own answers need none in the reply's language."""
     code = moves[0].language
     if code == voice.replies.language:
+        if all(isinstance(move, m.TellOurAnswer) for move in moves):
+            return [voice.ltr(one_line(" ".join(move.sentences))) for move in moves]
         lines = [voice.say("policy")]
     else:
         language = voice.formats.language_name(code)

@@ -23,7 +23,7 @@ def write(plan: ReplyPlan) -> Draft:
     paragraphs: list[str] = []
     moves = (cast("m.Move", move) for move in plan.moves)
     for (subject, _), group in groupby(moves, _paragraph):
-        if subject == "policy":
+        if subject in ("policy", "answer"):
             lines = answer.policies(speaking, [move for move in group if isinstance(move, m.QuotePolicy)])
         else:
             lines = [line for move in group for line in lines_of(speaking, move)]
@@ -35,6 +35,8 @@ def write(plan: ReplyPlan) -> Draft:
 def _paragraph(move: m.Move) -> tuple[str, str]:
     """Moves on one subject share a paragraph; policy quotes only with those in the same language."""
     match move:
+        case m.TellOurAnswer():
+            return "answer", move.language
         case m.QuotePolicy():
             return "policy", move.language
         case m.DescribeProduct():

@@ -12,12 +12,15 @@ from aiogram.types import InlineKeyboardMarkup
 
 from bot.telegram.office import Office
 from bot.telegram.team import card_text
+from bot.telegram.team.beside_lines import beside_draft, beside_words
 from bot.telegram.team.keyboards import main_keyboard
 from bot.telegram.team.next_line import next_line
 from bot.telegram.team.order_text import order_line
 from bot.telegram.team.quote_table import quote_table
+from bot.telegram.team.rewrite_lines import rewrite_lines
 from bot.telegram.team.seen import Seen
 from bot.telegram.team.standing import headline, of_draft, trouble, warnings
+from bot.telegram.team.summary_lines import summary_block
 from bot.telegram.team.typeset import exact, line, shortened, shown_units, units
 from prompts.telegram_team import TeamWords
 from storage.base import AnyRow
@@ -27,8 +30,8 @@ LONGEST_CARD = 3_500
 LONGEST_MESSAGE = 4_096
 """Units that Telegram takes."""
 _LONGEST_PART = 3_900
-_WORDS = (900, 500, 200)
-"""How much of the buyer's words a card holds, the less the more there is besides."""
+_WORDS = ((900, 1_200), (500, 900), (200, 600), (200, 250), (200, 0))
+"""How much of the buyer's words and of each translation a card holds, the less the more there is besides."""
 _LONGEST_PAST = 1_500
 _BOLD = "<b>{}</b>"
 
@@ -54,14 +57,14 @@ def draw_card(office: Office, words: TeamWords, seen: Seen) -> Card:
     if seen.erased:
         return draw_erased(words)
     keyboard = main_keyboard(office, words, seen)
-    for longest in _WORDS:
-        text = _text(words, seen, longest, inline=True)
+    for longest, beside in _WORDS:
+        text = _text(words, seen, longest, beside, inline=True)
         if shown_units(text) <= LONGEST_CARD:
             return Card(text, keyboard)
     draft = seen.case.draft
     before = () if draft is None else card_text.in_parts(draft.pieces, _LONGEST_PART)
-    for longest in _WORDS:
-        text = _text(words, seen, longest, inline=False)
+    for longest, beside in _WORDS:
+        text = _text(words, seen, longest, beside, inline=False)
         if shown_units(text) <= LONGEST_CARD:
             break
     return Card(text, keyboard, before)
@@ -101,7 +104,7 @@ def draw_elsewhere(words: TeamWords, seen: Seen) -> Card:
     return Card(told, None)
 
 
-def _text(words: TeamWords, seen: Seen, longest: int, *, inline: bool) -> str:
+def _text(words: TeamWords, seen: Seen, longest: int, beside: int, *, inline: bool) -> str:
     case = seen.case
     draft = case.draft
     stuck = trouble(words, seen)
@@ -111,7 +114,9 @@ def _text(words: TeamWords, seen: Seen, longest: int, *, inline: bool) -> str:
         "\n".join(top),
         f"{card_text.buyer_lines(words, seen)}\n{card_text.clock_line(words, seen)}",
         next_line(words, seen),
+        summary_block(words, seen),
         card_text.words_of_buyer(words, seen, longest),
+        beside_words(words, seen, card_text.unanswered(seen), min(longest, beside)),
         order_line(words, seen),
     ]
     if draft is not None:
@@ -122,7 +127,9 @@ def _text(words: TeamWords, seen: Seen, longest: int, *, inline: bool) -> str:
             blocks.append(card_text.reply(words, draft.pieces, draft.row.language, suggestion=suggestion))
         else:
             blocks.append(words.say("reply-above", count=units(draft.row.text)))
+        blocks.append(beside_draft(words, seen, beside))
         blocks += [
+            rewrite_lines(words, seen, draft),
             card_text.choices_line(words, draft),
             card_text.findings_lines(words, draft.findings),
             quote_table(words, draft.quote) if draft.quote is not None else None,

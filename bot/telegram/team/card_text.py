@@ -88,7 +88,7 @@ def clock_line(words: TeamWords, seen: Seen) -> str:
 
 def words_of_buyer(words: TeamWords, seen: Seen, longest: int) -> str | None:
     """What the buyer has said that is not answered, or what was answered last; None: nothing."""
-    said = _unanswered(seen)
+    said = unanswered(seen)
     if not said:
         return None
     language = seen.case.talk.language
@@ -165,6 +165,9 @@ def sources_line(words: TeamWords, draft: ShownDraft) -> str | None:
     """The headings of the policies that the draft rests on."""
     named = []
     for each in draft.row.answer.get("evidence") or ():
+        if each.get("team"):
+            named.append(line(words.say("source-own", name=each["team"]["accepted_by"]), 50))
+            continue
         path, _, heading = str(each.get("source", "")).partition("#")
         file = path.rsplit("/", 1)[-1].removesuffix(".md")
         named.append(line(f"{file} › {heading.replace('-', ' ')}" if heading else file, 50))
@@ -178,7 +181,8 @@ def quoted(body: str) -> str:
     return f"<blockquote{' expandable' if folded else ''}>{body}</blockquote>"
 
 
-def _unanswered(seen: Seen) -> list[SpokenMessage]:
+def unanswered(seen: Seen) -> list[SpokenMessage]:
+    """What the buyer has said last, not answered yet or answered last."""
     said: list[SpokenMessage] = []
     for message in reversed(seen.case.messages):
         if message.sender == "buyer":

@@ -6,15 +6,25 @@ from aiogram.methods import EditMessageReplyMarkup
 from aiogram.types import InlineKeyboardMarkup
 
 from bot.desk import deciding, reworking
+from bot.desk import rewriting as desk_rewriting
 from bot.desk.deciding import must_wait
 from bot.domain.desk import DeskRefusal
 from bot.telegram.errors import MessageGone, Refused, Unchanged, Wait
 from bot.telegram.office import public_address
 from bot.telegram.team import approving
 from bot.telegram.team import reasons as asking_why
-from bot.telegram.team.keyboards import ask_keyboard, details_of, main_keyboard, reason_keyboard, reason_of
+from bot.telegram.team.buttons import is_marked
+from bot.telegram.team.keyboards import (
+    ask_keyboard,
+    details_of,
+    main_keyboard,
+    reason_keyboard,
+    reason_of,
+    rewrite_keyboard,
+)
 from bot.telegram.team.quote_file import of_conversation
 from bot.telegram.team.refusals import is_mine
+from bot.telegram.team.rewrite_lines import how_of
 from bot.telegram.team.seen import look_at
 from bot.telegram.team.tapped import Tapped, Told
 from storage import drafts
@@ -87,6 +97,35 @@ async def _has_asked(tapped: Tapped) -> bool:
         and (draft.revision, draft.staff_id) == (tapped.tap.revision + 1, tapped.person.id)
         and draft.writer != "person"
     )
+
+
+async def rewrite(tapped: Tapped) -> Told:
+    """Show how it may be said otherwise."""
+    must_wait(await tapped.draft())
+    turn = tapped.turn
+    seen = await look_at(tapped.office, tapped.tap.conversation_id, turn.words.language)
+    keyboard = rewrite_keyboard(tapped.office.signer, turn.words, seen.case)
+    return await show(tapped, keyboard, turn.words.say("choose-rewrite"))
+
+
+async def rewriting(tapped: Tapped) -> Told:
+    """Have it said so: the card shows what comes of it, and waits for approval as any other."""
+    words, how = tapped.turn.words, how_of(tapped.tap.more)
+    if how is None:
+        return Told(words.say("tap-unknown"), alert=True)
+    seen = reworking.Seen(tapped.tap.draft_id, tapped.tap.revision, await _fingerprint(tapped))
+    await desk_rewriting.rewrite(tapped.office.desk, tapped.person, seen, how)
+    return Told(words.say(f"done-rewrite-{how if how in ('certificate', 'back') else 'asked'}"))
+
+
+async def _fingerprint(tapped: Tapped) -> str:
+    """Of the revision that the button is bound to. DeskRefusal as `Tapped.draft` where it is not that one."""
+    async with reading(tapped.office.desk.engine) as connection:
+        history = await drafts.revisions(connection, tapped.tap.draft_id)
+    tapped_on = next((each for each in history if each.revision == tapped.tap.revision), None)
+    if tapped_on is None or not is_marked(tapped.tap, tapped_on.fingerprint):
+        return str((await tapped.draft()).fingerprint)
+    return str(tapped_on.fingerprint)
 
 
 async def pdf(tapped: Tapped) -> Told:

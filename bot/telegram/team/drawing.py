@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from bot.desk.beside import want
 from bot.telegram.errors import Blocked, ChatMoved, MessageGone, NoRights, NotDone, TopicClosed, TopicGone
 from bot.telegram.team import topics
 from bot.telegram.team.blanking import blank
@@ -42,6 +43,11 @@ async def _draw(hand: Hand, standing: AnyRow, *, hurry: bool) -> None:
         await blank(hand, seen, cards)
         return
     case = seen.case
+    if case.draft is not None and case.beside is not None and case.beside.due:
+        # The team looks at it: once it is translated, a notice has the card drawn again.
+        await want(office.desk, standing.id, case.beside.language, case.beside.knows)
+        seen = await look_at(office, standing.id, hand.words.language)
+        case = seen.case
     live = {card.chat_id: card for card in cards if card.live}
     waits = case.draft is not None or seen.stuck is not None or case.being_written
     if not waits and not live:

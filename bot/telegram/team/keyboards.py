@@ -9,11 +9,13 @@ from urllib.parse import urlsplit
 
 from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 
-from bot.case.case import Case, snooze_choices
+from bot.case.case import Case, ShownDraft, snooze_choices
+from bot.case.rewrites_shown import Rewrites
 from bot.domain.desk import REFUSAL_REASONS
 from bot.domain.inquiry import DETAILS
 from bot.telegram.office import Office
 from bot.telegram.team.buttons import Action, Tap, data_of
+from bot.telegram.team.rewrite_lines import more_of
 from bot.telegram.team.seen import Seen
 from bot.web.signing import LinkSigner
 from prompts.telegram_team import TeamWords
@@ -37,7 +39,7 @@ def main_keyboard(office: Office, words: TeamWords, seen: Seen) -> InlineKeyboar
         rows.append(_stuck_row(make, seen.stuck.id, unknown=seen.stuck.state == "unknown"))
     if draft is not None:
         decide = [] if draft.outdated else [make("approve")]
-        rows += [[*decide, make("edit")], [make("refuse"), make("ask")]]
+        rows += [[*decide, make("edit")], [make("refuse"), make("ask")], _rewrite_row(make, draft)]
     if talk.state in ("closed", "spam", "snoozed"):
         rows.append([make("release", label="button-reopen")])
     elif talk.state == "taken_over":
@@ -70,6 +72,17 @@ def reason_keyboard(signer: LinkSigner, words: TeamWords, case: Case) -> InlineK
 def reason_of(more: str) -> str | None:
     """One of REFUSAL_REASONS."""
     return dict(zip(_DIGITS, REFUSAL_REASONS, strict=False)).get(more)
+
+
+def rewrite_keyboard(signer: LinkSigner, words: TeamWords, case: Case) -> InlineKeyboardMarkup:
+    """How the draft may be said otherwise: taps `rewriting`, whose `more` `how_of` reads."""
+    make = _Maker(signer, words, case)
+    rewrites = case.draft.rewrites if case.draft is not None else Rewrites()
+    chips = [make("rewriting", more=more_of(wish), label=f"rewrite-{wish}") for wish in rewrites.wishes]
+    # Where the catalogue has none, the button says so, and so does a tap on it.
+    state = "" if rewrites.certificates else "-said" if rewrites.certified else "-none"
+    certificate = make("rewriting", more=more_of("certificate"), label=f"rewrite-certificate{state}")
+    return _must([*_pairs(chips), [certificate], [make("back")]])
 
 
 def ask_keyboard(
@@ -178,6 +191,17 @@ class _Maker:
             row = draft.row
             tap = replace(tap, draft_id=row.id, revision=row.revision, mark=row.fingerprint)
         return _button(self._signer, self._words, tap, label or _label(action), chosen=chosen)
+
+
+def _rewrite_row(make: _Maker, draft: ShownDraft) -> list[InlineKeyboardButton]:
+    """Nothing where nothing can be done: without a model, and with nothing to add by code."""
+    rewrites = draft.rewrites
+    if draft.outdated or rewrites.running:
+        return []
+    row = [make("rewrite")] if rewrites.wishes or rewrites.certificates else []
+    if rewrites.made is not None and rewrites.made.may_go_back:
+        row.append(make("rewriting", more=more_of("back"), label="rewrite-back"))
+    return row
 
 
 def _stuck_row(make: _Maker, outbox_id: int, *, unknown: bool) -> list[InlineKeyboardButton]:

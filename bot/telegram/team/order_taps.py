@@ -23,9 +23,7 @@ async def order(tapped: Tapped) -> Told:
     if not newest.forward and not newest.lost:
         return Told(words.say("order-at-end", state=state_in_words(tapped, newest.row.state)), alert=True)
     keyboard = steps_keyboard(tapped.office.signer, words, tapped.tap.conversation_id, newest)
-    told = words.say(
-        "order-where", number=newest.row.number, state=state_in_words(tapped, newest.row.state)
-    )
+    told = words.say("order-where", number=newest.row.number, state=state_in_words(tapped, newest.row.state))
     return await show(tapped, keyboard, told)
 
 

@@ -21,7 +21,8 @@ def order_line(words: TeamWords, seen: Seen) -> str | None:
     state = console_words(words.language).say(f"order-state-{row.state.replace('_', '-')}")
     told = words.say("order-line", number=row.number, state=state)
     if row.total_paid is not None:
-        told += f" · {words.say('order-line-received', amount=line(money(row.total_paid, row.paid_currency)))}"
+        amount = line(money(row.total_paid, row.paid_currency))
+        told += f" · {words.say('order-line-received', amount=amount)}"
     if order.says_yes is None:
         return told
     return f"{told}\n{words.say('order-line-yes', words=line(order.says_yes, _LONGEST_YES))}"

@@ -17,7 +17,8 @@ from storage.live import reading
 _SAID = frozenset(
     {
         "outdated", "superseded", "role", "findings", "taken_over", "unknown_conversation", "too_long",
-        "details", "until", "empty_message", "unknown_draft", "reason",
+        "details", "until", "empty_message", "unknown_draft", "reason", "rewriting", "no_model",
+        "no_certificate", "certificate_said", "no_way_back",
     }
 )  # fmt: skip
 """Codes with a message of their own, `refused-…`."""

@@ -42,6 +42,8 @@ _ACTIONS: Mapping[Action, Callable[[Tapped], Awaitable[Told]]] = {
     "reasons": draft_taps.reasons,
     "ask": draft_taps.ask,
     "asking": draft_taps.asking,
+    "rewrite": draft_taps.rewrite,
+    "rewriting": draft_taps.rewriting,
     "pdf": draft_taps.pdf,
     "back": draft_taps.back,
     "edit": editing.ask_for_words,

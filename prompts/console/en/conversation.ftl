@@ -96,6 +96,7 @@ why-price-list = the price list changed
 why-a-person-answered = a person answered first
 why-validity-over = the validity of its quote has passed
 why-dates-moved = the dates in its quote were those of an earlier day
+why-answer-changed = an answer of the team’s own in it was changed
 why-closed = the conversation was closed
 why-spam = marked as spam
 ask-title = Ask instead of offering

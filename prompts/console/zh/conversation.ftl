@@ -96,6 +96,7 @@ why-price-list = 价格表已变更
 why-a-person-answered = 已有人先行回复
 why-validity-over = 报价的有效期已过
 why-dates-moved = 报价中的日期是按较早一天计算的
+why-answer-changed = 其中引用的团队答案已更改
 why-closed = 会话已关闭
 why-spam = 已标为垃圾信息
 ask-title = 先询问,暂不报价

@@ -125,6 +125,7 @@ choices = The buyer can tap: { $choices }
 findings-more = … and { $count } more findings: see the console.
 findings-reason = ⛔️ takes a reason before it is sent.
 sources = 📚 { $names }
+source-own = team’s answer, accepted by { $name }
 quote-more-lines = … { $count } more lines
 quote-freight = { $method } { $least }–{ $most } d
 quote-freight-open = Freight: after the choice

@@ -125,6 +125,7 @@ choices = 买家可点选:{ $choices }
 findings-more = ……另有 { $count } 处,见控制台。
 findings-reason = ⛔️ 须说明理由才能发送。
 sources = 📚 { $names }
+source-own = 团队答案（{ $name } 确认）
 quote-more-lines = ……另有 { $count } 行
 quote-freight = { $method } { $least }–{ $most } 天
 quote-freight-open = 运费:选定数量后

@@ -31,6 +31,13 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("bot_id", "scope", name="pk_telegram_pace"),
     )
     op.create_table(
+        "telegram_callers",
+        sa.Column("bot_id", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("caller", sa.Text(), nullable=False),
+        sa.Column("seen_at", sa.DateTime(timezone=True), nullable=False),
+        sa.PrimaryKeyConstraint("bot_id", "caller", name="pk_telegram_callers"),
+    )
+    op.create_table(
         "telegram_updates",
         sa.Column("bot_id", sa.BigInteger(), autoincrement=False, nullable=False),
         sa.Column("update_id", sa.BigInteger(), autoincrement=False, nullable=False),
@@ -325,4 +332,5 @@ def downgrade() -> None:
         "ix_telegram_updates_open", table_name="telegram_updates", postgresql_where=sa.text("state <> 'done'")
     )
     op.drop_table("telegram_updates")
+    op.drop_table("telegram_callers")
     op.drop_table("telegram_pace")

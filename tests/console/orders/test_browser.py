@@ -12,9 +12,9 @@ from tests.console.orders.test_orders import EXPORT, order, selling, state
 __all__ = ["selling"]
 
 
-def signed_in(selling: Office, visitors: Visitors, name: str = "Mei", *, width: int = 1280, dark: bool = False) -> Page:
+def signed_in(selling: Office, visitors: Visitors, *, width: int = 1280, dark: bool = False) -> Page:
     page = visitors.page(width=width, height=900, color_scheme="dark" if dark else "light")
-    page.goto(selling.app.login_link(selling.app.person(name, "manager")))
+    page.goto(selling.app.login_link(selling.app.person("Mei", "manager")))
     page.get_by_role("button").first.click()
     return page
 

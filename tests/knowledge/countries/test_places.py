@@ -82,3 +82,9 @@ def test_a_megabyte_of_text_and_emojis_are_no_trouble() -> None:
     assert find_places("😀" * 500) == ()
     assert find_places("") == ()
     assert find_places("a " * 500_000) == ()
+
+
+@pytest.mark.parametrize("text", ["\u0300", "500 pcs \u0301 to Spain", "\u0300\u0301 Spain", "Spain \u0308"])
+def test_an_accent_on_nothing_is_no_word(text: str) -> None:
+    for language in (None, "tr", "vi", "ar", "de"):
+        assert [place.country for place in find_places(text, language)] == ["ES"] * ("Spain" in text)

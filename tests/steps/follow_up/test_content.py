@@ -16,7 +16,9 @@ from bot.steps.write.follow_up import write_follow_up
 from prompts.follow_ups import load
 
 SHOP = Shop(
-    company=Company("Ningbo Kettle Works Co., Ltd.", "CN", "Asia/Shanghai", "USD", working_hours=(time(8), time(17))),
+    company=Company(
+        "Ningbo Kettle Works Co., Ltd.", "CN", "Asia/Shanghai", "USD", working_hours=(time(8), time(17))
+    ),
     items=(
         CatalogItem(
             sku="KT-17", name="Steel kettle 1.7 L", category="kettles", moq=100, unit="pcs", tiers=(),

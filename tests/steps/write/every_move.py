@@ -118,6 +118,7 @@ EVERY_MOVE: tuple[Move, ...] = (
     ),
     m.QuotePolicy(("样品收费 6 美元。",), "p.md#s", "zh"),
     m.QuotePolicy(("Garantie: 24 Monate.",), "p.md#g", "de"),
+    m.TellOurAnswer(("Our mugs hold 40 % recycled clay.",), "team-answers/3"),
     m.SayWeCheck(),
     m.Ask("open"),
     m.Ask("interest"),

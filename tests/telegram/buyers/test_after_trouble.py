@@ -18,7 +18,7 @@ from bot.telegram.handling import give_up_update, handle, make_dispatcher
 from bot.telegram.office import Office
 from prompts.telegram import load
 from storage import telegram_updates
-from storage.arrivals import DRAFT_TASK
+from storage.jobs import DRAFT_TASK
 from storage.live import writing
 from storage.telegram_updates import update_of
 from tests.telegram.buyers.conftest import Booth, NoWaiting

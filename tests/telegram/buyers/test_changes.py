@@ -74,9 +74,9 @@ async def test_an_edit_while_the_draft_is_being_written_makes_that_void(
 
     loop = asyncio.get_running_loop()
 
-    def slowly(inquiry: object, *more: object) -> Answer:
+    def slowly(inquiry: object, *more: object, **named: object) -> Answer:
         asyncio.run_coroutine_threadsafe(booth.deliver(), loop).result(20)
-        return answer(inquiry, *more)  # type: ignore[arg-type]
+        return answer(inquiry, *more, **named)  # type: ignore[arg-type]
 
     monkeypatch.setattr(serving.assistant, "answer", slowly)
     monkeypatch.setattr(drafting, "_keep", never)

@@ -8,6 +8,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 import httpx
+import pytest
 from sqlalchemy import Connection, text
 
 from storage import open_database
@@ -85,6 +86,7 @@ async def live(service: Service, server: BotApi, token: str) -> tuple[list[Buyer
     return buyers, killed
 
 
+@pytest.mark.minutes
 def test_nothing_is_lost_and_nothing_comes_twice_unmarked(service: Service, server: BotApi) -> None:
     server.limits.mode = "strict"
     server.faults.randomly(FAULTS, seed=20261122)

@@ -124,7 +124,7 @@ def _turn_clock(server: BotApi, floor: Shopfloor) -> None:
     server.clock.now = lambda: floor.clock().timestamp()  # type: ignore[method-assign]
 
 
-async def _gather(
+async def gather(
     floor: Shopfloor, server: BotApi, bot: Bot, chat: Group | None, boris: User, mei: User
 ) -> Team:
     _turn_clock(server, floor)
@@ -136,13 +136,13 @@ async def _gather(
 @pytest.fixture
 async def team(floor: Shopfloor, server: BotApi, bot: Bot, group: Group, boris: User, mei: User) -> Team:
     """Boris, a salesperson, and Mei, a manager, in a group with topics."""
-    return await _gather(floor, server, bot, group, boris, mei)
+    return await gather(floor, server, bot, group, boris, mei)
 
 
 @pytest.fixture
 async def private_team(floor: Shopfloor, server: BotApi, bot: Bot, boris: User, mei: User) -> Team:
     """The same people without a group."""
-    return await _gather(floor, server, bot, None, boris, mei)
+    return await gather(floor, server, bot, None, boris, mei)
 
 
 __all__ += ["Team", "private_team", "team"]

@@ -99,3 +99,5 @@ async def test_commands_are_shown_to_the_group_and_to_each_who_is_bound(team: Te
         ),
     )
     duty.cancel()
+    # At its end it gives its connection back: a loop that is closed before leaves it open.
+    await asyncio.gather(duty, return_exceptions=True)

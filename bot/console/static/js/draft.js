@@ -46,6 +46,15 @@ function weigh() {
   }
 }
 
+// Where the draft is as it was, what came in is its translation: that goes into its place beside the typing.
+function onlyTranslated(html) {
+  const next = new DOMParser().parseFromString(html, "text/html"), now = document.getElementById("beside-draft");
+  const fresh = next.getElementById("beside-draft"), told = next.getElementById("decide")?.dataset.original;
+  if (!now || !fresh || told !== form()?.dataset.original || now.innerHTML === fresh.innerHTML) return false;
+  now.replaceChildren(...fresh.childNodes);
+  return true;
+}
+
 const busy = () => !("givenUp" in desk().dataset) && busyWith();
 const busyWith = () => editing() || Boolean(document.getElementById("own-words")?.value.trim()) || Boolean(desk()?.querySelector("dialog[open]")) || Boolean(desk()?.querySelector("#reason")?.value.trim());
 
@@ -78,6 +87,7 @@ document.body.addEventListener("htmx:beforeSwap", (event) => {
   const asked = event.detail.requestConfig.triggeringEvent?.type?.startsWith("live:");
   if (asked && busy() && event.detail.xhr.status === 200) {
     event.detail.shouldSwap = false;
+    if (onlyTranslated(event.detail.xhr.responseText)) return;
     desk().querySelector(".desk-moved").hidden = false;
   }
 });

@@ -21,5 +21,9 @@ export function say(text, kind = "ok", link = null, seconds = kind === "ok" ? 5 
 const leave = (toast, after) => setTimeout(() => toast.remove(), after);
 
 for (const toast of place.querySelectorAll(".toast")) leave(toast, 6000);
-document.body.addEventListener("toast", (event) => say(event.detail.text, event.detail.kind, null, event.detail.seconds));
-document.body.addEventListener("htmx:sendError", () => say(place.dataset.offline || "The server cannot be reached.", "bad"));
+// A module that another one imports has two addresses, and so runs twice: it listens once.
+if (!("heard" in place.dataset)) {
+  place.dataset.heard = "";
+  document.body.addEventListener("toast", (event) => say(event.detail.text, event.detail.kind, null, event.detail.seconds));
+  document.body.addEventListener("htmx:sendError", () => say(place.dataset.offline || "The server cannot be reached.", "bad"));
+}

@@ -1,0 +1,145 @@
+"""The ledger of prices and terms given beside the list: filtered by the address, summed, and as CSV."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from typing import Annotated
+from urllib.parse import urlencode
+from zoneinfo import ZoneInfo
+
+from fastapi import Depends, Query, Request
+from fastapi.responses import Response, StreamingResponse
+
+from bot.console.data.csv_cells import safe_cell
+from bot.console.data.learning import whose
+from bot.console.data.positions import position, written
+from bot.console.pages import page
+from bot.console.route import console_pages
+from bot.console.who import Who
+from bot.domain.desk import DeskRefusal
+from bot.web.access import desk_of, must_be
+from storage import price_exceptions, staff
+from storage.base import AnyRow
+from storage.live import reading
+from storage.price_exceptions import Asked
+from storage.storable import storable
+
+HOME = "/console/learning/exceptions"
+COLUMNS = ("at", "buyer", "company", "country", "what", "item", "quantity", "currency", "list", "given",
+           "percent", "given away", "reason", "by", "approved by", "quote", "conversation")  # fmt: skip
+_ROWS, _BATCH = 100, 1000
+router = console_pages()
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """As they stand in the address; "" does not filter. The day is the shop's."""
+
+    item: str = ""
+    buyer: str = ""
+    by: str = ""
+    since: str = ""
+
+    def asked(self, zone: str, only: int | None) -> Asked:
+        """`only`: the one person whose entries may be seen. DeskRefusal `invalid`."""
+        if self.by and not (self.by.isascii() and self.by.isdigit()):
+            raise DeskRefusal("invalid", f"{self.by} is nobody's number.")
+        return Asked(
+            storable(self.item) or None,
+            storable(self.buyer.strip()) or None,
+            only if only is not None else int(self.by[:18]) if self.by else None,
+            _start(self.since, zone),
+        )
+
+    def address(self, path: str = HOME, **more: str) -> str:
+        given = {name: getattr(self, name) for name in self.__slots__} | more
+        told = {name: value for name, value in given.items() if value}
+        return f"{path}?{urlencode(told)}" if told else path
+
+
+def _filters(
+    item: Annotated[str, Query(max_length=200)] = "",
+    buyer: Annotated[str, Query(max_length=200)] = "",
+    by: Annotated[str, Query(max_length=20)] = "",
+    since: Annotated[str, Query(max_length=10)] = "",
+) -> Filters:
+    return Filters(item, buyer, by, since)
+
+
+Narrowed = Annotated[Filters, Depends(_filters)]
+
+
+@router.get("/learning/exceptions")
+async def ledger_page(request: Request, who: Who, filters: Narrowed, after: str = "") -> Response:
+    desk = desk_of(request)
+    company = (await desk.counter.serving()).shop.company
+    mine = whose(who.person)
+    asked = filters.asked(company.timezone, mine)
+    async with reading(desk.engine) as connection:
+        found = await price_exceptions.listed(
+            connection, desk.shop_id, asked, before=position(after), limit=_ROWS + 1
+        )
+        sums = await price_exceptions.sums(connection, desk.shop_id, asked)
+        items = await price_exceptions.skus(connection, desk.shop_id)
+        everybody = await staff.everybody(connection, desk.shop_id) if mine is None else ()
+    rows = found[:_ROWS]
+    return page(
+        request, who, "learning/exceptions.html", active="learning", rows=rows, filters=filters, sums=sums,
+        items=items, everybody=everybody, zone=company.timezone, currency=company.currency,
+        filtered=filters != Filters(), may_export=mine is None,
+        first=filters.address() if after else None,
+        following=filters.address(after=written(rows[-1].at, rows[-1].id)) if len(found) > _ROWS else None,
+        export=filters.address(f"{HOME}.csv"),
+    )  # fmt: skip
+
+
+@router.get("/learning/exceptions.csv")
+async def ledger_csv(request: Request, who: Who, filters: Narrowed) -> Response:
+    """Everything that the filters leave, the newest first; times in UTC."""
+    must_be(who.person, "manager")
+    desk = desk_of(request)
+    asked = filters.asked((await desk.counter.serving()).shop.company.timezone, None)
+
+    async def lines() -> AsyncIterator[str]:
+        yield "\ufeff" + _line(COLUMNS)
+        before: tuple[datetime, int] | None = None
+        while True:  # a connection a batch: a slow reader holds none meanwhile
+            async with reading(desk.engine) as connection:
+                rows = await price_exceptions.listed(
+                    connection, desk.shop_id, asked, before=before, limit=_BATCH
+                )
+            yield "".join(_line(_cells(row)) for row in rows)
+            if len(rows) < _BATCH:
+                return
+            before = rows[-1].at, rows[-1].id
+
+    return StreamingResponse(
+        lines(), media_type="text/csv; charset=utf-8",
+        headers={"Content-Disposition": 'attachment; filename="price-exceptions.csv"'},
+    )  # fmt: skip
+
+
+def _cells(row: AnyRow) -> tuple[object, ...]:
+    return (
+        row.at.astimezone(UTC).isoformat(timespec="seconds"), row.buyer_name, row.company, row.country,
+        row.what, row.sku, row.quantity, row.currency, row.list_price, row.given_price, row.percent,
+        row.given_away, row.reason, row.staff_name, row.approved_name, row.quote_number, row.conversation_id,
+    )  # fmt: skip
+
+
+def _line(cells: tuple[object, ...]) -> str:
+    made = io.StringIO()
+    csv.writer(made).writerow(safe_cell(cell) for cell in cells)
+    return made.getvalue()
+
+
+def _start(text: str, zone: str) -> datetime | None:
+    try:
+        day = date.fromisoformat(text) if text else None
+    except ValueError as error:
+        raise DeskRefusal("invalid", f"{text} is no day; days look like 2026-11-22.") from error
+    return None if day is None else datetime(day.year, day.month, day.day, tzinfo=ZoneInfo(zone))

@@ -1,0 +1,41 @@
+# 语言模型
+model-budget = 今天的语言模型预算已用完。在店铺当地午夜之前，草稿由模板撰写；可用 SUPERCARGO_MODEL_BUDGET 提高预算。
+model-out = 语言模型暂时没有回答。这段时间草稿立即由模板撰写；系统会自动再次询问模型。
+model-title = 语言模型
+model-short-budget = 预算已用完
+model-short-out = 没有回答
+model-short-well = 正常回答
+model-name = 模型
+model-spent = 今日花费
+model-spent-of = { $spent } / { $budget } 美元
+model-spent-no-limit = { $spent } 美元，无上限
+model-per-draft = 每份草稿费用
+model-per-draft-of = { $cost } 美元，今日 { $drafts } 份草稿的平均值
+model-calls = 今日调用
+model-troubles = 最近的问题
+model-trouble-where = 对话
+model-trouble-timeout = 用时过长
+model-trouble-unavailable = 无法连接
+model-trouble-rate-limited = 调用过多，服务商限制
+model-trouble-budget = 今日预算已用完
+model-trouble-broken = 回答无法读取
+model-trouble-empty = 没有内容
+model-trouble-refused = 被服务商拒绝
+model-hint = 模型只为规则已决定的内容措辞，并解读规则未能确定的部分。模型不可用时由模板撰写：任何草稿等待模型的时间都不会超过其时限。
+
+# 由谁解读
+read-by = 由谁解读
+read-by-rules = 规则
+read-by-model = 模型
+read-by-both = 两者
+read-by-conflict = 规则与模型不一致。商品和数量以规则的解读为准；风险无论由谁发现都算数。批准前请核对。
+read-by-sure = 规则与模型没有矛盾。
+read-by-dropped = 买家没有写到，因此未采用模型的：{ $fields }
+read-by-instead = 模型解读为 { $value }
+read-field-items = 商品
+read-field-intents = 询问内容
+read-field-risks = 风险
+read-field-quantity = 数量
+read-field-sku = 商品
+read-field-risk = 风险
+read-field-currency = 币种
