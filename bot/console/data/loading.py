@@ -9,7 +9,7 @@ from collections.abc import Callable, Coroutine, Sequence
 from dataclasses import asdict, dataclass, field
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from bot.apart import run_apart
 from bot.console.data.loading_state import LoadingState
@@ -99,8 +99,10 @@ class Loading:
         if replaced is not None:
             await uploads.drop(self.desk, replaced)
 
-    async def _check(self, scratch: Path, change: Change) -> bool:
-        """Whether it can be loaded; what was found is told either way."""
+    async def _check(
+        self, scratch: Path, change: Change, *, then: Literal["checked", "loading"] = "checked"
+    ) -> bool:
+        """Whether it can be loaded; what was found is told either way, with what comes `then`."""
         folder = self.folder
         if change.put or change.remove:
             folder = scratch / "candidate"
@@ -113,12 +115,13 @@ class Loading:
         if checked.fatal is None and (change.put or change.remove):
             await uploads.keep(self.desk, scratch.name, change.put, change.remove)
         await asyncio.to_thread(shutil.rmtree, scratch, True)
-        await self.state.tell(scratch.name, "refused" if checked.fatal else "checked", checked=told)
-        return checked.fatal is None
+        state = "refused" if checked.fatal else then
+        told_ours = await self.state.tell(scratch.name, state, checked=told, progress=["start", 0, 0])
+        return told_ours and checked.fatal is None
 
     async def _check_and_load(self, person: Person, scratch: Path) -> None:
-        if await self._check(scratch, Change({})):
-            await self.state.move(scratch.name, "checked", "loading")
+        # "checked" is never shown in between: nobody is to be offered a button for what goes on by itself.
+        if await self._check(scratch, Change({}), then="loading"):
             await self._load(person, scratch, Change({}))
 
     async def _fetch_and_load(self, person: Person, scratch: Path) -> None:

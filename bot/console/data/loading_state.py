@@ -57,12 +57,14 @@ class LoadingState:
                 )
             await self._put(connection, held | {"state": after, "progress": ["start", 0, 0]})
 
-    async def tell(self, number: str, state: str, **more: Any) -> None:
-        """What is known now of `number`; nothing where another has taken its place."""
+    async def tell(self, number: str, state: str, **more: Any) -> bool:
+        """What is known now of `number`; False, and nothing told, where another has taken its place."""
         async with writing(self._desk.engine) as connection:
             held = await shop_settings.value(connection, self._desk.shop_id, _NAME, locked=True)
-            if held is not None and held["number"] == number:
-                await self._put(connection, held | {"state": state} | more)
+            if held is None or held["number"] != number:
+                return False
+            await self._put(connection, held | {"state": state} | more)
+            return True
 
     async def _put(self, connection: Any, told: dict[str, Any], staff_id: int | None = None) -> None:
         now = self._desk.clock()
