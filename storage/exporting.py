@@ -40,7 +40,8 @@ async def export(connection: AsyncConnection, shop_id: int, buyer_id: int) -> di
 
     {"buyer", "conversations": [{…, "messages", "files", "drafts", "quotes", "orders", "summaries",
     "follow_ups", "promises", "stops", "translations", "questions", "lessons", "exceptions", "outbox",
-    "sessions", "telegram", "events"}]}; times are ISO 8601, amounts strings, the bytes of files base64 in "content".
+    "sessions", "telegram", "events"}]}; times are ISO 8601, amounts strings, bytes of
+    files base64 in "content".
     """
     found = await buyer(connection, shop_id, buyer_id)
     if found is None:

@@ -1,4 +1,4 @@
-"""Complaints with their clock, and what purchasers are asked for
+"""Complaints with their clock
 
 Revision ID: 0017
 Revises: 0016
