@@ -9,6 +9,7 @@ import storage.follow_up_tables
 import storage.inside_tables
 import storage.knowledge_tables
 import storage.lesson_tables
+import storage.metric_tables
 import storage.model_tables
 import storage.orders_tables
 import storage.staff_tables

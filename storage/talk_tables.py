@@ -85,6 +85,8 @@ class ConversationRow(Base):
     channel: Mapped[str]
     state: Mapped[str] = mapped_column(server_default=sql("'open'"))
     """open, taken_over, snoozed, closed or spam."""
+    is_test: Mapped[bool] = mapped_column(server_default=sql("false"))
+    """Somebody of the team tries something out: no figure counts it."""
     created_at: Mapped[datetime] = mapped_column(server_default=func.now())
     last_seq: Mapped[int] = mapped_column(server_default=sql("0"))
     """Of the newest message, whoever wrote it."""

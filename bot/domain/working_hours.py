@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.domain.calendar import is_working_day
@@ -29,6 +30,26 @@ def hours_at(shop: Shop, now: datetime) -> Hours:
             continue
         return Hours(True, span[1]) if span[0] <= now else Hours(False, span[0])
     return Hours(False, None)
+
+
+def spans(shop: Shop, since: datetime, until: datetime) -> Iterator[tuple[datetime, datetime]]:
+    """The stretches (UTC) in which the shop works on the days from `since` to `until` (aware), in order.
+
+    Those of the first and the last day are whole; where two would overlap, the later one begins later.
+    """
+    zone = ZoneInfo(shop.company.timezone)
+    day, last = (moment.astimezone(zone).date() for moment in (since, until))
+    ended: datetime | None = None
+    while day <= last:
+        span = _worked(shop, day)
+        day += timedelta(days=1)
+        if span is None:
+            continue
+        opens, closes = (moment.astimezone(UTC) for moment in span)
+        opens = opens if ended is None else max(opens, ended)
+        if opens < closes:
+            ended = closes
+            yield opens, closes
 
 
 def _worked(shop: Shop, day: date) -> tuple[datetime, datetime] | None:
