@@ -1,7 +1,7 @@
 """The tables that managers' figures are counted from: facts of talks, rebuilt whole whenever a talk changes.
 
 Facts follow from messages, drafts, orders and events alone. Triggers note which talks have changed
-(`metric_touched`); `metric_facts.catch_up` works their facts out again. Spam and tests have no facts.
+(`metric_touched`); `metrics.facts.catch_up` works their facts out again. Spam and tests have no facts.
 `day` is the shop's own date. Seconds `worked` are those in which the shop was open.
 """
 
@@ -163,6 +163,8 @@ class DraftFactRow(Base):
     """The buyer wished to pay or to carry on off the platform."""
     ours: Mapped[bool]
     """A person of ours wrote it into the draft."""
+    followed: Mapped[bool | None]
+    """Of a follow-up that was sent: the buyer wrote within seven days."""
 
 
 class OrderFactRow(Base):

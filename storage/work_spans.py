@@ -1,4 +1,4 @@
-"""The stretches in which a shop is open, kept for the database to count seconds of work by (`work_seconds`)."""
+"""The stretches in which a shop is open, kept for the database to count seconds of work by."""
 
 from __future__ import annotations
 

@@ -223,6 +223,7 @@ def upgrade() -> None:
         sa.Column("overridden", sa.BigInteger(), nullable=False),
         sa.Column("signal", sa.Boolean(), nullable=False),
         sa.Column("ours", sa.Boolean(), nullable=False),
+        sa.Column("followed", sa.Boolean(), nullable=True),
         sa.ForeignKeyConstraint(
             ["conversation_id"],
             ["conversations.id"],

@@ -12,7 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 from bot.domain.facts import Shop
 from storage import work_spans
 from storage.live import looking, writing
-from storage.metric_sql import BUILT, statement
+from storage.metrics.sql import BUILT, statement
 from storage.serving_terms import serving_terms
 
 BATCH = 500
