@@ -23,7 +23,7 @@ class MetricTouchedRow(Base):
     __tablename__ = "metric_touched"
 
     id: Mapped[int] = mapped_column(Identity(), primary_key=True)
-    conversation_id: Mapped[int]
+    conversation_id: Mapped[int] = mapped_column(index=True)
 
 
 class WorkSpanRow(Base):

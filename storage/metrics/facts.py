@@ -16,16 +16,20 @@ from storage.metrics.sql import BUILT, statement
 from storage.serving_terms import serving_terms
 
 BATCH = 500
+_NOTES = 20_000
+"""Looked through for the talks of a batch."""
 _LOCK = 0x5C09E7
 """First half of the advisory lock of whoever works facts out; the shop is the second."""
-_TAKE = text(
+_NEXT = text(
     """
-    DELETE FROM metric_touched WHERE id IN (
-      SELECT t.id FROM metric_touched t LEFT JOIN conversations c ON c.id = t.conversation_id
-      WHERE c.shop_id = :shop OR c.id IS NULL ORDER BY t.id LIMIT :most)
-    RETURNING conversation_id
+    SELECT DISTINCT conversation_id FROM (
+      SELECT t.conversation_id FROM metric_touched t LEFT JOIN conversations c ON c.id = t.conversation_id
+      WHERE c.shop_id = :shop OR c.id IS NULL ORDER BY t.id LIMIT :most
+    ) oldest
     """
 )
+_TAKE = text("DELETE FROM metric_touched WHERE conversation_id = ANY(:ids)")
+_WITHOUT_JIT = text("SET LOCAL jit = off")
 _OLDEST = text(
     "SELECT min(m.at) FROM messages m JOIN conversations c ON c.id = m.conversation_id WHERE c.id = ANY(:ids)"
 )
@@ -33,7 +37,7 @@ _LEFT = text("SELECT count(*) FROM (SELECT 1 FROM metric_touched LIMIT :most) t"
 
 
 async def catch_up(engine: AsyncEngine, shop_id: int, now: datetime, *, batches: int | None = None) -> int:
-    """Work out what has changed, in `batches` at most; how many changes were taken.
+    """Work out the talks that have changed, in `batches` at most; how many they were.
 
     Each batch is a transaction: the notes go with the facts that follow from them. Nothing is done where
     somebody else is at it.
@@ -46,11 +50,14 @@ async def catch_up(engine: AsyncEngine, shop_id: int, now: datetime, *, batches:
                 {"lock": _LOCK, "shop": shop_id},
             ):
                 return taken
-            notes = (await connection.execute(_TAKE, {"shop": shop_id, "most": BATCH * 4})).scalars().all()
-            if not notes:
+            found = await connection.scalars(_NEXT, {"shop": shop_id, "most": _NOTES})
+            ids = sorted(found.all())[:BATCH]
+            if not ids:
                 return taken
-            await rebuild(connection, shop_id, sorted(set(notes)), now)
-        taken += len(notes)
+            # All notes of these talks that are there now go: what is written later has notes of its own.
+            await connection.execute(_TAKE, {"ids": ids})
+            await rebuild(connection, shop_id, ids, now)
+        taken += len(ids)
         batches = None if batches is None else batches - 1
     return taken
 
@@ -64,6 +71,7 @@ async def behind(engine: AsyncEngine, most: int = 10_000) -> int:
 async def rebuild(connection: AsyncConnection, shop_id: int, ids: Sequence[int], now: datetime) -> None:
     """Work out the facts of talks of a shop anew, whatever was there. LookupError: it was never loaded."""
     shop = await serving_terms(connection, shop_id)
+    await connection.execute(_WITHOUT_JIT)  # takes longer than the statements themselves
     oldest = await connection.scalar(_OLDEST, {"ids": list(ids)})
     if oldest is not None:
         await work_spans.keep(connection, shop_id, shop, min(oldest, now), now)

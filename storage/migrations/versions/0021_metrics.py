@@ -71,10 +71,11 @@ def upgrade() -> None:
     )
     op.create_table(
         "metric_touched",
-        sa.Column("id", sa.BigInteger(), sa.Identity(always=False), nullable=False),
+        sa.Column("id", sa.BigInteger(), sa.Identity(), nullable=False),
         sa.Column("conversation_id", sa.BigInteger(), nullable=False),
-        sa.PrimaryKeyConstraint("id", name=("pk_metric_touched")),
+        sa.PrimaryKeyConstraint("id", name="pk_metric_touched"),
     )
+    op.create_index("ix_metric_touched_conversation_id", "metric_touched", ["conversation_id"])
     op.create_table(
         "work_spans",
         sa.Column("shop_id", sa.BigInteger(), nullable=False),
@@ -82,9 +83,9 @@ def upgrade() -> None:
         sa.Column("closes_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("before_s", sa.BigInteger(), nullable=False),
         sa.ForeignKeyConstraint(
-            ["shop_id"], ["shops.id"], name=("fk_work_spans_shop_id_shops"), ondelete="CASCADE"
+            ["shop_id"], ["shops.id"], name="fk_work_spans_shop_id_shops", ondelete="CASCADE"
         ),
-        sa.PrimaryKeyConstraint("shop_id", "opens_at", name=("pk_work_spans")),
+        sa.PrimaryKeyConstraint("shop_id", "opens_at", name="pk_work_spans"),
     )
     op.create_table(
         "metric_days",
@@ -101,13 +102,13 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(
             ["conversation_id"],
             ["conversations.id"],
-            name=("fk_metric_days_conversation_id_conversations"),
+            name="fk_metric_days_conversation_id_conversations",
             ondelete="CASCADE",
         ),
         sa.ForeignKeyConstraint(
-            ["shop_id"], ["shops.id"], name=("fk_metric_days_shop_id_shops"), ondelete="CASCADE"
+            ["shop_id"], ["shops.id"], name="fk_metric_days_shop_id_shops", ondelete="CASCADE"
         ),
-        sa.PrimaryKeyConstraint("conversation_id", "day", name=("pk_metric_days")),
+        sa.PrimaryKeyConstraint("conversation_id", "day", name="pk_metric_days"),
     )
     op.create_index("ix_metric_days_first", "metric_days", ["shop_id", "first_at"], unique=False)
     op.create_table(
@@ -128,13 +129,13 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(
             ["conversation_id"],
             ["conversations.id"],
-            name=("fk_metric_demand_conversation_id_conversations"),
+            name="fk_metric_demand_conversation_id_conversations",
             ondelete="CASCADE",
         ),
         sa.ForeignKeyConstraint(
-            ["shop_id"], ["shops.id"], name=("fk_metric_demand_shop_id_shops"), ondelete="CASCADE"
+            ["shop_id"], ["shops.id"], name="fk_metric_demand_shop_id_shops", ondelete="CASCADE"
         ),
-        sa.PrimaryKeyConstraint("conversation_id", "sku", name=("pk_metric_demand")),
+        sa.PrimaryKeyConstraint("conversation_id", "sku", name="pk_metric_demand"),
     )
     op.create_index("ix_metric_demand_asked", "metric_demand", ["shop_id", "asked_at"], unique=False)
     op.create_index("ix_metric_demand_sku", "metric_demand", ["shop_id", "sku", "asked_at"], unique=False)
@@ -161,13 +162,13 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(
             ["conversation_id"],
             ["conversations.id"],
-            name=("fk_metric_talks_conversation_id_conversations"),
+            name="fk_metric_talks_conversation_id_conversations",
             ondelete="CASCADE",
         ),
         sa.ForeignKeyConstraint(
-            ["shop_id"], ["shops.id"], name=("fk_metric_talks_shop_id_shops"), ondelete="CASCADE"
+            ["shop_id"], ["shops.id"], name="fk_metric_talks_shop_id_shops", ondelete="CASCADE"
         ),
-        sa.PrimaryKeyConstraint("conversation_id", name=("pk_metric_talks")),
+        sa.PrimaryKeyConstraint("conversation_id", name="pk_metric_talks"),
     )
     op.create_index("ix_metric_talks_started", "metric_talks", ["shop_id", "started_at"], unique=False)
     op.create_table(
@@ -191,13 +192,13 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(
             ["conversation_id"],
             ["conversations.id"],
-            name=("fk_metric_waits_conversation_id_conversations"),
+            name="fk_metric_waits_conversation_id_conversations",
             ondelete="CASCADE",
         ),
         sa.ForeignKeyConstraint(
-            ["shop_id"], ["shops.id"], name=("fk_metric_waits_shop_id_shops"), ondelete="CASCADE"
+            ["shop_id"], ["shops.id"], name="fk_metric_waits_shop_id_shops", ondelete="CASCADE"
         ),
-        sa.PrimaryKeyConstraint("conversation_id", "asked_seq", name=("pk_metric_waits")),
+        sa.PrimaryKeyConstraint("conversation_id", "asked_seq", name="pk_metric_waits"),
     )
     op.create_index("ix_metric_waits_asked", "metric_waits", ["shop_id", "asked_at"], unique=False)
     op.create_table(
@@ -227,16 +228,16 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(
             ["conversation_id"],
             ["conversations.id"],
-            name=("fk_metric_drafts_conversation_id_conversations"),
+            name="fk_metric_drafts_conversation_id_conversations",
             ondelete="CASCADE",
         ),
         sa.ForeignKeyConstraint(
-            ["draft_id"], ["drafts.id"], name=("fk_metric_drafts_draft_id_drafts"), ondelete="CASCADE"
+            ["draft_id"], ["drafts.id"], name="fk_metric_drafts_draft_id_drafts", ondelete="CASCADE"
         ),
         sa.ForeignKeyConstraint(
-            ["shop_id"], ["shops.id"], name=("fk_metric_drafts_shop_id_shops"), ondelete="CASCADE"
+            ["shop_id"], ["shops.id"], name="fk_metric_drafts_shop_id_shops", ondelete="CASCADE"
         ),
-        sa.PrimaryKeyConstraint("draft_id", name=("pk_metric_drafts")),
+        sa.PrimaryKeyConstraint("draft_id", name="pk_metric_drafts"),
     )
     op.create_index("ix_metric_drafts_conversation", "metric_drafts", ["conversation_id"], unique=False)
     op.create_index("ix_metric_drafts_decided", "metric_drafts", ["shop_id", "decided_at"], unique=False)
@@ -262,16 +263,16 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(
             ["conversation_id"],
             ["conversations.id"],
-            name=("fk_metric_orders_conversation_id_conversations"),
+            name="fk_metric_orders_conversation_id_conversations",
             ondelete="CASCADE",
         ),
         sa.ForeignKeyConstraint(
-            ["order_id"], ["orders.id"], name=("fk_metric_orders_order_id_orders"), ondelete="CASCADE"
+            ["order_id"], ["orders.id"], name="fk_metric_orders_order_id_orders", ondelete="CASCADE"
         ),
         sa.ForeignKeyConstraint(
-            ["shop_id"], ["shops.id"], name=("fk_metric_orders_shop_id_shops"), ondelete="CASCADE"
+            ["shop_id"], ["shops.id"], name="fk_metric_orders_shop_id_shops", ondelete="CASCADE"
         ),
-        sa.PrimaryKeyConstraint("order_id", name=("pk_metric_orders")),
+        sa.PrimaryKeyConstraint("order_id", name="pk_metric_orders"),
     )
     op.create_index("ix_metric_orders_conversation", "metric_orders", ["conversation_id"], unique=False)
     op.create_index(
