@@ -31,7 +31,8 @@ By = Literal[
 Span = Literal["day", "week", "month"]
 SPANS: tuple[Span, ...] = ("day", "week", "month")
 _ONLY_OF: Mapping[str, frozenset[Fact]] = {
-    "intent": frozenset({"talks", "drafts"}), "sku": frozenset({"demand"}), "lost_reason": frozenset({"orders"}),
+    "intent": frozenset({"talks", "drafts"}), "sku": frozenset({"demand"}),
+    "lost_reason": frozenset({"orders"}),
 }  # fmt: skip
 
 

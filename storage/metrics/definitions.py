@@ -63,6 +63,7 @@ _FIRST = "first AND answered_by = 'person'"
 _DECIDED = "NOT follow_up AND outcome IN ('as_it_was', 'light', 'heavy', 'refused')"
 _BY_PERSON = "NOT follow_up AND outcome IN ('as_it_was', 'light', 'heavy')"
 _PAID = "paid_at IS NOT NULL"
+_FOLLOW_UP = "follow_up AND followed IS NOT NULL"
 
 _ALL = (
     # How much there was
@@ -125,8 +126,8 @@ _ALL = (
     _share("demand_won", "demand", "asked_at", "true", "won_at IS NOT NULL", "more"),
     _sum("demand_value", "demand", "asked_at", "won_at IS NOT NULL", "value", "more"),
     # Coming back to buyers
-    Metric("follow_ups", "drafts", "decided_at", of="follow_up AND followed IS NOT NULL"),
-    _share("follow_up_yield", "drafts", "decided_at", "follow_up AND followed IS NOT NULL", "followed", "more"),
+    Metric("follow_ups", "drafts", "decided_at", of=_FOLLOW_UP),
+    _share("follow_up_yield", "drafts", "decided_at", _FOLLOW_UP, "followed", "more"),
 )  # fmt: skip
 
 METRICS: Mapping[str, Metric] = MappingProxyType({metric.code: metric for metric in _ALL})

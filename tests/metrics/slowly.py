@@ -1,4 +1,4 @@
-"""The same figures worked out in plain Python from a history, one fact at a time, knowing nothing of the SQL."""
+"""The same figures worked out in plain Python from a history, knowing nothing of the SQL."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ OFF = {"off_platform_payment", "off_platform_contact"}
 
 @dataclass
 class Fact:
-    """When it counts, the value it counts with (None: it does not), and whether it meets a share's condition."""
+    """When it counts, with which value, and whether it meets a share's condition."""
 
     at: datetime
     value: float | Decimal = 0

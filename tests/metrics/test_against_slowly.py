@@ -1,11 +1,11 @@
-"""Each figure against a slow computation of its own, over random histories, whole and narrowed and grouped."""
+"""Each figure against a slow computation of its own, over random histories: whole, narrowed and grouped."""
 
 from __future__ import annotations
 
 import json
 import math
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -45,7 +45,7 @@ def anyio_backend() -> str:
 
 
 @pytest.fixture
-def store(engine: Engine) -> Iterator[Engine]:
+def store(engine: Engine) -> Engine:
     """A database with a shop and two people."""
     with engine.begin() as connection:
         connection.execute(text("INSERT INTO shops (key, folder) VALUES ('k', '/k')"))
@@ -62,7 +62,7 @@ def store(engine: Engine) -> Iterator[Engine]:
                 text("INSERT INTO staff (shop_id, name, role) VALUES (1, :name, 'salesperson')"),
                 {"name": name},
             )
-    yield engine
+    return engine
 
 
 def same(metric: str, found: Any, slow: Sequence[Fact]) -> None:
@@ -91,7 +91,7 @@ def same(metric: str, found: Any, slow: Sequence[Fact]) -> None:
 )
 @settings(
     max_examples=40, deadline=None,
-    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow, HealthCheck.data_too_large],
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )  # fmt: skip
 async def test_every_figure(store: Engine, history: Any, since: int, length: int, staff: int | None) -> None:
     with store.begin() as connection:
