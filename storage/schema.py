@@ -14,6 +14,7 @@ import storage.orders_tables
 import storage.staff_tables
 import storage.tables
 import storage.talk_tables
+import storage.telegram_payment_tables
 import storage.telegram_tables
 import storage.translation_tables
 import storage.upload_tables
