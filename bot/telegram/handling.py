@@ -12,6 +12,7 @@ from pydantic import ValidationError
 
 from bot.domain.desk import Person
 from bot.log import logger
+from bot.telegram.buyers import payments
 from bot.telegram.buyers import routes as buyers
 from bot.telegram.buyers.unreadable import keep_unreadable
 from bot.telegram.errors import TelegramTrouble
@@ -53,7 +54,7 @@ def make_dispatcher(office: Office) -> Dispatcher:
     dispatcher = Dispatcher(office=office)
     dispatcher.update.outer_middleware(WhoTaps(office))
     dispatcher.message.outer_middleware(HeardInTopic(office))
-    dispatcher.include_routers(team.make_router(), buyers.make_router())
+    dispatcher.include_routers(payments.make_router(), team.make_router(), buyers.make_router())
     return dispatcher
 
 

@@ -68,7 +68,7 @@ async def dues_of(connection: AsyncConnection, order: AnyRow, shop: Shop, now: d
 def in_minor(due: Due, shop: Shop) -> int:
     """The amount as Telegram counts. DeskRefusal `invoice_currency`, `invoice_fraction`,
     `invoice_too_small`, `invoice_too_large`."""
-    rates = shop.fx.rates if shop.fx is not None else None
+    rates = dict(shop.fx.rates) if shop.fx is not None else None
     try:
         return minor_units(due.amount, due.currency, own=shop.company.currency, rates=rates)
     except NotPayable as error:
