@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from bot.domain.answers import OwnAnswers
 from bot.domain.calendar import shop_date
-from bot.domain.facts import Shop
+from bot.domain.facts import CatalogItem, Shop
 from bot.domain.granted import grant
 from bot.domain.inquiry import Evidence, Inquiry, Needs, Understanding
 from bot.domain.plan import Draft, Finding, ReplyPlan
@@ -72,6 +72,15 @@ class Answer:
     """Who said what, where a model was asked to read too."""
 
 
+class Sourced(Protocol):
+    """Goods that purchasers have found, which may be quoted to this buyer besides the catalogue."""
+
+    @property
+    def items(self) -> tuple[CatalogItem, ...]: ...
+    def settle(self, understanding: Understanding) -> Understanding: ...
+    def sources(self, skus: frozenset[str]) -> tuple[Evidence, ...]: ...
+
+
 @dataclass(frozen=True, slots=True)
 class Rework:
     """What a person has made of an inquiry: read instead of triage, and granted on top of the price list."""
@@ -89,7 +98,9 @@ class _Work:
 
     inquiry: Inquiry
     day: date
+    shop: Shop
     rework: Rework | None = None
+    sourced: Sourced | None = None
     understanding: Understanding = field(init=False)
     evidence: tuple[Evidence, ...] = ()
     outcome: QuoteOutcome = field(init=False)
@@ -146,13 +157,17 @@ class Assistant:
         *,
         examples: Examples | None = None,
         by_rules: bool = False,
+        sourced: Sourced | None = None,
     ) -> Answer:
         """The draft for `inquiry` with all that it rests on; without a model the same for the same inquiry.
 
         With `rework` a person's reading of the inquiry goes through the same engine, plan, writer and guard.
-        A model is not asked then, nor with `by_rules`. `examples` looks up earlier replies for it.
+        A model is not asked then, nor with `by_rules`. `examples` looks up earlier replies for it. What is
+        `sourced` is quoted where the catalogue has nothing.
         """
-        work = _Work(inquiry, shop_date(inquiry.at, self._shop.company), rework)
+        work = _Work(inquiry, shop_date(inquiry.at, self._shop.company), self._shop, rework, sourced)
+        if sourced is not None and sourced.items:
+            work.shop = replace(self._shop, items=(*self._shop.items, *sourced.items))
         if rework is None and not by_rules:
             work.model, work.examples = self.by_model, examples
         timing: dict[str, float] = {}
@@ -165,7 +180,7 @@ class Assistant:
         return Answer(
             inquiry=inquiry,
             understanding=work.understanding,
-            evidence=work.evidence,
+            evidence=(*work.evidence, *_sources(work)),
             outcome=work.outcome,
             plan=work.plan,
             draft=work.draft,
@@ -196,6 +211,8 @@ class Assistant:
             work.model = None
 
     def _retrieve(self, work: _Work) -> None:
+        if work.sourced is not None:
+            work.understanding = work.sourced.settle(work.understanding)
         language = work.understanding.language
         told, answered = told_by_the_team(self._answers, work.understanding)
         found = [
@@ -210,10 +227,10 @@ class Assistant:
         country = work.understanding.country
         known = country.code if country.basis in ("stated", "profile", "phone") else None
         local = self._countries.currency(known) if known else None
-        work.outcome = work_out(self._shop, work.understanding, work.day, local)
+        work.outcome = work_out(work.shop, work.understanding, work.day, local)
         if work.rework is not None and work.rework.granted and work.outcome.quote is not None:
             granted = grant(
-                work.outcome.quote, dict(work.rework.granted), self._shop.quote.unit_price_decimals
+                work.outcome.quote, dict(work.rework.granted), work.shop.quote.unit_price_decimals
             )
             work.outcome = replace(work.outcome, quote=granted, discount=None)
         if work.rework is not None and work.rework.ask is not None:
@@ -231,10 +248,10 @@ class Assistant:
             else None,
         )
         work.plan = make_plan(
-            self._shop, work.inquiry, work.understanding, work.outcome, work.evidence, context, work.day
+            work.shop, work.inquiry, work.understanding, work.outcome, work.evidence, context, work.day
         )
         if work.rework is not None and work.rework.ask is not None:
-            work.plan = only_asking(self._shop, work.plan, work.understanding, work.rework.ask)
+            work.plan = only_asking(work.shop, work.plan, work.understanding, work.rework.ask)
 
     def _write(self, work: _Work) -> None:
         work.draft = write(work.plan)
@@ -248,3 +265,11 @@ class Assistant:
         if work.understanding.intents[:1] == ("spam",) and not work.draft.text:
             return  # spam is not answered: nothing to check
         work.findings = check(work.draft.text, work.plan, expected_language=work.plan.language)
+
+
+def _sources(work: _Work) -> tuple[Evidence, ...]:
+    """Where sourced goods of the quote come from: for people, after the reply was planned."""
+    quote = work.outcome.quote
+    if work.sourced is None or quote is None:
+        return ()
+    return work.sourced.sources(frozenset(line.sku for line in quote.lines))

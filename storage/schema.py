@@ -11,6 +11,7 @@ import storage.knowledge_tables
 import storage.lesson_tables
 import storage.model_tables
 import storage.orders_tables
+import storage.sourcing_tables
 import storage.staff_tables
 import storage.tables
 import storage.talk_tables
