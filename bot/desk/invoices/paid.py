@@ -93,13 +93,8 @@ async def take_refund(desk: Desk, charge_id: str, minor: int, at: datetime) -> b
         )  # fmt: skip
         if payment.order_id is not None:
             order = await locked(desk, connection, payment.order_id)
-            await orders.add_event(
-                connection, shop_id=desk.shop_id, order_id=order.id, kind="refunded", cause="rule",
-                before=order.state, after=order.state, at=at, noted_at=now,
-                data={"refunded": _shown(minor, payment.currency)},
-            )  # fmt: skip
-            # Its version goes up: who looks at the order as it was shall look again.
-            await orders.change(connection, order.id, now)
+            told = {"refunded": _shown(minor, payment.currency)}
+            await _note(desk, connection, order, "refunded", at, now, told)
             await tell(desk, connection, order)
         return True
 
@@ -109,6 +104,9 @@ async def _of_order(
 ) -> str:
     report = _report(paid, invoice)
     if invoice.state == "paid":
+        await _note(
+            desk, connection, order, "twice", paid.at, now, {"paid": _shown(paid.minor, paid.currency)}
+        )
         return "twice"
     await telegram_invoices.change(connection, invoice.id, state="paid")
     outcome = await take(desk, connection, order, report, "buyer", now)
@@ -116,6 +114,19 @@ async def _of_order(
         await _keep_open(desk, connection, paid, report, order.number, outcome.left)
         return "open"
     return "moved" if outcome.moved else "noted" if outcome.noted else "unchanged"
+
+
+async def _note(
+    desk: Desk, connection: AsyncConnection, order: AnyRow, kind: str, at: datetime, now: datetime,
+    told: dict[str, str],
+) -> None:  # fmt: skip
+    """What moves nothing by itself, in the order's history."""
+    await orders.add_event(
+        connection, shop_id=desk.shop_id, order_id=order.id, kind=kind, cause="buyer", before=order.state,
+        after=order.state, at=at, noted_at=now, data=told,
+    )  # fmt: skip
+    # Its version goes up: who looks at the order as it was shall look again.
+    await orders.change(connection, order.id, now)
 
 
 def _report(paid: Payment, invoice: AnyRow | None) -> Report:

@@ -6,6 +6,7 @@ A member of the team who pays is a buyer here: whoever paid is not asked who the
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from typing import Any
 
 from aiogram import F, Router
 from aiogram.methods import AnswerPreCheckoutQuery
@@ -69,6 +70,26 @@ async def _refunded(message: Message, office: Office) -> None:
         office.desk, refund.telegram_payment_charge_id, refund.total_amount, _at(message)
     )
     _log.info("telegram.refunded", known=known)
+
+
+async def refunded_unread(office: Office, raw: dict[str, Any]) -> bool:
+    """Whether an update that aiogram cannot read tells of money that went back; then it is taken.
+
+    The Bot API tells of refunds in Stars alone, and aiogram reads no others.
+    """
+    message = raw.get("message")
+    refund = message.get("refunded_payment") if isinstance(message, dict) else None
+    if not isinstance(message, dict) or not isinstance(refund, dict):
+        return False
+    charge, minor, date = (
+        refund.get("telegram_payment_charge_id"),
+        refund.get("total_amount"),
+        message.get("date"),
+    )
+    if not (isinstance(charge, str) and isinstance(minor, int) and isinstance(date, int)):
+        return False
+    await paid.take_refund(office.desk, charge, minor, datetime.fromtimestamp(date, UTC))
+    return True
 
 
 def _at(message: Message) -> datetime:

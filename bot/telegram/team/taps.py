@@ -20,6 +20,7 @@ from bot.telegram.team import (
     conversation_taps,
     draft_taps,
     editing,
+    invoice_taps,
     lists,
     order_taps,
     reasons_given,
@@ -64,6 +65,8 @@ _ACTIONS: Mapping[Action, Callable[[Tapped], Awaitable[Told]]] = {
     "order_to": order_taps.step,
     "order_lost": order_taps.lost,
     "order_why": order_taps.why,
+    "invoice": invoice_taps.invoice,
+    "invoicing": invoice_taps.invoicing,
 }
 
 
