@@ -70,6 +70,8 @@ class Answer:
     timing_ms: Mapping[str, float] = field(default_factory=dict)
     reading: Reading | None = None
     """Who said what, where a model was asked to read too."""
+    sourced: tuple[CatalogItem, ...] = ()
+    """Goods of the quote that stand in no catalogue: purchasers have found them."""
 
 
 class Sourced(Protocol):
@@ -193,6 +195,7 @@ class Assistant:
             missing=work.understanding.missing,
             timing_ms=timing,
             reading=work.reading,
+            sourced=_quoted(work),
         )
 
     # ------------------------------------------------------------------ stages
@@ -267,9 +270,15 @@ class Assistant:
         work.findings = check(work.draft.text, work.plan, expected_language=work.plan.language)
 
 
-def _sources(work: _Work) -> tuple[Evidence, ...]:
-    """Where sourced goods of the quote come from: for people, after the reply was planned."""
+def _quoted(work: _Work) -> tuple[CatalogItem, ...]:
     quote = work.outcome.quote
     if work.sourced is None or quote is None:
         return ()
-    return work.sourced.sources(frozenset(line.sku for line in quote.lines))
+    skus = {line.sku for line in quote.lines}
+    return tuple(item for item in work.sourced.items if item.sku in skus)
+
+
+def _sources(work: _Work) -> tuple[Evidence, ...]:
+    """Where sourced goods of the quote come from: for people, after the reply was planned."""
+    found = frozenset(item.sku for item in _quoted(work))
+    return work.sourced.sources(found) if work.sourced is not None and found else ()

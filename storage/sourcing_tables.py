@@ -60,6 +60,8 @@ class SourcingRequestRow(Base):
     reason: Mapped[str | None]
     """Of bot.domain.sourcing.DECLINE_REASONS."""
     reason_note: Mapped[str | None]
+    quoted_at: Mapped[datetime | None]
+    """When the buyer has got a quote with the offer."""
     waits_for_person: Mapped[bool] = mapped_column(server_default=sql("false"))
     """Answered, and not drafted by itself: the talk had moved on."""
 

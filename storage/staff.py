@@ -79,7 +79,7 @@ async def least_busy(connection: AsyncConnection, shop_id: int, *, besides: int 
                 StaffRow.active,
                 StaffRow.id != (besides or 0),
                 StaffRow.purchasing != "only",
-            )  # fmt: skip
+            )
             .order_by(StaffRow.role != "salesperson", waiting, StaffRow.id)
             .limit(1)
         )

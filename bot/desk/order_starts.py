@@ -8,6 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.desk.context import Desk
 from bot.desk.order_changes import keep_change, tell
+from bot.desk.sourcing.answering import mark_quoted
 from bot.domain.orders import UNPAID, moved, steps_of
 from storage import orders, quotes, telegram_invoices, terms
 from storage.base import AnyRow
@@ -37,6 +38,8 @@ async def _enter(desk: Desk, connection: AsyncConnection, sent: AnyRow, now: dat
         connection, shop_id=desk.shop_id, quote_id=sent.quote_id, conversation_id=sent.conversation_id,
         revision=kept.revision, currency=kept.currency, total=kept.total, at=now,
     )  # fmt: skip
+    skus = [str(line["sku"]) for line in kept.body.get("lines", ())]
+    await mark_quoted(desk, connection, sent.conversation_id, skus, now)
     row = await orders.of_quote(connection, sent.quote_id)
     assert row is not None
     kind = "started"

@@ -1,14 +1,14 @@
-"""What the catalogue lacks, as a request to purchasers: its states, the need in fields, what an answer holds."""
+"""What the catalogue lacks, as a request to purchasers: states, the need in fields, what an answer holds."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from typing import Any, Literal
 
-from bot.domain.facts import CatalogItem, PriceTier
+from bot.domain.facts import CatalogItem, CustomizationOption, PriceTier
 from bot.domain.money import rounded
 
 State = Literal[
@@ -68,7 +68,7 @@ def need_json(need: Mapping[str, Told]) -> dict[str, Any]:
 
 
 def renewed(kept: Mapping[str, Told], read: Mapping[str, Told]) -> Need:
-    """The need after the buyer has written more: what a person has corrected stands, the rest is read anew."""
+    """The need after the buyer has written more: a person's corrections stand, the rest is read anew."""
     corrected = {name: told for name, told in kept.items() if told.source == "person"}
     return {name: told for name, told in {**kept, **read, **corrected}.items() if told.value}
 
@@ -105,8 +105,8 @@ class Cost:
 class Offered:
     """What may be sold, as the quote engine takes a catalogue item, until `valid_until` (that day inside).
 
-    `heads` and `qualities` are the words that the need was known by, as English trade words where the glossary
-    has them.
+    `heads` and `qualities` are the words that the need was known by, as English trade words where the
+    glossary has them. `fresh`: the buyer has got no quote with it yet.
     """
 
     request: int
@@ -118,6 +118,7 @@ class Offered:
     qualities: frozenset[str] = frozenset()
     own: bool = True
     """Asked for in this very talk; else offered to everybody."""
+    fresh: bool = False
 
 
 def tiers_from(
@@ -157,3 +158,31 @@ def may_purchase(purchasing: str) -> bool:
 def may_see_talks(purchasing: str) -> bool:
     """Whether somebody may see who the buyer is, and the talk."""
     return purchasing != "only"
+
+
+def read_tiers(text: str) -> tuple[tuple[int, Decimal], ...]:
+    """`500:0.42; 1000:0.39` as (from quantity, price per unit). ValueError."""
+    tiers = []
+    for part in filter(None, (each.strip() for each in text.replace("\n", ";").split(";"))):
+        quantity, colon, price = part.partition(":")
+        try:
+            tiers.append((int(quantity.strip().replace(" ", "")), Decimal(price.strip())))
+        except (ValueError, InvalidOperation) as error:
+            raise ValueError(f"{part[:40]}: write a quantity and its price as 500:0.42.") from error
+        if not colon or not tiers[-1][1].is_finite():
+            raise ValueError(f"{part[:40]}: write a quantity and its price as 500:0.42.")
+    return tuple(tiers)
+
+
+def read_options(text: str) -> tuple[CustomizationOption, ...]:
+    """`logo print:0.05:500` as options: name, price per unit, smallest order. ValueError."""
+    options = []
+    for part in filter(None, (each.strip() for each in text.replace("\n", ";").split(";"))):
+        try:
+            name, price, moq = (each.strip() for each in part.split(":"))
+            options.append(CustomizationOption(name, Decimal(price), int(moq)))
+        except (ValueError, InvalidOperation) as error:
+            raise ValueError(f"{part[:40]}: write an option as logo print:0.05:500.") from error
+        if not name or not options[-1].unit_price.is_finite() or options[-1].unit_price < 0:
+            raise ValueError(f"{part[:40]}: write an option as logo print:0.05:500.")
+    return tuple(options)

@@ -60,7 +60,7 @@ def _qualities(found: Sequence[FoundWord]) -> list[FoundWord]:
 
 
 def _said(word: FoundWord, text: str, language: str) -> str:
-    """English as it was written, which may say more ("bamboo toothbrushes"); other languages as the glossary."""
+    """English as it was written ("bamboo toothbrushes"), other languages as the glossary has it."""
     return text[word.start : word.end].lower() if language == "en" else word.english
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from bot.domain.facts import CatalogItem
@@ -28,13 +29,20 @@ class SourcedOffers:
 
     def settle(self, understanding: Understanding) -> Understanding:
         """What was asked for and is not sold, as the offer that was made for it."""
-        settled = tuple(self._settled(each, understanding.language) for each in understanding.items)
+        settled = _newest(
+            understanding.items,
+            [self._settled(each, understanding.language) for each in understanding.items],
+        )
         if settled == understanding.items:
             return understanding
-        missing = understanding.missing
+        intents, missing = understanding.intents, understanding.missing
         if all(each.sku is not None for each in settled):
             missing = tuple(detail for detail in missing if detail != "product")
-        return replace(understanding, items=settled, missing=missing)
+        fresh = {each.item.sku for each in self.offers if each.fresh}
+        if "price_quote" not in intents and fresh & {each.sku for each in settled}:
+            # What the buyer was waiting for is told, whatever was asked last.
+            intents = (*intents, "price_quote")
+        return replace(understanding, items=settled, intents=intents, missing=missing)
 
     def sources(self, skus: frozenset[str]) -> tuple[Evidence, ...]:
         """Where the goods of a quote come from, for the person who approves it."""
@@ -61,6 +69,22 @@ class SourcedOffers:
             return asked
         best = max(fitting, key=lambda each: (each.own, len(each.qualities & goods.qualities), each.request))
         return replace(asked, sku=best.item.sku)
+
+
+def _newest(before: Sequence[AskedItem], settled: Sequence[AskedItem]) -> tuple[AskedItem, ...]:
+    """Goods that were asked for anew in other words ("make it 1500") as they were asked for last."""
+    last: dict[str, str] = {}
+    for was, item in zip(before, settled, strict=True):
+        if was.sku is None and item.sku is not None and item.quantity is not None and not item.sample:
+            last[item.sku] = item.asked
+    return tuple(
+        item
+        for was, item in zip(before, settled, strict=True)
+        if was.sku is not None
+        or item.sku is None
+        or item.sample
+        or last.get(item.sku, item.asked) == item.asked
+    )
 
 
 def _fits(goods: Named, offer: Offered) -> bool:

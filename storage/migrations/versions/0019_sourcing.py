@@ -45,6 +45,7 @@ def upgrade() -> None:
         sa.Column("ended_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("reason", sa.Text(), nullable=True),
         sa.Column("reason_note", sa.Text(), nullable=True),
+        sa.Column("quoted_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("waits_for_person", sa.Boolean(), server_default=sa.text("false"), nullable=False),
         sa.ForeignKeyConstraint(
             ["claimed_by"],
