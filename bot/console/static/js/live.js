@@ -25,10 +25,15 @@ function heard(topic, text) {
   gather();
 }
 
-// Morphing leaves what a person has opened open, and what was fetched into data-kept in its place.
+// Morphing leaves what a person has opened open, what was fetched into data-kept in its place, and whatever somebody is
+// filling in as it is: sent, it is held against the version that this person saw.
+const FILLED_IN = "dialog[open], .order details form:has(:is(input, select, textarea):focus)";
+let passedBy = false;
+const isFilledIn = (node) => node.matches(FILLED_IN) && (passedBy = true);
+document.addEventListener("close", () => { if (passedBy) { passedBy = false; tell("live:here"); } }, true);
 if (window.Idiomorph) {
   Idiomorph.defaults.callbacks.beforeAttributeUpdated = (name, node) => !(name === "open" && node.matches("details, dialog"));
-  Idiomorph.defaults.callbacks.beforeNodeMorphed = (old) => !(old instanceof Element && old.hasAttribute("data-kept"));
+  Idiomorph.defaults.callbacks.beforeNodeMorphed = (old) => !(old instanceof Element && (old.hasAttribute("data-kept") || isFilledIn(old)));
 }
 
 // What was asked for an element that has been drawn anew meanwhile goes into the new one.
