@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from typing import Any
 
 import pytest
 from pydantic import SecretStr
@@ -66,14 +67,14 @@ class Till:
     def last_invoice(self) -> Message:
         return self.invoices()[-1]
 
-    async def may_pay(self, invoice: Message, who: User | None = None, **changed: object) -> str:
+    async def may_pay(self, invoice: Message, who: User | None = None, **changed: Any) -> str:
         """What Telegram is answered: "" for a yes, else what the buyer is told."""
         asked = (who or self.alice).presses_pay(invoice, **changed)
         await self.booth.deliver()
         assert asked.answered, "the question was not answered"
         return "" if asked.ok else asked.error
 
-    async def pay(self, invoice: Message, **changed: object) -> Message:
+    async def pay(self, invoice: Message, **changed: Any) -> Message:
         assert await self.may_pay(invoice) == ""
         charged = self.alice.is_charged(invoice, **changed)
         await self.booth.deliver()

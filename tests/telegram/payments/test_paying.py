@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
@@ -103,7 +104,7 @@ async def test_an_order_that_the_platform_or_a_person_has_seen_paid_is_not_paid_
 
 
 @pytest.mark.parametrize("changed", [{"total_amount": 88400}, {"currency": "EUR"}])
-async def test_another_amount_or_currency_is_not_taken(till: Till, changed: dict[str, object]) -> None:
+async def test_another_amount_or_currency_is_not_taken(till: Till, changed: dict[str, Any]) -> None:
     assert "replaced" in await till.may_pay(await till.invoice(), **changed)
 
 
