@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import MetaData
 
+import storage.complaint_tables
 import storage.desk_tables
 import storage.follow_up_tables
 import storage.inside_tables
