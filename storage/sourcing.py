@@ -121,8 +121,8 @@ async def in_force(
 ) -> Sequence[AnyRow]:
     """Offers that may be quoted on `day` in this talk: its own, and those for everybody.
 
-    Each with its request's `number`, `conversation_id`, `heads`, `qualities` and `quoted_at`, and the purchaser's
-    `name`. Nothing of what it costs.
+    Each with its request's `number`, `conversation_id`, `heads`, `qualities` and `quoted_at`, and with the
+    purchaser's `name`. Nothing of what it costs.
     """
     wanted = (
         select(

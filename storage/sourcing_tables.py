@@ -118,7 +118,7 @@ class SourcingNoteRow(Base):
     request_id: Mapped[int] = mapped_column(ForeignKey("sourcing_requests.id", ondelete="CASCADE"))
     kind: Mapped[str]
     """proposed, sent, claimed, released, asked, told, corrected, renewed, answered, declined, withdrawn,
-    dismissed, reminded, for_all, quoted or opened."""
+    dismissed, reminded, for_all, quoted, pictured or opened."""
     staff_id: Mapped[int | None] = mapped_column(ForeignKey("staff.id", ondelete="SET NULL"))
     at: Mapped[datetime] = mapped_column(server_default=func.now())
     text: Mapped[str | None]

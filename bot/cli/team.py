@@ -70,7 +70,8 @@ def show(settings: Settings, *, as_json: bool) -> None:
             accounts = {each.staff_id: each for each in await bound(connection, desk.shop_id)}
         return [
             {
-                "id": each.id, "name": each.name, "role": each.role, "purchasing": each.purchasing, "languages": each.languages,
+                "id": each.id, "name": each.name, "role": each.role, "purchasing": each.purchasing,
+                "languages": each.languages,
                 "active": each.active, "seen_at": each.seen_at and each.seen_at.isoformat(timespec="minutes"),
                 "api_tokens": each.tokens, "telegram": _account(accounts.get(each.id)),
             }

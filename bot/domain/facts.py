@@ -58,7 +58,7 @@ class CatalogItem:
     options: tuple[CustomizationOption, ...] = ()
     image: str | None = None
     offered_until: date | None = None
-    """The last day on which its prices hold, of goods that a purchaser has found; None: while it is listed."""
+    """The last day of its prices, of goods that a purchaser has found; None: while it is listed."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -71,6 +71,7 @@ async def test_what_the_catalogue_lacks_becomes_a_quote_that_the_buyer_gets(buyi
     assert await buying.history(row.id) == ["proposed", "sent", "claimed", "answered", "quoted"]
     async with reading(floor.desk.engine) as connection:
         kept = await quotes.revision(connection, draft.quote_id, 1)
+    assert kept is not None
     assert kept.total == Decimal("1170.00")
 
 
