@@ -146,6 +146,7 @@ import-refused = refused
 import-to = { $count } to { $state }
 import-statuses = What do these mean?
 import-unknown = unknown: refuse the rows
+import-status-above = a status that is known: say above what it means
 import-columns = Columns
 import-columns-what = Correct a wrong guess once: it is remembered of exports with these headings.
 import-theirs = In the export

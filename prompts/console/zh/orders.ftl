@@ -140,6 +140,7 @@ import-refused = 被拒绝
 import-to = { $count } 个变为{ $state }
 import-statuses = 这些状态是什么意思？
 import-unknown = 不知道：拒绝这些行
+import-status-above = 已知的状态：请在上方选择其含义
 import-columns = 列
 import-columns-what = 猜错的列只需更正一次：相同表头的导出文件会记住。
 import-theirs = 导出文件中
