@@ -33,7 +33,7 @@ def purchaser(office: Office) -> Callable[[str], Colleague]:
 
 
 def only(office: Office) -> AnyRow:
-    return office.app.rows("SELECT * FROM sourcing_requests")[0]
+    return office.app.rows("SELECT * FROM sourcing_requests ORDER BY id")[0]
 
 
 def answer(**other: Any) -> dict[str, Any]:
