@@ -58,6 +58,7 @@ _ACTIONS: Mapping[Action, Callable[[Tapped], Awaitable[Told]]] = {
     "close": conversation_taps.close,
     "spam": conversation_taps.spam,
     "thaw": conversation_taps.thaw,
+    "skip": conversation_taps.skip,
     "resend": uncertain_taps.resend,
     "arrived": uncertain_taps.arrived,
     "page": lists.turned,
