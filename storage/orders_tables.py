@@ -83,8 +83,8 @@ class OrderEventRow(Base):
     shop_id: Mapped[int] = mapped_column(ForeignKey("shops.id", ondelete="CASCADE"))
     order_id: Mapped[int] = mapped_column(ForeignKey("orders.id", ondelete="CASCADE"))
     kind: Mapped[str]
-    """started, moved, back, noted (facts alone), revised (another revision of the quote was sent), refunded or
-    twice (money through Telegram that went back, or came a second time)."""
+    """started, moved, back, noted (facts alone), revised (another revision of the quote was sent), refunded
+    or twice (money through Telegram that went back, or came a second time)."""
     cause: Mapped[str]
     """buyer, person, rule, import or hook."""
     staff_id: Mapped[int | None] = mapped_column(ForeignKey("staff.id", ondelete="SET NULL"))

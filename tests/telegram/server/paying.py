@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from .asked import Checkout
 from .speaking import Speaker
-from .state import Checkout, Json, Message
+from .state import Json, Message
 
 
 class Payer(Speaker):

@@ -224,30 +224,6 @@ class Connection:
         }
 
 
-@dataclass(eq=False)
-class Checkout:
-    """A question before a payment, until and after the bot answered it."""
-
-    id: str
-    at: float
-    invoice: Message
-    answered: bool = False
-    ok: bool = False
-    error: str = ""
-
-
-@dataclass(eq=False)
-class Query:
-    """A tap on a button, until and after the bot answered it."""
-
-    id: str
-    at: float
-    answered: bool = False
-    text: str = ""
-    alert: bool = False
-    url: str | None = None
-
-
 def buttons_of(markup: Json | None) -> tuple[tuple[str, str], ...]:
     rows = (markup or {}).get("inline_keyboard") or []
     return tuple(

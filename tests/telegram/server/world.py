@@ -10,11 +10,12 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
+from .asked import Checkout, Query
 from .errors import bad
 from .faults import Faults
 from .journal import Journal
 from .limits import Limits
-from .state import Chat, Checkout, Connection, Json, Query, StoredFile
+from .state import Chat, Connection, Json, StoredFile
 from .updates import Updates
 
 
