@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from bot.domain.answers import OwnAnswers
 from bot.domain.calendar import shop_date
-from bot.domain.facts import Shop
+from bot.domain.facts import CatalogItem, Shop
 from bot.domain.granted import grant
 from bot.domain.inquiry import Evidence, Inquiry, Needs, Understanding
 from bot.domain.plan import Draft, Finding, ReplyPlan
@@ -70,6 +70,17 @@ class Answer:
     timing_ms: Mapping[str, float] = field(default_factory=dict)
     reading: Reading | None = None
     """Who said what, where a model was asked to read too."""
+    sourced: tuple[CatalogItem, ...] = ()
+    """Goods of the quote that stand in no catalogue: purchasers have found them."""
+
+
+class Sourced(Protocol):
+    """Goods that purchasers have found, which may be quoted to this buyer besides the catalogue."""
+
+    @property
+    def items(self) -> tuple[CatalogItem, ...]: ...
+    def settle(self, understanding: Understanding) -> Understanding: ...
+    def sources(self, skus: frozenset[str]) -> tuple[Evidence, ...]: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +100,9 @@ class _Work:
 
     inquiry: Inquiry
     day: date
+    shop: Shop
     rework: Rework | None = None
+    sourced: Sourced | None = None
     understanding: Understanding = field(init=False)
     evidence: tuple[Evidence, ...] = ()
     outcome: QuoteOutcome = field(init=False)
@@ -146,13 +159,17 @@ class Assistant:
         *,
         examples: Examples | None = None,
         by_rules: bool = False,
+        sourced: Sourced | None = None,
     ) -> Answer:
         """The draft for `inquiry` with all that it rests on; without a model the same for the same inquiry.
 
         With `rework` a person's reading of the inquiry goes through the same engine, plan, writer and guard.
-        A model is not asked then, nor with `by_rules`. `examples` looks up earlier replies for it.
+        A model is not asked then, nor with `by_rules`. `examples` looks up earlier replies for it. What is
+        `sourced` is quoted where the catalogue has nothing.
         """
-        work = _Work(inquiry, shop_date(inquiry.at, self._shop.company), rework)
+        work = _Work(inquiry, shop_date(inquiry.at, self._shop.company), self._shop, rework, sourced)
+        if sourced is not None and sourced.items:
+            work.shop = replace(self._shop, items=(*self._shop.items, *sourced.items))
         if rework is None and not by_rules:
             work.model, work.examples = self.by_model, examples
         timing: dict[str, float] = {}
@@ -165,7 +182,7 @@ class Assistant:
         return Answer(
             inquiry=inquiry,
             understanding=work.understanding,
-            evidence=work.evidence,
+            evidence=(*work.evidence, *_sources(work)),
             outcome=work.outcome,
             plan=work.plan,
             draft=work.draft,
@@ -178,6 +195,7 @@ class Assistant:
             missing=work.understanding.missing,
             timing_ms=timing,
             reading=work.reading,
+            sourced=_quoted(work),
         )
 
     # ------------------------------------------------------------------ stages
@@ -196,6 +214,8 @@ class Assistant:
             work.model = None
 
     def _retrieve(self, work: _Work) -> None:
+        if work.sourced is not None:
+            work.understanding = work.sourced.settle(work.understanding)
         language = work.understanding.language
         told, answered = told_by_the_team(self._answers, work.understanding)
         found = [
@@ -210,10 +230,10 @@ class Assistant:
         country = work.understanding.country
         known = country.code if country.basis in ("stated", "profile", "phone") else None
         local = self._countries.currency(known) if known else None
-        work.outcome = work_out(self._shop, work.understanding, work.day, local)
+        work.outcome = work_out(work.shop, work.understanding, work.day, local)
         if work.rework is not None and work.rework.granted and work.outcome.quote is not None:
             granted = grant(
-                work.outcome.quote, dict(work.rework.granted), self._shop.quote.unit_price_decimals
+                work.outcome.quote, dict(work.rework.granted), work.shop.quote.unit_price_decimals
             )
             work.outcome = replace(work.outcome, quote=granted, discount=None)
         if work.rework is not None and work.rework.ask is not None:
@@ -231,10 +251,10 @@ class Assistant:
             else None,
         )
         work.plan = make_plan(
-            self._shop, work.inquiry, work.understanding, work.outcome, work.evidence, context, work.day
+            work.shop, work.inquiry, work.understanding, work.outcome, work.evidence, context, work.day
         )
         if work.rework is not None and work.rework.ask is not None:
-            work.plan = only_asking(self._shop, work.plan, work.understanding, work.rework.ask)
+            work.plan = only_asking(work.shop, work.plan, work.understanding, work.rework.ask)
 
     def _write(self, work: _Work) -> None:
         work.draft = write(work.plan)
@@ -248,3 +268,17 @@ class Assistant:
         if work.understanding.intents[:1] == ("spam",) and not work.draft.text:
             return  # spam is not answered: nothing to check
         work.findings = check(work.draft.text, work.plan, expected_language=work.plan.language)
+
+
+def _quoted(work: _Work) -> tuple[CatalogItem, ...]:
+    quote = work.outcome.quote
+    if work.sourced is None or quote is None:
+        return ()
+    skus = {line.sku for line in quote.lines}
+    return tuple(item for item in work.sourced.items if item.sku in skus)
+
+
+def _sources(work: _Work) -> tuple[Evidence, ...]:
+    """Where sourced goods of the quote come from: for people, after the reply was planned."""
+    found = frozenset(item.sku for item in _quoted(work))
+    return work.sourced.sources(found) if work.sourced is not None and found else ()

@@ -21,6 +21,7 @@ _SECRETS = {
     "SUPERCARGO_HOOK_SECRET": "hook_secret",
     "SUPERCARGO_HOOK_SECRET_PREVIOUS": "hook_secret_previous",
     "SUPERCARGO_MODEL_API_KEY": "model_api_key",
+    "SUPERCARGO_TELEGRAM_PAYMENTS_TOKEN": "telegram_payments_token",
     "TELEGRAM_TOKEN": "telegram_token",
     "TELEGRAM_WEBHOOK_SECRET": "telegram_webhook_secret",
 }
@@ -138,6 +139,10 @@ class Settings(BaseSettings):
         default=None, validation_alias="TELEGRAM_WEBHOOK_SECRET",
         description="Telegram calls SUPERCARGO_PUBLIC_URL with this secret; empty: the bot asks for updates",
     )  # fmt: skip
+    telegram_payments_token: SecretStr | None = Field(
+        default=None,
+        description="a payment provider's, as BotFather gives it; empty: no invoices in Telegram",
+    )
     telegram_api_base: str = Field(
         default="https://api.telegram.org", validation_alias="TELEGRAM_API_BASE",
         pattern=r"^https?://", description="another Bot API server",

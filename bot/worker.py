@@ -26,8 +26,9 @@ from bot.desk import (
     uploads,
 )
 from bot.desk.context import Desk
-from bot.desk.follow_up import door, planning
+from bot.desk.follow_up import door, planning, promising
 from bot.desk.follow_up import drafting as follow_up_drafting
+from bot.desk.sourcing import sending as sourcing_sending
 from bot.job_ends import PatientConnector
 from bot.job_log import log_job
 from bot.log import logger
@@ -148,6 +149,10 @@ def work_list(address: str, desk: Desk) -> procrastinate.App:
     async def wake(conversation_id: int) -> None:
         await conversations.wake(desk, conversation_id)
 
+    @app.task(name=sourcing_sending.REMIND_TASK, queue=QUEUE, retry=retry)
+    async def remind_sourcing(request_id: int, step: int) -> None:
+        await sourcing_sending.remind(desk, request_id, step)
+
     @app.task(name=follow_ups.TASK, queue=QUEUE, retry=retry)
     async def follow_up(follow_up_id: int) -> None:
         await follow_up_drafting.prepare(desk, follow_up_id)
@@ -163,10 +168,14 @@ def work_list(address: str, desk: Desk) -> procrastinate.App:
     @app.periodic(cron=_EVERY_MINUTE)
     @app.task(name="plan_again", queue=QUEUE, queueing_lock="plan_again")
     async def plan_again(timestamp: int) -> None:  # noqa: ARG001 - procrastinate names it
-        """Follow-ups of orders that an import has moved, and those that nobody has approved in time."""
+        """Follow-ups of orders that an import has moved, and those that nobody has approved in time; promises
+        of ours whose day is over."""
         planned = await planning.plan_again(desk)
         if planned:
             _log.info("worker.follow_ups_planned", count=planned)
+        reminded = await promising.remind_of_ours(desk)
+        if reminded:
+            _log.info("worker.promises_reminded", count=reminded)
 
     @app.periodic(cron=_EVERY_FIVE_SECONDS)
     @app.task(name="rescue", queue=QUEUE, queueing_lock="rescue", pass_context=True)

@@ -17,24 +17,27 @@ from storage.talk_tables import BuyerRow
 
 _CONCERNED = text(
     """
-    SELECT DISTINCT c.id, c.buyer_id, b.name, b.company, b.country, coalesce(c.language, 'en') AS language
+    SELECT c.id, c.buyer_id, b.name, b.company, b.country, coalesce(c.language, 'en') AS language
     FROM conversations c JOIN buyers b ON b.id = c.buyer_id
-    LEFT JOIN orders o ON o.conversation_id = c.id
-    LEFT JOIN quote_revisions r ON r.quote_id = o.quote_id AND r.revision = o.revision
-    WHERE c.shop_id = :shop AND c.channel <> 'erased' AND c.state <> 'spam' AND c.last_buyer_seq > 0
+    WHERE NOT CAST(:nothing AS boolean)
+      AND c.shop_id = :shop AND c.channel <> 'erased' AND c.state <> 'spam' AND c.last_buyer_seq > 0
       AND b.erased_at IS NULL
-      AND NOT EXISTS (SELECT FROM contact_stops s WHERE s.buyer_id = b.id AND s.lifted_at IS NULL)
       AND (cardinality(CAST(:countries AS text[])) = 0 OR b.country = ANY(CAST(:countries AS text[])))
       AND (cardinality(CAST(:intents AS text[])) = 0 OR c.intents && CAST(:intents AS text[]))
       AND (cardinality(CAST(:skus AS text[])) = 0
-        OR EXISTS (SELECT FROM jsonb_array_elements(r.body->'lines') AS line
-             WHERE line->>'sku' = ANY(CAST(:skus AS text[])))
+        OR EXISTS (SELECT FROM orders o
+             JOIN quote_revisions r ON r.quote_id = o.quote_id AND r.revision = o.revision,
+               jsonb_array_elements(r.body->'lines') AS line
+             WHERE o.conversation_id = c.id AND line->>'sku' = ANY(CAST(:skus AS text[])))
         OR EXISTS (SELECT FROM messages m WHERE m.conversation_id = c.id
              AND m.about = ANY(CAST(:skus AS text[])))
         OR EXISTS (SELECT FROM drafts d, jsonb_array_elements(
                CASE WHEN jsonb_typeof(d.answer->'items') = 'array' THEN d.answer->'items' ELSE '[]' END
              ) AS item
              WHERE d.conversation_id = c.id AND item->>'sku' = ANY(CAST(:skus AS text[]))))
+      AND (cardinality(CAST(:stages AS text[])) = 0 OR coalesce((SELECT o.state FROM orders o
+             WHERE o.conversation_id = c.id ORDER BY o.id DESC LIMIT 1), 'no_quote')
+           = ANY(CAST(:stages AS text[])))
     ORDER BY c.id
     """
 )
@@ -47,11 +50,15 @@ async def concerned(
     skus: Sequence[str] = (),
     intents: Sequence[str] = (),
     countries: Sequence[str] = (),
+    stages: Sequence[str] = (),
+    nothing: bool = False,
 ) -> Sequence[AnyRow]:
     """(id, buyer_id, name, company, country, language) of conversations whose inquiry is about it: the goods
-    were asked about or quoted. Buyers who want no messages are left out."""
+    were asked about or quoted. `stages`: states of the newest order, or no_quote. `nothing`: no goods are
+    left to ask for, so that nobody is concerned."""
     given = {
         "shop": shop_id, "skus": list(skus), "intents": list(intents), "countries": list(countries),
+        "stages": list(stages), "nothing": nothing,
     }  # fmt: skip
     return (await connection.execute(_CONCERNED, given)).all()
 

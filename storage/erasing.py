@@ -35,6 +35,17 @@ _STATEMENTS = (
       AND telegram_updates.line = telegram_chats.business || ':' || telegram_chats.chat_id || ':'
     """,
     """
+    UPDATE telegram_updates SET body = '{}' FROM telegram_chats, conversations
+    WHERE conversations.buyer_id = :buyer AND telegram_chats.conversation_id = conversations.id
+      AND telegram_updates.bot_id = telegram_chats.bot_id AND telegram_updates.state = 'failed'
+      AND telegram_updates.line = 'checkout:' || telegram_chats.user_id
+    """,
+    """
+    UPDATE telegram_invoices SET words = '{}', checkout_id = NULL,
+      state = CASE WHEN state = 'open' THEN 'void' ELSE state END
+    WHERE conversation_id IN (SELECT id FROM conversations WHERE buyer_id = :buyer)
+    """,
+    """
     DELETE FROM telegram_chats
     WHERE conversation_id IN (SELECT id FROM conversations WHERE buyer_id = :buyer)
     """,

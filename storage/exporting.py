@@ -29,6 +29,7 @@ from storage.knowledge_tables import UnansweredQuestionRow
 from storage.lesson_tables import EditLessonRow, PriceExceptionRow
 from storage.orders_tables import OrderEventRow, OrderRow
 from storage.talk_tables import AttachmentContentRow, AttachmentRow, MessageRow, WebSessionRow
+from storage.telegram_payment_tables import TelegramInvoiceRow, TelegramPaymentRow
 from storage.telegram_tables import TelegramChatRow
 
 _INTERNAL = frozenset({"shop_id", "token_hash", "basis"})
@@ -38,10 +39,10 @@ _INTERNAL = frozenset({"shop_id", "token_hash", "basis"})
 async def export(connection: AsyncConnection, shop_id: int, buyer_id: int) -> dict[str, Any] | None:
     """All rows on a buyer as JSON values; None where the shop has no such buyer.
 
-    {"buyer", "conversations": [{…, "messages", "files", "drafts", "quotes", "orders", "summaries",
-    "follow_ups", "promises", "stops", "translations", "questions", "lessons", "exceptions", "outbox",
-    "sessions", "telegram", "events"}]}; times are ISO 8601, amounts strings, bytes of
-    files base64 in "content".
+    {"buyer", "conversations": [{…, "messages", "files", "drafts", "quotes", "orders", "invoices",
+    "summaries", "follow_ups", "promises", "stops", "translations", "questions", "lessons", "exceptions",
+    "outbox", "sessions", "telegram", "events"}]}; times are ISO 8601, amounts strings, bytes of files base64
+    in "content".
     """
     found = await buyer(connection, shop_id, buyer_id)
     if found is None:
@@ -64,6 +65,12 @@ async def _of_talk(connection: AsyncConnection, conversation_id: int) -> dict[st
     for order in orders:
         known = select(*OrderEventRow.__table__.columns).where(OrderEventRow.order_id == order["id"])
         order["events"] = _plains((await connection.execute(known.order_by(OrderEventRow.id))).all())
+    invoices = [_plain(row) for row in await rows(TelegramInvoiceRow, TelegramInvoiceRow.id)]
+    for invoice in invoices:
+        paid = select(*TelegramPaymentRow.__table__.columns).where(
+            TelegramPaymentRow.invoice_id == invoice["id"]
+        )
+        invoice["payments"] = _plains((await connection.execute(paid.order_by(TelegramPaymentRow.id))).all())
     for draft in drafts:
         made = select(*DraftRevisionRow.__table__.columns).where(DraftRevisionRow.draft_id == draft["id"])
         draft["revisions"] = _plains(
@@ -86,6 +93,7 @@ async def _of_talk(connection: AsyncConnection, conversation_id: int) -> dict[st
         "drafts": drafts,
         "quotes": quotes,
         "orders": orders,
+        "invoices": invoices,
         "summaries": _plains(await rows(TalkSummaryRow, TalkSummaryRow.id)),
         "follow_ups": _plains(await rows(FollowUpRow, FollowUpRow.id)),
         "promises": _plains(await rows(PromiseRow, PromiseRow.id)),

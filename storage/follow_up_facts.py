@@ -13,7 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from storage import orders
 from storage.base import AnyRow
 from storage.desk_tables import QuoteRevisionRow, QuoteRow
-from storage.follow_up_tables import FollowUpRow
+from storage.follow_up_tables import FollowUpRow, PromiseRow
 from storage.orders_tables import OrderRow
 
 _UNREAD_AT_MOST = 200
@@ -72,7 +72,8 @@ _CAMPAIGNS = text(
 @dataclass(slots=True)
 class TalkFacts:
     """One conversation. `orders` have `orders.COLUMNS` and `valid_until`; `history`: the buyer's follow-ups
-    that were sent or that a person has cancelled; `open`: the one that comes next here."""
+    that were sent or that a person has cancelled; `open`: the one that comes next here; `owed`: promises of
+    the buyer's that nobody has settled (id, due_on)."""
 
     talk: AnyRow
     orders: list[AnyRow] = field(default_factory=list)
@@ -82,6 +83,7 @@ class TalkFacts:
     open: AnyRow | None = None
     unread: list[AnyRow] = field(default_factory=list)
     campaigns: list[AnyRow] = field(default_factory=list)
+    owed: list[AnyRow] = field(default_factory=list)
 
 
 async def read_facts(connection: AsyncConnection, ids: Sequence[int]) -> Mapping[int, TalkFacts]:
@@ -100,6 +102,8 @@ async def read_facts(connection: AsyncConnection, ids: Sequence[int]) -> Mapping
             facts.paid_at, facts.acted_at = tuple(row.paid_at), row.acted_at
     for row in await connection.execute(_CAMPAIGNS, {"ids": list(found)}):
         found[row.conversation_id].campaigns.append(row)
+    for row in await _owed(connection, list(found)):
+        found[row.conversation_id].owed.append(row)
     for row in await _orders(connection, list(found)):
         found[row.conversation_id].orders.append(row)
     for row in await _follow_ups(connection, buyers):
@@ -109,6 +113,18 @@ async def read_facts(connection: AsyncConnection, ids: Sequence[int]) -> Mapping
             elif row.conversation_id == facts.talk.id:
                 facts.open = row
     return found
+
+
+async def _owed(connection: AsyncConnection, ids: list[int]) -> Sequence[AnyRow]:
+    return (
+        await connection.execute(
+            select(PromiseRow.id, PromiseRow.conversation_id, PromiseRow.due_on)
+            .where(
+                PromiseRow.conversation_id.in_(ids), PromiseRow.side == "buyer", PromiseRow.state == "open"
+            )
+            .order_by(PromiseRow.due_on, PromiseRow.id)
+        )
+    ).all()
 
 
 async def _orders(connection: AsyncConnection, ids: list[int]) -> Sequence[AnyRow]:

@@ -108,6 +108,8 @@ class CampaignRow(Base):
     skus: Mapped[list[str]] = mapped_column(server_default=sql("'{}'"))
     intents: Mapped[list[str]] = mapped_column(server_default=sql("'{}'"))
     countries: Mapped[list[str]] = mapped_column(server_default=sql("'{}'"))
+    categories: Mapped[list[str]] = mapped_column(server_default=sql("'{}'"))
+    stages: Mapped[list[str]] = mapped_column(server_default=sql("'{}'"))
     """Empty: whatever it is."""
     starts_at: Mapped[datetime]
     ends_at: Mapped[datetime]
@@ -132,7 +134,7 @@ class CampaignTargetRow(Base):
 
 
 class PromiseRow(Base):
-    """Something that one side has said it will do by a day, read by rule: the team is reminded of it."""
+    """Something that one side has said it will do by a day, read by rule or noted by a person."""
 
     __tablename__ = "promises"
     __table_args__ = (
@@ -143,8 +145,9 @@ class PromiseRow(Base):
     id: Mapped[int] = mapped_column(Identity(), primary_key=True)
     shop_id: Mapped[int] = mapped_column(ForeignKey("shops.id", ondelete="CASCADE"))
     conversation_id: Mapped[int] = mapped_column(ForeignKey("conversations.id", ondelete="CASCADE"))
-    seq: Mapped[int]
-    place: Mapped[int]
+    seq: Mapped[int | None]
+    """The message; None: a person has noted it."""
+    place: Mapped[int | None]
     """Where its sentence begins in the message."""
     side: Mapped[str]
     """buyer or seller: who has promised."""
@@ -153,7 +156,10 @@ class PromiseRow(Base):
     due_on: Mapped[date]
     """The day named, where the shop is."""
     state: Mapped[str] = mapped_column(server_default=sql("'open'"))
-    """open, done, or not_a_promise."""
+    """open, done, broken, or not_a_promise."""
     decided_by: Mapped[int | None] = mapped_column(ForeignKey("staff.id", ondelete="SET NULL"))
     decided_at: Mapped[datetime | None]
     found_at: Mapped[datetime] = mapped_column(server_default=func.now())
+    noted_by: Mapped[int | None] = mapped_column(ForeignKey("staff.id", ondelete="SET NULL"))
+    reminded_at: Mapped[datetime | None]
+    """When the team was told that its day has passed."""

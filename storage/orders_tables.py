@@ -83,7 +83,8 @@ class OrderEventRow(Base):
     shop_id: Mapped[int] = mapped_column(ForeignKey("shops.id", ondelete="CASCADE"))
     order_id: Mapped[int] = mapped_column(ForeignKey("orders.id", ondelete="CASCADE"))
     kind: Mapped[str]
-    """started, moved, back, noted (facts alone) or revised (another revision of the quote was sent)."""
+    """started, moved, back, noted (facts alone), revised (another revision of the quote was sent), refunded
+    or twice (money through Telegram that went back, or came a second time)."""
     cause: Mapped[str]
     """buyer, person, rule, import or hook."""
     staff_id: Mapped[int | None] = mapped_column(ForeignKey("staff.id", ondelete="SET NULL"))
@@ -115,7 +116,7 @@ class OrderStrayRow(Base):
     why: Mapped[str]
     """unknown_quote, not_sent, several_quotes, no_number or other_number."""
     source: Mapped[str]
-    """import or hook."""
+    """import, hook or telegram."""
     file: Mapped[str | None]
     line: Mapped[int | None]
     quote_number: Mapped[str | None]

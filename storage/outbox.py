@@ -21,9 +21,10 @@ TELEGRAM_SEND_TASK = "telegram_send"
 RELEASE_TASK = "release_held"
 _EXCERPT = 200
 _LONGEST_ERROR = 300
-FAILURES = ("blocked", "too_late", "no_rights", "refused", "no_chat", "fault", "no_way")
+FAILURES = ("blocked", "too_late", "no_rights", "refused", "no_chat", "fault", "no_way", "invoice")
 """Why a text did not leave: the buyer has blocked us, the messenger's time for an answer is over, it lacks a
-right, refuses the text, there is no chat (any more), the program failed, no program sends there."""
+right, refuses the text, there is no chat (any more), the program failed, no program sends there; an invoice
+is not taken, or does not hold any more."""
 _SENDERS = {"web": (SEND_TASK, QUEUE), "telegram": (TELEGRAM_SEND_TASK, TELEGRAM_QUEUE)}
 """Which task of which queue sends for a channel."""
 

@@ -1,4 +1,4 @@
-"""Promises of both sides, found by rule; a person says what became of them."""
+"""Promises of both sides, found by rule or noted by a person, who says what became of them."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal
 
-from sqlalchemy import select, update
+from sqlalchemy import insert, select, update
 from sqlalchemy.dialects import postgresql
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -15,8 +15,10 @@ from storage.base import AnyRow
 from storage.follow_up_tables import PromiseRow
 from storage.talk_tables import BuyerRow, ConversationRow
 
-Outcome = Literal["done", "not_a_promise"]
-OUTCOMES: tuple[Outcome, ...] = ("done", "not_a_promise")
+Outcome = Literal["done", "broken", "not_a_promise"]
+OUTCOMES: tuple[Outcome, ...] = ("done", "broken", "not_a_promise")
+Side = Literal["buyer", "seller"]
+SIDES: tuple[Side, ...] = ("seller", "buyer")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +69,73 @@ async def open_ones(
     return (await connection.execute(wanted)).all()
 
 
+async def add(
+    connection: AsyncConnection, shop_id: int, conversation_id: int, side: Side, words: str, due_on: date, *,
+    noted_by: int, at: datetime,
+) -> int:  # fmt: skip
+    """One that a person has heard of elsewhere; its id."""
+    added: int = (
+        await connection.execute(
+            insert(PromiseRow)
+            .values(
+                shop_id=shop_id,
+                conversation_id=conversation_id,
+                side=side,
+                words=words,
+                due_on=due_on,
+                found_at=at,
+                noted_by=noted_by,
+            )
+            .returning(PromiseRow.id)
+        )
+    ).scalar_one()
+    return added
+
+
+async def overdue(connection: AsyncConnection, shop_id: int, today: date, limit: int) -> Sequence[AnyRow]:
+    """Our own whose day has passed, of which nobody was reminded yet, with the talk's `assignee_id`."""
+    return (
+        await connection.execute(
+            select(*PromiseRow.__table__.columns, ConversationRow.assignee_id)
+            .join(ConversationRow, ConversationRow.id == PromiseRow.conversation_id)
+            .where(
+                PromiseRow.shop_id == shop_id,
+                PromiseRow.state == "open",
+                PromiseRow.side == "seller",
+                PromiseRow.due_on < today,
+                PromiseRow.reminded_at.is_(None),
+                ConversationRow.state != "spam",
+            )
+            .order_by(PromiseRow.due_on, PromiseRow.id)
+            .limit(limit)
+        )
+    ).all()
+
+
+async def note_reminded(connection: AsyncConnection, promise_id: int, at: datetime) -> bool:
+    """Whether it was still to be told: two workers tell once."""
+    done = await connection.execute(
+        update(PromiseRow)
+        .where(PromiseRow.id == promise_id, PromiseRow.state == "open", PromiseRow.reminded_at.is_(None))
+        .values(reminded_at=at)
+    )
+    return done.rowcount == 1
+
+
 async def promise(connection: AsyncConnection, promise_id: int) -> AnyRow | None:
     found = select(*PromiseRow.__table__.columns).where(PromiseRow.id == promise_id)
     return (await connection.execute(found)).first()
+
+
+async def settled(connection: AsyncConnection, conversation_id: int, limit: int = 10) -> Sequence[AnyRow]:
+    """What became of those that somebody has settled, the newest first."""
+    found = (
+        select(*PromiseRow.__table__.columns)
+        .where(PromiseRow.conversation_id == conversation_id, PromiseRow.state != "open")
+        .order_by(PromiseRow.decided_at.desc(), PromiseRow.id.desc())
+        .limit(limit)
+    )
+    return (await connection.execute(found)).all()
 
 
 async def decide(

@@ -13,7 +13,10 @@ from storage.base import AnyRow
 from storage.staff_tables import ApiTokenRow, LoginLinkRow, StaffRow, StaffSessionRow
 from storage.talk_tables import ConversationRow
 
-_PERSON = (StaffRow.id, StaffRow.name, StaffRow.role, StaffRow.languages, StaffRow.active, StaffRow.shop_id)
+_PERSON = (
+    StaffRow.id, StaffRow.name, StaffRow.role, StaffRow.languages, StaffRow.active, StaffRow.shop_id,
+    StaffRow.purchasing,
+)  # fmt: skip
 
 
 async def add(
@@ -71,7 +74,12 @@ async def least_busy(connection: AsyncConnection, shop_id: int, *, besides: int 
     found: int | None = (
         await connection.execute(
             select(StaffRow.id)
-            .where(StaffRow.shop_id == shop_id, StaffRow.active, StaffRow.id != (besides or 0))
+            .where(
+                StaffRow.shop_id == shop_id,
+                StaffRow.active,
+                StaffRow.id != (besides or 0),
+                StaffRow.purchasing != "only",
+            )
             .order_by(StaffRow.role != "salesperson", waiting, StaffRow.id)
             .limit(1)
         )

@@ -21,6 +21,8 @@ class StaffRow(Base):
     """salesperson, manager or admin."""
     languages: Mapped[list[str]] = mapped_column(server_default=text("'{}'"))
     active: Mapped[bool] = mapped_column(server_default=text("true"))
+    purchasing: Mapped[str] = mapped_column(server_default=text("'no'"))
+    """no; also: a purchaser, too; only: a purchaser who sees nothing of buyers' talks."""
     created_at: Mapped[datetime] = mapped_column(server_default=func.now())
 
 

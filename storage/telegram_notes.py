@@ -14,13 +14,17 @@ from storage.telegram_tables import TelegramNoteRow
 
 _OPEN = text(
     """
-    SELECT DISTINCT ON (e.conversation_id) e.id AS event_id, e.kind, e.at, e.conversation_id, c.waiting_since,
-      CAST(e.data->>'to' AS bigint) AS to_staff
+    SELECT DISTINCT ON (e.conversation_id, p.id) e.id AS event_id, e.kind, e.at, e.conversation_id,
+      c.waiting_since,
+      CAST(e.data->>'to' AS bigint) AS to_staff, p.words, p.due_on
     FROM events e
-    JOIN drafts d ON d.id = e.draft_id AND d.state = 'waiting'
-    JOIN conversations c ON c.id = e.conversation_id AND c.state = 'open'
-    WHERE e.shop_id = :shop AND e.kind IN ('draft.reminded', 'conversation.handed_over') AND e.at > :since
-    ORDER BY e.conversation_id, e.id DESC
+    JOIN conversations c ON c.id = e.conversation_id
+    LEFT JOIN drafts d ON d.id = e.draft_id
+    LEFT JOIN promises p ON e.kind = 'promise.overdue' AND p.id = CAST(e.data->>'promise' AS bigint)
+    WHERE e.shop_id = :shop AND e.at > :since AND (
+      (e.kind IN ('draft.reminded', 'conversation.handed_over') AND d.state = 'waiting' AND c.state = 'open')
+      OR (e.kind = 'promise.overdue' AND p.state = 'open' AND c.state <> 'spam'))
+    ORDER BY e.conversation_id, p.id, e.id DESC
     """
 )
 _OLD = timedelta(hours=2)
@@ -28,8 +32,9 @@ _OLD = timedelta(hours=2)
 
 
 async def open_notes(connection: AsyncConnection, shop_id: int, now: datetime) -> Sequence[AnyRow]:
-    """The newest reminder of each conversation whose draft still waits, where it was not told (event_id,
-    kind, at, conversation_id, waiting_since, to_staff)."""
+    """The newest reminder of each conversation whose draft still waits, and of each promise of ours that
+    nobody has settled, where it was not told (event_id, kind, at, conversation_id, waiting_since, to_staff;
+    of a promise its `words` and `due_on`)."""
     found = (await connection.execute(_OPEN, {"shop": shop_id, "since": now - _OLD})).all()
     told = await connection.execute(
         text("SELECT event_id FROM telegram_notes WHERE event_id = ANY(CAST(:ids AS bigint[]))"),

@@ -33,7 +33,9 @@ _STANDING = """
 _STAMP = """
     md5(row(
       c.state, c.channel, c.last_seq, c.last_buyer_seq, c.drafted_seq, c.assignee_id, c.taken_over_by,
-      c.snoozed_until, c.needs, c.grade, c.risks, c.waiting_since,
+      c.snoozed_until, c.needs, c.grade, c.risks, c.waiting_since, c.frozen_at,
+      (SELECT string_agg(r.id || ':' || r.version, ',' ORDER BY r.id) FROM orders r
+        WHERE r.conversation_id = c.id),
       (c.waiting_since < :now - interval '16 hours')::int
         + (c.waiting_since < :now - interval '22 hours')::int
         + (c.waiting_since < :now - interval '24 hours')::int,

@@ -213,7 +213,7 @@ class TelegramNoteRow(Base):
     event_id: Mapped[int] = mapped_column(
         ForeignKey("events.id", ondelete="CASCADE"), primary_key=True, autoincrement=False
     )
-    """What happened: draft.reminded, or conversation.handed_over."""
+    """What happened: draft.reminded, conversation.handed_over, or promise.overdue."""
     chat_id: Mapped[int]
     message_id: Mapped[int | None]
     """None: on its way, or nobody can tell whether it arrived."""

@@ -17,23 +17,30 @@ from storage.storable import storable
 from storage.telegram_tables import TelegramUpdateRow
 
 UPDATE_TASK = "telegram_update"
+CHECKOUT = "pre_checkout_query"
+"""A question that Telegram waits ten seconds for: it goes before all else, in a line of its own."""
+_FIRST = 10
 _LONGEST_LINE = 200
 
 _STORE = text(
     """
     WITH given AS (
       SELECT * FROM unnest(
-        CAST(:ids AS bigint[]), CAST(:bodies AS text[]), CAST(:lines AS text[])
-      ) WITH ORDINALITY AS one (id, body, line, place)
+        CAST(:ids AS bigint[]), CAST(:bodies AS text[]), CAST(:lines AS text[]),
+        CAST(:priorities AS int[])
+      ) WITH ORDINALITY AS one (id, body, line, priority, place)
     ), added AS (
       INSERT INTO telegram_updates (bot_id, update_id, body, line, received_at)
       SELECT :bot, id, body, line, :at FROM given ORDER BY place
       ON CONFLICT (bot_id, update_id) DO NOTHING
       RETURNING update_id, line
+    ), now AS (
+      SELECT added.update_id, added.line, given.priority
+      FROM added JOIN given ON given.id = added.update_id
     ), job AS (
       SELECT procrastinate_defer_jobs_v1(array_agg(ROW(
-        :queue, :task, 0, 'telegram:' || line, NULL, jsonb_build_object('update_id', update_id), NULL
-      )::procrastinate_job_to_defer_v1 ORDER BY update_id)) AS ids FROM added HAVING count(*) > 0
+        :queue, :task, priority, 'telegram:' || line, NULL, jsonb_build_object('update_id', update_id), NULL
+      )::procrastinate_job_to_defer_v1 ORDER BY update_id)) AS ids FROM now HAVING count(*) > 0
     )
     SELECT count(*) AS stored, (SELECT count(ids) FROM job) FROM added
     """
@@ -47,6 +54,7 @@ class Update:
     id: int
     body: str
     line: str
+    priority: int = 0
 
 
 def update_of(raw: dict[str, Any]) -> Update:
@@ -54,7 +62,7 @@ def update_of(raw: dict[str, Any]) -> Update:
     number = raw.get("update_id")
     if not isinstance(number, int) or isinstance(number, bool) or not -(2**63) <= number < 2**63:
         raise ValueError("an update without an id")
-    return Update(number, json.dumps(raw), _line(raw))
+    return Update(number, json.dumps(raw), _line(raw), _FIRST if CHECKOUT in raw else 0)
 
 
 async def store(connection: AsyncConnection, bot_id: int, updates: Sequence[Update], at: datetime) -> int:
@@ -67,6 +75,7 @@ async def store(connection: AsyncConnection, bot_id: int, updates: Sequence[Upda
             {
                 "bot": bot_id, "ids": [each.id for each in updates],
                 "bodies": [each.body for each in updates], "lines": [each.line for each in updates],
+                "priorities": [each.priority for each in updates],
                 "at": at, "queue": TELEGRAM_QUEUE, "task": UPDATE_TASK,
             },
         )
@@ -177,12 +186,20 @@ async def forget(connection: AsyncConnection, before: datetime, *, failed_kept: 
     return gone.rowcount
 
 
+def checkout_line(user_id: object) -> str:
+    """The line of an account's questions before it pays: they wait behind no message."""
+    return str(storable(f"checkout:{user_id}"))[-_LONGEST_LINE:]
+
+
 def _line(raw: dict[str, Any]) -> str:
     """The chat, and in a group the topic: one buyer's messages keep their order, buyers do not wait for each
     other. What cannot be read is in a line of its own."""
     for kind, content in raw.items():
         if kind == "update_id" or not isinstance(content, dict):
             continue
+        if kind == CHECKOUT:
+            asker = content.get("from")
+            return checkout_line(asker.get("id") if isinstance(asker, dict) else None)
         message = content.get("message") if kind == "callback_query" else content
         message = message if isinstance(message, dict) else content
         chat = message.get("chat")

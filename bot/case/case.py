@@ -229,9 +229,12 @@ def _shown(
     quote = None
     if kept is not None:
         quote = kept_quote(
-            {"id": row.quote_id, "number": kept.number, "revision": row.quote_revision, "body": kept.body},
+            {
+                "id": row.quote_id, "number": kept.number, "revision": row.quote_revision, "body": kept.body,
+                "terms": kept.terms,
+            },
             serving.shop,
-        )
+        )  # fmt: skip
     approver = approver_in_spite_of(findings)
     enough = has_authority(person.role, row.needs) and has_authority(person.role, approver)
     return ShownDraft(

@@ -34,6 +34,7 @@ class ShownNext:
     """Why nothing comes next."""
     stop: AnyRow | None
     promises: Sequence[AnyRow]
+    settled: Sequence[AnyRow]
     past: Sequence[AnyRow]
     hours: BuyerHours
 
@@ -58,16 +59,18 @@ async def read_next(desk: Desk, conversation_id: int, language: str) -> ShownNex
             promises=await promises.open_ones(
                 connection, desk.shop_id, conversation_id=conversation_id
             ),
+            settled=await promises.settled(connection, conversation_id),
             past=await follow_ups.past_of(connection, conversation_id),
             hours=hours,
         )  # fmt: skip
 
 
 async def about_of(connection: AsyncConnection, row: AnyRow, known: TalkFacts, language: str) -> str | None:
-    """The number of the quote, or the festival's name in the team's `language`; None for a campaign."""
+    """The number of the quote, or the festival's name in the team's `language`; None for a campaign or
+    a promise."""
     if row.kind == "festival":
         return festival_name(known.talk.country, row.subject, language) if known.talk.country else None
-    if row.kind == "campaign":
+    if row.kind in ("campaign", "promised"):
         return None
     kept = await quotes.revision(connection, int(row.subject.split(":")[1]))
     return kept.number if kept is not None else None

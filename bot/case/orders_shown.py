@@ -10,7 +10,7 @@ from bot.desk.lost_reasons import lost_reasons
 from bot.domain.desk import Person, has_authority
 from bot.domain.orders import Entry, Step, steps_of
 from bot.steps.triage.accepting import sounds_like_yes
-from storage import orders, talks
+from storage import orders, talks, telegram_invoices
 from storage.base import AnyRow
 from storage.erasing import NO_CHANNEL
 from storage.talks import SpokenMessage
@@ -28,6 +28,10 @@ class ShownOrder:
     steps: tuple[Step, ...]
     events: tuple[AnyRow, ...]
     says_yes: str | None = None
+    invoices: tuple[AnyRow, ...] = ()
+    """Sent in Telegram, the newest first, with `sending`: whether the buyer has it."""
+    payments: tuple[AnyRow, ...] = ()
+    """Through Telegram, the newest first, with `part`."""
 
     @property
     def forward(self) -> tuple[Step, ...]:
@@ -66,6 +70,7 @@ async def read_orders(
     talk = await talks.conversation(connection, conversation_id)
     said = await talks.messages(connection, conversation_id)
     reasons = await lost_reasons(connection, shop_id)
+    invoices, payments = await telegram_invoices.of_orders(connection, [row.id for row in rows])
     erased = talk is None or talk.channel == NO_CHANNEL
     shown = []
     for row in rows:
@@ -77,7 +82,13 @@ async def read_orders(
         if since is not None and any(step.to == "accepted" and not step.back for step in steps):
             yes = sounds_like_yes(heard[-_MOST_HEARD:], talk.language if talk is not None else None)
         own = tuple(each for each in events if each.order_id == row.id)
-        shown.append(ShownOrder(row, entry, () if erased else steps, own, yes))
+        shown.append(
+            ShownOrder(
+                row, entry, () if erased else steps, own, yes,
+                tuple(each for each in invoices if each.order_id == row.id),
+                tuple(each for each in payments if each.order_id == row.id),
+            )
+        )  # fmt: skip
     return OrderBox(tuple(shown), reasons)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from bot.desk.quotations import with_sourced
 from bot.domain.facts import Shop
 from bot.domain.quote import Quote, QuoteLine
 from bot.stored import NotReadable, from_json
@@ -48,6 +49,7 @@ def kept_quote(kept: Mapping[str, Any] | None, shop: Shop) -> ShownQuote | None:
         return None
     try:
         quote = from_json(kept["body"], Quote)
+        shop = with_sourced(shop, kept.get("terms"))
     except NotReadable:
         return None
     return shown_quote(quote, shop, quote_id=kept["id"], number=kept["number"], revision=kept["revision"])

@@ -7,6 +7,8 @@ from decimal import Decimal
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
+from knowledge.payments.telegram import from_minor
+
 
 def money(value: Decimal | str | float | None, currency: str = "") -> str:
     """`1234.5` as `1,234.50`, with as many decimals as it has and at least two; `–` where there is none."""
@@ -17,6 +19,12 @@ def money(value: Decimal | str | float | None, currency: str = "") -> str:
     decimals = max(2, -exponent) if isinstance(exponent, int) else 2
     shown = f"{exact:,.{decimals}f}"
     return f"{currency} {shown}" if currency else shown
+
+
+def shown_minor(minor: int, currency: str) -> str:
+    """So many smallest units of a currency of Telegram's."""
+    amount = from_minor(minor, currency)
+    return f"{currency} {minor}" if amount is None else money(amount, currency)
 
 
 def in_zone(at: datetime, zone: str) -> datetime:

@@ -33,11 +33,18 @@ def staff_add(
         str, typer.Option(metavar="CODES", help="Languages that the person reads, as in en,es,zh.")
     ] = "",
     token: Annotated[bool, typer.Option("--token", help="Print an API token too.")] = False,
+    purchaser: Annotated[
+        bool, typer.Option("--purchaser", help="The person buys for the shop, too.")
+    ] = False,
+    only_purchaser: Annotated[
+        bool, typer.Option("--only-purchaser", help="The person buys, and sees nothing of buyers' talks.")
+    ] = False,
 ) -> None:
     """Add somebody, and print a one-time link to the console."""
     from bot.cli.team import add
 
-    add(_settings(), name, role.value, languages.split(","), token=token)
+    purchasing = "only" if only_purchaser else "also" if purchaser else "no"
+    add(_settings(), name, role.value, languages.split(","), token=token, purchasing=purchasing)
 
 
 @staff.command("list")

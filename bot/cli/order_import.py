@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 import sys
 from collections.abc import Callable, Iterator, Mapping
@@ -40,8 +41,10 @@ _WHY = {
 def run(
     settings: Settings, file: Path, columns: Mapping[str, str], statuses: Mapping[str, str],
     dates: Literal["day-first", "month-first"] | None, zone: str | None, *, dry_run: bool, as_json: bool,
+    refused_to: Path | None = None,
 ) -> int:  # fmt: skip
-    """The exit code: 0, 1 when a row was refused, 2 when nothing could be read."""
+    """The exit code: 0, 1 when a row was refused, 2 when nothing could be read. The refused values go to
+    `refused_to` as CSV. SupercargoError where that cannot be written."""
     from bot.desk.order_files import import_file
     from knowledge.orders.reading import Ways
 
@@ -55,11 +58,29 @@ def run(
             lambda desk: import_file(desk, file, file.name, ways, dry_run=dry_run, progress=progress),
         )
     seconds = monotonic() - begun
+    if refused_to is not None:
+        _write_refused(refused_to, done)
     if as_json:
         sys.stdout.write(json.dumps(as_object(done, seconds), ensure_ascii=False, indent=1) + "\n")
     else:
         show(results(), done, seconds)
     return done.exit_code
+
+
+def _write_refused(path: Path, done: Imported) -> None:
+    """UTF-8 with a mark, which spreadsheets want."""
+    from bot.console.data.csv_cells import safe_cell
+
+    try:
+        with path.open("w", newline="", encoding="utf-8-sig") as out:
+            lines = csv.writer(out)
+            lines.writerow(("line", "column", "value", "expected"))
+            for error in done.reading.errors:
+                lines.writerow(
+                    safe_cell(each) for each in (error.line, error.column, error.value, error.expected)
+                )
+    except OSError as error:
+        raise SupercargoError(f"--refused {path}: {error.strerror}.") from error
 
 
 def as_object(done: Imported, seconds: float) -> dict[str, object]:

@@ -49,6 +49,10 @@ def orders_import(
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Say what would happen, and change nothing.")
     ] = False,
+    refused: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE.csv", help="Write the refused values there, to mend in a spreadsheet."),
+    ] = None,
     as_json: Annotated[
         bool, typer.Option("--json", help="One JSON object for programs instead of tables.")
     ] = False,
@@ -61,8 +65,9 @@ def orders_import(
     configure()
     given = _pairs(columns, "--map"), _pairs(statuses, "--status")
     code = run(
-        read_settings(), file, *given, dates.value if dates else None, zone, dry_run=dry_run, as_json=as_json
-    )
+        read_settings(), file, *given, dates.value if dates else None, zone, dry_run=dry_run, as_json=as_json,
+        refused_to=refused,
+    )  # fmt: skip
     raise typer.Exit(code)
 
 

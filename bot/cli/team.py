@@ -19,17 +19,22 @@ if TYPE_CHECKING:
     from storage.base import AnyRow
 
 
-def add(settings: Settings, name: str, role: str, languages: Sequence[str], *, token: bool) -> None:
+def add(
+    settings: Settings, name: str, role: str, languages: Sequence[str], *, token: bool, purchasing: str = "no"
+) -> None:
     """Add somebody, or take back who was removed; prints the link, then the token. SupercargoError."""
     from bot.desk import team
 
     async def work(desk: Desk) -> tuple[str, str | None]:
         known = await _row(desk, name)
         if known is None or known.active:
-            return await _keys(desk, await team.add_member(desk, None, name, role, languages), token=token)
+            added = await team.add_member(desk, None, name, role, languages)
+            await team.change_purchasing(desk, None, added, purchasing)
+            return await _keys(desk, added, token=token)
         await team.reactivate(desk, None, known.id)
         await team.change_role(desk, None, known.id, role)
         await team.change_languages(desk, None, known.id, languages)
+        await team.change_purchasing(desk, None, known.id, purchasing)
         return await _keys(desk, known.id, token=token)
 
     _print_keys(settings, at_the_desk(settings, work))
@@ -65,7 +70,8 @@ def show(settings: Settings, *, as_json: bool) -> None:
             accounts = {each.staff_id: each for each in await bound(connection, desk.shop_id)}
         return [
             {
-                "id": each.id, "name": each.name, "role": each.role, "languages": each.languages,
+                "id": each.id, "name": each.name, "role": each.role, "purchasing": each.purchasing,
+                "languages": each.languages,
                 "active": each.active, "seen_at": each.seen_at and each.seen_at.isoformat(timespec="minutes"),
                 "api_tokens": each.tokens, "telegram": _account(accounts.get(each.id)),
             }
@@ -82,11 +88,16 @@ def show(settings: Settings, *, as_json: bool) -> None:
     for each in people:
         spoken = each["languages"]
         table.add_row(
-            said(str(each["name"])), str(each["role"]),
+            said(str(each["name"])), _role_told(each),
             ", ".join(spoken) if isinstance(spoken, list) else "", str(each["seen_at"] or "never"),
             str(each["api_tokens"]), said(str(each["telegram"] or "–")), "" if each["active"] else "removed",
         )  # fmt: skip
     results().print(table)
+
+
+def _role_told(each: dict[str, object]) -> str:
+    told = {"also": ", purchaser", "only": ", purchaser only"}
+    return f"{each['role']}{told.get(str(each['purchasing']), '')}"
 
 
 def _account(row: AnyRow | None) -> str | None:

@@ -19,16 +19,17 @@ from storage import talks
 from storage.live import reading
 from storage.notices import Reconnected
 
-TOPICS = frozenset({"talk", "desk", "reminder", "orders"})
+TOPICS = frozenset({"talk", "desk", "reminder", "orders", "sourcing"})
 _PING_SECONDS = 20
 router = console_pages()
 
 
 @router.get("/events")
 async def stream(request: Request, who: Who) -> Response:
-    """Server-sent events named by topic (`talk`, `desk`, `reminder`, `orders`) whose data are ids.
+    """Server-sent events named by topic (one of TOPICS) whose data are ids.
 
-    `again` says that some may have been missed. A reminder goes to whom the conversation is assigned to.
+    `again` says that some may have been missed. A reminder goes to whom the conversation is assigned to; who
+    sees no talks hears of sourcing alone.
     """
     hub: Hub = request.app.state.hub
     desk = desk_of(request)
@@ -38,6 +39,10 @@ async def stream(request: Request, who: Who) -> Response:
         async for notice in hub.matching(TOPICS, shop=desk.shop_id):
             if isinstance(notice, Reconnected):
                 yield {"event": "again", "data": "{}"}
+            elif notice.topic == "sourcing":
+                yield {"event": notice.topic, "data": json.dumps(notice.ids)}
+            elif not who.sees_talks:
+                continue
             elif notice.topic != "reminder" or await _concerns(desk, who.person, notice.ids["conversation"]):
                 yield {"event": notice.topic, "data": json.dumps(notice.ids)}
 

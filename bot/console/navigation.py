@@ -21,6 +21,7 @@ PLACES = (
     Place("inbox", "/console/inbox", "inbox"),
     Place("buyers", "/console/buyers", "users"),
     Place("orders", "/console/orders", "truck"),
+    Place("sourcing", "/console/sourcing", "hand-helping"),
     Place("follow-ups", "/console/follow-ups", "calendar"),
     Place("catalogue", "/console/catalogue", "package"),
     Place("policies", "/console/policies", "book-open"),
@@ -35,5 +36,10 @@ PLACES = (
 )
 
 
-def places_for(person: Person) -> tuple[Place, ...]:
-    return tuple(place for place in PLACES if has_authority(person.role, place.needs))
+def places_for(person: Person, *, sees_talks: bool = True) -> tuple[Place, ...]:
+    """A purchaser who sees no talks has one place."""
+    return tuple(
+        place
+        for place in PLACES
+        if has_authority(person.role, place.needs) and (sees_talks or place.id == "sourcing")
+    )

@@ -55,7 +55,8 @@ def page(
 ) -> HTMLResponse:
     """A whole page for a person. `active` is the id of its place in the navigation."""
     told = request.cookies.get(_TOLD_COOKIE)
-    context |= {"active": active, "told": unquote(told) if told else None, "places": places_for(who.person)}
+    places = places_for(who.person, sees_talks=who.sees_talks)
+    context |= {"active": active, "told": unquote(told) if told else None, "places": places}
     response = HTMLResponse(_render(request, who, template, context), status)
     if told:
         response.delete_cookie(_TOLD_COOKIE, path="/console")
@@ -139,6 +140,7 @@ def _render(request: Request, who: SignedIn | None, template: str, context: dict
         "now": desk_of(request).clock(),
         "path": request.url.path,
         "reason_words": partial(_reason, words),
+        "sees_talks": who.sees_talks if who else False,
         "has_model": desk_of(request).model is not None,
         "has_telegram": request.app.state.settings.telegram_token is not None,
     }

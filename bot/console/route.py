@@ -13,7 +13,7 @@ from fastapi.routing import APIRoute
 from starlette.exceptions import HTTPException
 
 from bot.console.pages import error_page, is_partial, words_of
-from bot.console.who import SignedOut
+from bot.console.who import SOURCING, OnlySourcing, SignedOut
 from bot.domain.desk import DeskRefusal
 from bot.web.access import signed_in_or_none
 from bot.web.problems import status_of
@@ -44,6 +44,8 @@ class ConsoleRoute(APIRoute):
                 response = await handle(request)
             except SignedOut:
                 response = _to_sign_in(request)
+            except OnlySourcing:
+                response = RedirectResponse(SOURCING, 303)
             except DeskRefusal as refused:
                 response = await _told(request, status_of(refused), refused.text)
             except HTTPException as error:

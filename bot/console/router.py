@@ -12,6 +12,7 @@ from bot.console.follow_ups import FOLLOW_UP_PAGES
 from bot.console.orders import ORDER_PAGES
 from bot.console.route import console_pages
 from bot.console.signing_in import HOME
+from bot.console.sourcing import SOURCING_PAGES
 from bot.console.talk import deciding_pages, pages, quote_pages, undelivered_pages
 from bot.console.who import ONLY_SIGNED_IN
 
@@ -26,6 +27,7 @@ _PARTS = (
     undelivered_pages.router,
     *ORDER_PAGES,
     *FOLLOW_UP_PAGES,
+    *SOURCING_PAGES,
     *DATA_PAGES,
 )
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
-from bot.case.shown import country_name, in_zone, language_name, money, span
+from bot.case.shown import country_name, in_zone, language_name, money, shown_minor, span
 
 
 def whole(value: float) -> str:
@@ -41,6 +41,7 @@ def initials(name: str | None) -> str:
 
 
 FILTERS: dict[str, Callable[..., Any]] = {
-    "money": money, "whole": whole, "clock": clock, "day": day, "stamp": stamp, "span": span, "size": size,
+    "money": money, "minor": shown_minor, "whole": whole, "clock": clock, "day": day, "stamp": stamp,
+    "span": span, "size": size,
     "language_name": language_name, "country_name": country_name, "initials": initials, "in_zone": in_zone,
 }  # fmt: skip

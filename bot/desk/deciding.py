@@ -98,6 +98,7 @@ async def refuse(desk: Desk, person: Person, draft_id: int, reason: str, note: s
         must_wait(draft)
         why = f"{reason}: {_short(note)}" if note else reason
         await drafts.decide(connection, draft_id, "refused", at=now, staff_id=person.id, reason=why)
+        await door.refused(desk, connection, draft, person, now)
         await autonomy.end(desk, connection, draft.intent, draft.language, "refused", now, person.id)
         await record(
             connection, "draft.refused", at=now, shop_id=desk.shop_id, actor="person", staff_id=person.id,

@@ -103,7 +103,7 @@ async def keep_quote(
     """
     quote = answer.outcome.quote
     assert quote is not None
-    body, terms = to_json(quote), terms_json(answer.plan, shop)
+    body, terms = to_json(quote), terms_json(answer.plan, shop, answer.sourced)
     known = await quotes.open_quote(connection, conversation_id)
     if known is not None:
         newest = await quotes.revision(connection, known.id)

@@ -25,6 +25,8 @@ from bot.desk.follow_up.drafting import renew
 from bot.desk.follow_up.planning import plan_talk
 from bot.desk.freezing import freeze_by_rule
 from bot.desk.notes import MARK, UNNAMED, has_note, without_notes
+from bot.desk.sourcing.finding import note_lacks
+from bot.desk.sourcing.overlay import offers_for
 from bot.desk.unanswered import note
 from bot.domain.follow_ups import INTENT
 from bot.domain.inquiry import Buyer, Inquiry, Message, Sender
@@ -68,6 +70,7 @@ async def draft_reply(desk: Desk, conversation_id: int) -> int | None:
         buyer = await talks.buyer(connection, talk.buyer_id)
         changed = await last_edit(connection, conversation_id)
         more = await _more_is_coming(connection, talk, now)
+        sourced = await offers_for(connection, serving, desk.shop_id, conversation_id, now)
     if not due:
         await renew(desk, conversation_id)
         if talk.burst_started_at is not None:
@@ -81,14 +84,19 @@ async def draft_reply(desk: Desk, conversation_id: int) -> int | None:
     inquiry = inquiry_of(conversation_id, said, buyer, now)
     examples = EarlierReplies(desk.engine, desk.shop_id, asyncio.get_running_loop())
     with asked_about(conversation_id) as about:
-        answer = await asyncio.to_thread(lambda: serving.assistant.answer(inquiry, examples=examples))
+        answer = await asyncio.to_thread(
+            lambda: serving.assistant.answer(inquiry, examples=examples, sourced=sourced)
+        )
     answer = with_stop_confirmed(answer, serving.shop)
     async with writing(desk.engine) as connection:
         locked = await talks.conversation(connection, conversation_id, locked=True)
         if locked is None or not await _due(connection, locked, serving):
             return None
-        # What was read may be another by now: something came, or the buyer has changed a message.
-        if locked.last_seq != talk.last_seq or await last_edit(connection, talk.id) != changed:
+        # What was read may be another by now: something came, the buyer has changed a message, or a purchaser
+        # has answered.
+        offers = await offers_for(connection, serving, desk.shop_id, conversation_id, now)
+        moved = locked.last_seq != talk.last_seq or offers != sourced
+        if moved or await last_edit(connection, talk.id) != changed:
             await _again(connection, conversation_id, locked.burst_due_at)
             return None
         draft_id = await _keep(desk, connection, locked, answer, serving, now)
@@ -271,6 +279,7 @@ async def _add_draft(
         created_at=now,
     )
     await note(connection, answer, draft_id, talk, serving, now)
+    await note_lacks(desk, connection, talk, answer, serving, now)
     await record(
         connection, "draft.made", at=now, shop_id=desk.shop_id,
         actor="rule" if answer.draft.writer == "templates" else "model",

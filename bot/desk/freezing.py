@@ -12,6 +12,7 @@ from typing import Literal
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.desk.context import Desk
+from bot.desk.follow_up.planning import plan_talk
 from bot.domain.desk import DeskRefusal, Person, has_authority
 from storage import talks
 from storage.base import AnyRow
@@ -44,6 +45,8 @@ async def freeze(desk: Desk, person: Person, conversation_id: int) -> None:
         await talks.change_conversation(
             connection, conversation_id, frozen_at=now, frozen_why="by_hand", needs="manager"
         )
+        # What was to come next is dropped, also where it waits in the outbox for the buyer's morning.
+        await plan_talk(desk, connection, conversation_id, now)
         await record(
             connection, "conversation.frozen", at=now, shop_id=desk.shop_id, actor="person",
             staff_id=person.id, conversation_id=conversation_id, data={"why": "by_hand"},
@@ -61,6 +64,7 @@ async def thaw(desk: Desk, person: Person, conversation_id: int) -> None:
         if talk.frozen_at is None:
             return
         await talks.change_conversation(connection, conversation_id, frozen_at=None, frozen_why=None)
+        await plan_talk(desk, connection, conversation_id, now)
         await record(
             connection, "conversation.thawed", at=now, shop_id=desk.shop_id, actor="person",
             staff_id=person.id, conversation_id=conversation_id,

@@ -8,8 +8,9 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.desk.context import Desk
 from bot.desk.order_changes import keep_change, tell
+from bot.desk.sourcing.answering import mark_quoted
 from bot.domain.orders import UNPAID, moved, steps_of
-from storage import orders, quotes, terms
+from storage import orders, quotes, telegram_invoices, terms
 from storage.base import AnyRow
 from storage.events import record
 
@@ -20,6 +21,10 @@ async def after_sending(desk: Desk, connection: AsyncConnection, sent: AnyRow, n
     """Follow an outbox row that the buyer has got, in the transaction that says so; the talk is locked."""
     if sent.quote_id is not None and sent.quote_revision is not None:
         await _enter(desk, connection, sent, now)
+    invoice = await telegram_invoices.of_outbox(connection, sent.id)
+    if invoice is not None:
+        await _invoiced(desk, connection, invoice.order_id, now)
+        return
     link = await terms.order_link(connection, desk.shop_id)
     if link is not None and link.split(_NUMBER)[0] in sent.text:
         await _link_sent(desk, connection, sent, link, now)
@@ -33,6 +38,8 @@ async def _enter(desk: Desk, connection: AsyncConnection, sent: AnyRow, now: dat
         connection, shop_id=desk.shop_id, quote_id=sent.quote_id, conversation_id=sent.conversation_id,
         revision=kept.revision, currency=kept.currency, total=kept.total, at=now,
     )  # fmt: skip
+    skus = [str(line["sku"]) for line in kept.body.get("lines", ())]
+    await mark_quoted(desk, connection, sent.conversation_id, skus, now)
     row = await orders.of_quote(connection, sent.quote_id)
     assert row is not None
     kind = "started"
@@ -56,6 +63,17 @@ async def _enter(desk: Desk, connection: AsyncConnection, sent: AnyRow, now: dat
         data={"order": row.id, "quote": row.number, "revision": kept.revision},
     )  # fmt: skip
     await tell(desk, connection, row)
+
+
+async def _invoiced(desk: Desk, connection: AsyncConnection, order_id: int, now: datetime) -> None:
+    """An invoice in the chat is where the buyer may pay: as good as a link."""
+    row = await orders.order(connection, order_id, locked=True)
+    if row is None or row.state not in UNPAID:
+        return
+    entry = orders.entry_of(row)
+    if any(step.to == "link_sent" and not step.back for step in steps_of(entry)):
+        after = moved(entry, "link_sent", cause="rule", at=now, now=now)
+        await keep_change(desk, connection, row, after, kind="moved", cause="rule", at=now, now=now)
 
 
 async def _link_sent(desk: Desk, connection: AsyncConnection, sent: AnyRow, link: str, now: datetime) -> None:

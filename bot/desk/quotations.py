@@ -10,7 +10,7 @@ from typing import Any, get_args
 from bot.desk.checking import check_address, shown_code
 from bot.documents import Addressee, Check, Note, Quotation, make_quotation
 from bot.domain.calendar import shop_date
-from bot.domain.facts import Shop
+from bot.domain.facts import CatalogItem, Shop
 from bot.domain.inquiry import LANGUAGES
 from bot.domain.plan import ReplyPlan
 from bot.domain.quote import Quote
@@ -19,23 +19,35 @@ from knowledge.countries.profile import profile
 from storage.base import AnyRow
 
 
-def terms_json(plan: ReplyPlan, shop: Shop) -> dict[str, Any]:
+def terms_json(plan: ReplyPlan, shop: Shop, sourced: tuple[CatalogItem, ...] = ()) -> dict[str, Any]:
     """What the document of the plan's quote says beside its figures, as it is kept with the quote's revision:
     the notes of the reply, and the deposit that it names."""
     percent = shop.quote.deposit_percent
-    return {
+    terms = {
         "notes": [to_json(move) for move in plan.moves if isinstance(move, get_args(Note))],
         "deposit_percent": None if percent is None else str(percent),
     }
+    # Goods that purchasers have found are in no catalogue: what they are called stays with the quote.
+    return terms | ({"sourced": [to_json(item) for item in sourced]} if sourced else {})
 
 
 def on_its_terms(shop: Shop, terms: Mapping[str, Any]) -> Shop:
-    """`shop` with the deposit that the buyer was told: it may ask for another one by now."""
+    """`shop` with the deposit that the buyer was told, which may be another by now, and with the goods that
+    were found for this buyer."""
+    shop = with_sourced(shop, terms)
     if "deposit_percent" not in terms:
         return shop
     kept = terms["deposit_percent"]
     told = replace(shop.quote, deposit_percent=None if kept is None else Decimal(kept))
     return replace(shop, quote=told)
+
+
+def with_sourced(shop: Shop, terms: Mapping[str, Any] | None) -> Shop:
+    """`shop` with the goods of a quote's revision that purchasers had found. NotReadable."""
+    kept = (terms or {}).get("sourced")
+    if not kept:
+        return shop
+    return replace(shop, items=(*shop.items, *(from_json(each, CatalogItem) for each in kept)))
 
 
 def quotation_of(

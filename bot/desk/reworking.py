@@ -32,6 +32,7 @@ from bot.desk.draft_rows import (
     understanding_of,
 )
 from bot.desk.drafting import inquiry_of
+from bot.desk.sourcing.overlay import offers_for, with_offers
 from bot.domain.changes import QuoteChange, as_changed, as_quoted
 from bot.domain.desk import DeskRefusal, Person, approver_of, may_grant
 from bot.domain.facts import Shop
@@ -85,7 +86,9 @@ async def preview(desk: Desk, person: Person, draft_id: int, change: QuoteChange
         draft = await drafts.draft(connection, draft_id)
     if draft is None or draft.shop_id != desk.shop_id:
         raise DeskRefusal("unknown_draft", "There is no such draft.")
-    _check(serving.shop, person, change)
+    async with reading(desk.engine) as connection:
+        sourced = await offers_for(connection, serving, desk.shop_id, draft.conversation_id, desk.clock())
+    _check(with_offers(serving.shop, sourced), person, change)
     return await _worked(desk, serving, draft, change)
 
 
@@ -165,6 +168,7 @@ async def _worked(
         assert talk is not None
         said = await talks.messages(connection, talk.id, through=draft.through_seq)
         buyer = await talks.buyer(connection, talk.buyer_id)
+        sourced = await offers_for(connection, serving, desk.shop_id, talk.id, desk.clock())
     assert buyer is not None
     try:
         understanding = understanding_of(draft.answer)
@@ -175,7 +179,7 @@ async def _worked(
         understanding, granted = as_changed(understanding, change), change.discounts()
     inquiry = inquiry_of(talk.id, said, buyer, desk.clock())
     return await asyncio.to_thread(
-        lambda: serving.assistant.answer(inquiry, Rework(understanding, granted, ask))
+        lambda: serving.assistant.answer(inquiry, Rework(understanding, granted, ask), sourced=sourced)
     )
 
 

@@ -16,6 +16,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.desk.context import Desk
 from bot.domain.desk import ROLES, DeskRefusal, Person, Role, has_authority
 from bot.domain.inquiry import LANGUAGES
+from bot.domain.sourcing import PURCHASING
 from storage import staff, staff_codes, team, telegram_staff
 from storage.base import AnyRow
 from storage.events import record
@@ -55,7 +56,9 @@ async def change_role(desk: Desk, by: Person | None, staff_id: int, role: str) -
         if member.role == wanted:
             return
         _must_leave_somebody(everybody, member, wanted if member.active else None)
-        await staff.change(connection, staff_id, role=wanted)
+        # Whoever manages sees the talks; a purchaser stays one.
+        sees = {"purchasing": "also"} if wanted != "salesperson" and member.purchasing == "only" else {}
+        await staff.change(connection, staff_id, role=wanted, **sees)
         await _tell(
             desk,
             connection,
@@ -80,6 +83,40 @@ async def change_languages(desk: Desk, by: Person | None, staff_id: int, languag
         await _tell(desk, connection, by, "staff.languages_changed", staff_id, desk.clock(), languages=spoken)
 
 
+async def change_purchasing(desk: Desk, by: Person | None, staff_id: int, purchasing: str) -> None:
+    """Whether somebody is a purchaser: no, also, or only (and sees nothing of buyers' talks).
+
+    DeskRefusal `role`, `unknown_staff`, `invalid`. Managers and admins see the talks in any case.
+    """
+    if purchasing not in PURCHASING:
+        raise DeskRefusal("invalid", f"A purchaser is one of {', '.join(PURCHASING)}.")
+    now = desk.clock()
+    async with writing(desk.engine) as connection:
+        everybody = await team.locked(connection, desk.shop_id)
+        member = member_of(everybody, staff_id)
+        may_manage(by, member)
+        if member.purchasing == purchasing:
+            return
+        if purchasing == "only" and member.role != "salesperson":
+            raise DeskRefusal("invalid", f"A {member.role} sees every talk: choose a purchaser, too.")
+        await staff.change(connection, staff_id, purchasing=purchasing)
+        if purchasing == "only":
+            await _hand_talks_over(connection, desk, everybody, staff_id)
+        await _tell(desk, connection, by, "staff.purchasing_changed", staff_id, now, purchasing=purchasing)
+
+
+async def _hand_talks_over(
+    connection: AsyncConnection, desk: Desk, everybody: Sequence[AnyRow], staff_id: int
+) -> int:
+    """Others get the conversations of somebody who has them no more; how many."""
+    others = [each for each in everybody if each.active and each.id != staff_id and each.purchasing != "only"]
+    salespeople = [each.id for each in others if each.role == "salesperson"]
+    for talk in await team.release_talks(connection, staff_id):
+        await defer_draft(connection, talk)
+        await notify(connection, "desk", shop=desk.shop_id, conversation=talk)
+    return await team.share_out(connection, staff_id, salespeople or [each.id for each in others])
+
+
 async def deactivate(desk: Desk, by: Person | None, staff_id: int) -> None:
     """The person is signed out everywhere, links, codes and tokens are void, no account of a messenger is the
     person's any more, and others get the conversations.
@@ -99,12 +136,7 @@ async def deactivate(desk: Desk, by: Person | None, staff_id: int) -> None:
         await staff_codes.drop_unused(connection, staff_id)
         await telegram_staff.unbind(connection, staff_id)
         tokens = await team.revoke_tokens(connection, staff_id, now)
-        others = [each for each in everybody if each.active and each.id != staff_id]
-        salespeople = [each.id for each in others if each.role == "salesperson"]
-        for talk in await team.release_talks(connection, staff_id):
-            await defer_draft(connection, talk)
-            await notify(connection, "desk", shop=desk.shop_id, conversation=talk)
-        given = await team.share_out(connection, staff_id, salespeople or [each.id for each in others])
+        given = await _hand_talks_over(connection, desk, everybody, staff_id)
         await _tell(
             desk, connection, by, "staff.deactivated", staff_id, now, tokens=tokens, conversations=given
         )

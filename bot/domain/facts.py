@@ -57,6 +57,8 @@ class CatalogItem:
     battery: bool = False
     options: tuple[CustomizationOption, ...] = ()
     image: str | None = None
+    offered_until: date | None = None
+    """The last day of its prices, of goods that a purchaser has found; None: while it is listed."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,17 +21,19 @@ from bot.domain.orders import UNPAID, OrderState, rank
 INTENT = "follow_up"
 """Of their drafts: they answer no intent of the buyer's, and count for none."""
 Kind = Literal[
-    "unpaid", "shipped", "delivered", "expiring", "silent", "reviewed", "campaign", "reorder", "festival"
-]
+    "unpaid", "shipped", "delivered", "promised", "expiring", "silent", "reviewed", "campaign", "reorder",
+    "festival",
+]  # fmt: skip
 KINDS: tuple[Kind, ...] = (
-    "unpaid", "shipped", "delivered", "expiring", "silent", "reviewed", "campaign", "reorder", "festival",
+    "unpaid", "shipped", "delivered", "promised", "expiring", "silent", "reviewed", "campaign", "reorder",
+    "festival",
 )  # fmt: skip
 """The more pressing first: where two would come too close together, that one is sent."""
 AFTER_SALE: frozenset[Kind] = frozenset({"shipped", "delivered", "reviewed", "reorder"})
 """What still follows in a conversation that was closed."""
 Silence = Literal[
-    "stopped", "unanswered", "spam", "closed", "troubled", "no_channel", "three_without_answer", "no_hours",
-    "nothing_due", "switched_off",
+    "stopped", "unanswered", "spam", "closed", "frozen", "troubled", "no_channel", "three_without_answer",
+    "no_hours", "nothing_due", "switched_off",
 ]  # fmt: skip
 """Why nothing follows. unanswered: the buyer waits for us, which comes first."""
 Key = tuple[Kind, str, int]
@@ -39,6 +41,7 @@ Key = tuple[Kind, str, int]
 
 _SILENT_FOR = timedelta(days=7)
 _UNPAID_FOR = timedelta(days=14)
+_PROMISED_FOR = timedelta(days=14)
 _BY_STATE_FOR: Mapping[Kind, timedelta] = {
     "shipped": timedelta(days=10), "delivered": timedelta(days=30), "reviewed": timedelta(days=14),
     "reorder": timedelta(days=45),
@@ -58,6 +61,8 @@ class Rules:
     expiring: int = 2
     """Days before the quote's last day."""
     unpaid: tuple[int, ...] = (1, 3)
+    promised: int = 1
+    """Days after the day that the buyer has named."""
     shipped: int = 0
     delivered: int = 3
     reviewed: int = 1
@@ -84,6 +89,18 @@ class Quoted:
     @property
     def subject(self) -> str:
         return f"quote:{self.quote_id}"
+
+
+@dataclass(frozen=True, slots=True)
+class Owed:
+    """A promise of the buyer's that nobody has settled. `begins`: of the day named, where the shop is."""
+
+    promise_id: int
+    begins: datetime
+
+    @property
+    def subject(self) -> str:
+        return f"promise:{self.promise_id}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +136,8 @@ class Facts:
     stopped: bool = False
     closed: bool = False
     spam: bool = False
+    frozen: bool = False
+    """A manager has to look before anything goes out."""
     reachable: bool = True
     troubled: bool = False
     """A dispute, a scam, a restricted destination: a person's business."""
@@ -130,6 +149,8 @@ class Facts:
     acted_at: datetime | None = None
     """When the buyer last said yes, paid or reviewed, in any conversation: that answers us, too."""
     occasions: tuple[Occasion, ...] = ()
+    owed: tuple[Owed, ...] = ()
+    """Of this conversation."""
     done: tuple[Done, ...] = ()
     here: tuple[Done, ...] = ()
     """Those of `done` that belong to this conversation."""
@@ -189,6 +210,15 @@ def next_follow_up(facts: Facts, rules: Rules, hours: BuyerHours, now: datetime)
     return _chosen(coming, rules)
 
 
+def silence_for(facts: Facts, rules: Rules, kind: Kind) -> Silence | None:
+    """Why nothing of this kind would come at present; None: it may, where it is due."""
+    if kind not in rules.on:
+        return "switched_off"
+    if facts.closed and kind not in AFTER_SALE:
+        return "closed"
+    return _against(facts, rules)
+
+
 def sent_without_answer(facts: Facts) -> int:
     """How many the buyer has got since the last sign of life."""
     since = facts.answered_by_buyer
@@ -212,6 +242,8 @@ def _against(facts: Facts, rules: Rules) -> Silence | None:
         return "no_channel"
     if facts.spam:
         return "spam"
+    if facts.frozen:
+        return "frozen"
     if facts.troubled:
         return "troubled"
     if facts.unanswered:
@@ -238,7 +270,7 @@ def _chosen(coming: list[Next], rules: Rules) -> Next:
 
 def _candidates(facts: Facts, rules: Rules, now: datetime) -> Iterator[_Candidate]:
     gone = {(each.kind, each.subject, each.step) for each in facts.here}
-    for each in (*_of_orders(facts, rules), *_of_occasions(facts, rules)):
+    for each in (*_of_orders(facts, rules), *_of_promises(facts, rules), *_of_occasions(facts, rules)):
         if each.kind not in rules.on or (facts.closed and each.kind not in AFTER_SALE):
             continue
         if each.until >= now and (each.kind in _COUNTED or (each.kind, each.subject, each.step) not in gone):
@@ -322,6 +354,14 @@ def _reorder(facts: Facts, rules: Rules) -> Iterator[_Candidate]:
         begins = last.times.get("delivered", begins)
     due = begins + usual
     yield _Candidate("reorder", last.subject, 0, due, due + _BY_STATE_FOR["reorder"])
+
+
+def _of_promises(facts: Facts, rules: Rules) -> Iterator[_Candidate]:
+    """Whoever has written on the day or after it has probably kept the word, or said why not."""
+    for each in facts.owed:
+        if facts.wrote_at is None or facts.wrote_at < each.begins:
+            due = each.begins + timedelta(days=rules.promised)
+            yield _Candidate("promised", each.subject, 0, due, due + _PROMISED_FOR)
 
 
 def _of_occasions(facts: Facts, rules: Rules) -> Iterator[_Candidate]:

@@ -99,6 +99,10 @@ class BadLink(Refused):
     """Telegram does not take the address of a button: the same without it may be sent."""
 
 
+class BadInvoice(Refused):
+    """Telegram, or the payment provider, does not take the invoice: its amount, currency or token."""
+
+
 class Uncertain(TelegramTrouble):
     """Nobody can tell whether it was done: the connection broke, the time was over, or the server failed."""
 
@@ -136,6 +140,13 @@ _BY_TEXT: tuple[tuple[str, type[NotDone]], ...] = (
     ("button_url_invalid", BadLink),
     ("inline keyboard button url", BadLink),
     ("wrong http url", BadLink),
+    ("currency_total_amount_invalid", BadInvoice),
+    ("currency_invalid", BadInvoice),
+    ("payment_provider_invalid", BadInvoice),
+    ("provider token", BadInvoice),
+    ("provider_token", BadInvoice),
+    ("payment provider", BadInvoice),
+    ("invoice", BadInvoice),
     ("chat not found", NoRights),
     ("user not found", NoRights),
     ("peer_id_invalid", NoRights),

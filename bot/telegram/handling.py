@@ -12,6 +12,7 @@ from pydantic import ValidationError
 
 from bot.domain.desk import Person
 from bot.log import logger
+from bot.telegram.buyers import payments
 from bot.telegram.buyers import routes as buyers
 from bot.telegram.buyers.unreadable import keep_unreadable
 from bot.telegram.errors import TelegramTrouble
@@ -53,7 +54,7 @@ def make_dispatcher(office: Office) -> Dispatcher:
     dispatcher = Dispatcher(office=office)
     dispatcher.update.outer_middleware(WhoTaps(office))
     dispatcher.message.outer_middleware(HeardInTopic(office))
-    dispatcher.include_routers(team.make_router(), buyers.make_router())
+    dispatcher.include_routers(payments.make_router(), team.make_router(), buyers.make_router())
     return dispatcher
 
 
@@ -72,13 +73,20 @@ async def handle(office: Office, dispatcher: Dispatcher, update_id: int) -> None
     try:
         update = Update.model_validate(raw, context={"bot": office.calls.bot})
     except ValidationError as problem:
+        if await payments.refunded_unread(office, raw):
+            await _settle(office, update_id, None)
+            return
         error = f"cannot be read: {problem.error_count()} errors, the first at {problem.errors()[0]['loc']}"
         _log.error("telegram.unreadable", update=update_id, error=error)
         await keep_unreadable(office, raw)
     else:
         await dispatcher.feed_update(office.calls.bot, update)
-    async with writing(desk.engine) as connection:
-        await telegram_updates.settle(connection, office.bot_id, update_id, desk.clock(), error=error)
+    await _settle(office, update_id, error)
+
+
+async def _settle(office: Office, update_id: int, error: str | None) -> None:
+    async with writing(office.desk.engine) as connection:
+        await telegram_updates.settle(connection, office.bot_id, update_id, office.desk.clock(), error=error)
 
 
 async def give_up_update(office: Office, update_id: int, error: Exception, tries: int) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import asyncio
 from dataclasses import dataclass, field
 
+from pydantic import SecretStr
+
 from bot.desk.checking import is_public
 from bot.desk.context import Desk
 from bot.telegram.calls import Calls
@@ -37,6 +39,8 @@ class Office:
     signer: LinkSigner
     """Signs links, and the data of buttons."""
     public_url: str
+    payments: SecretStr | None = None
+    """The payment provider's token; None: the shop sends no invoices in Telegram."""
     is_leader: list[bool] = field(default_factory=lambda: [False])
     fetching: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(_FILES_AT_ONCE))
     """Held while a file of a buyer's is in memory."""

@@ -23,7 +23,7 @@ from storage.telegram_updates import store, update_of
 
 ALLOWED = (
     "message", "edited_message", "business_connection", "business_message", "edited_business_message",
-    "deleted_business_messages", "callback_query", "my_chat_member",
+    "deleted_business_messages", "callback_query", "my_chat_member", "pre_checkout_query",
 )  # fmt: skip
 """The kinds of updates that we ask for."""
 _WAIT_SECONDS = 25

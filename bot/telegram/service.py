@@ -46,7 +46,9 @@ async def serve_telegram(
         if username is None:
             return
         team = TeamChat(await team_chat_of(desk, bot.id, settings.telegram_team_chat))
-        office = Office(desk, calls, bot.id, username, team, LinkSigner(key), public_url)
+        office = Office(
+            desk, calls, bot.id, username, team, LinkSigner(key), public_url, settings.telegram_payments_token
+        )
         work = telegram_work(address, office, make_dispatcher(office))
         async with work.open_async():
             tasks = [

@@ -11,6 +11,7 @@ from fastapi import Request
 from bot.desk.context import Desk
 from bot.desk.intake import hash_of
 from bot.domain.desk import ROLES, DeskRefusal, Person, Role, has_authority
+from bot.domain.sourcing import may_purchase, may_see_talks
 from storage import staff, talks
 from storage.base import AnyRow
 from storage.events import record
@@ -19,6 +20,7 @@ from storage.live import looking, writing
 STAFF_COOKIE = "supercargo_staff"
 SESSION_LASTS = timedelta(days=14)
 LINK_LASTS = timedelta(hours=24)
+SOURCING_API = "/api/sourcing"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +37,9 @@ class SignedIn:
 
     person: Person
     csrf: str
+    sees_talks: bool = True
+    """False for a purchaser who has no right to buyers' talks."""
+    purchases: bool = False
 
 
 def desk_of(request: Request) -> Desk:
@@ -67,6 +72,8 @@ async def staff_of_token(request: Request) -> Person:
         async with looking(desk.engine) as connection:
             row = await staff.of_api_token(connection, hash_of(token))
         if row is not None and row.shop_id == desk.shop_id:
+            if not may_see_talks(row.purchasing):
+                _must_be_sourcing(request)
             return person_of(row)
     signed_in = await signed_in_or_none(request)
     if signed_in is None:
@@ -75,6 +82,8 @@ async def staff_of_token(request: Request) -> Person:
         )
     if request.method not in ("GET", "HEAD"):
         check_csrf(signed_in, request.headers.get("X-CSRF-Token"))
+    if not signed_in.sees_talks:
+        _must_be_sourcing(request)
     return signed_in.person
 
 
@@ -88,7 +97,9 @@ async def signed_in_or_none(request: Request) -> SignedIn | None:
         row = await staff.session(connection, hash_of(cookie), desk.clock())
     if row is None or row.shop_id != desk.shop_id:
         return None
-    return SignedIn(person_of(row), row.csrf)
+    return SignedIn(
+        person_of(row), row.csrf, may_see_talks(row.purchasing), purchases=may_purchase(row.purchasing)
+    )
 
 
 def check_csrf(signed_in: SignedIn, given: str | None) -> None:
@@ -101,6 +112,12 @@ def must_be(person: Person, needed: Role) -> None:
     """DeskRefusal `role` where the person has less authority than `needed`."""
     if not has_authority(person.role, needed):
         raise DeskRefusal("role", f"This takes a {needed}; you are signed in as {person.role}.")
+
+
+def _must_be_sourcing(request: Request) -> None:
+    """DeskRefusal `role` where a purchaser without a right to talks asks for anything but sourcing."""
+    if not request.url.path.startswith(SOURCING_API):
+        raise DeskRefusal("role", "You are a purchaser: what concerns buyers is not yours to see.")
 
 
 async def make_login_link(desk: Desk, staff_id: int) -> str:

@@ -21,14 +21,16 @@ from bot.log import logger
 MEDIA_TYPE = "application/problem+json"
 _STATUS = {
     "unknown_conversation": 404, "unknown_draft": 404, "unknown_staff": 404, "unknown_quote": 404,
-    "unknown_message": 404, "unknown_order": 404, "unknown_stray": 404, "hook_off": 404,
+    "unknown_request": 404, "unknown_message": 404, "unknown_order": 404, "unknown_stray": 404,
+    "hook_off": 404,
     "bad_signature": 401, "outside_window": 401, "impossible": 409,
     "unknown_entry": 404, "unknown_gap": 404, "unknown_lesson": 404,
     "unknown_buyer": 404, "unknown_item": 404, "busy": 409, "last_admin": 409, "last_manager": 409,
     "name_taken": 409, "inactive": 409,
     "unknown_file": 404, "file_coming": 404, "file_lost": 410,
     "role": 403, "outdated": 409, "already_decided": 409, "superseded": 409,
-    "taken_over": 409, "not_earned": 409, "rewriting": 409, "no_model": 409, "no_way_back": 409,
+    "expired": 409, "frozen": 409, "taken_over": 409, "not_earned": 409, "rewriting": 409, "no_model": 409,
+    "no_way_back": 409,
     "no_certificate": 409, "certificate_said": 409, "findings": 422, "file_too_large": 413, "too_long": 413,
     "too_many_files": 413, "too_fast": 429, "signed_out": 401, "csrf": 403,
 }  # fmt: skip

@@ -55,8 +55,9 @@ def told(
 
 def _quoted(kept: Mapping[str, Any], shop: Shop, signer: LinkSigner, now: datetime, language: str) -> Quoted:
     number, revision, quote = kept["number"], kept["revision"], from_json(kept["body"], Quote)
-    deposit = deposit_in(on_its_terms(shop, kept["terms"]), quote)
-    items = {item.sku: item for item in shop.items}
+    on_terms = on_its_terms(shop, kept["terms"])
+    deposit = deposit_in(on_terms, quote)
+    items = {item.sku: item for item in on_terms.items}
     wired = quote_to_json(quote)
     link = shop.payment.order_link
     return Quoted(

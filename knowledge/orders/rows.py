@@ -24,6 +24,8 @@ from knowledge.shop_folder.rows import RowReader
 from knowledge.shop_folder.table import Row, Table
 
 _QUOTE = re.compile(r"(?<![A-Z0-9])Q\s?[-_ ]?\s?(20\d{2})\s?[-_ ]?\s?(\d{4,7})(?![0-9])")
+_UNSEEN = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2060\ufeff]")
+"""What pages and programs put around a number, and nobody sees."""
 _DASHES = re.compile("[\u2010-\u2015\u2212\uff0d\ufe58\ufe63]")
 _SHORTENED = re.compile(r"\d(?:[.,]\d+)?[eE]\+?\d+")
 _REACHED: Mapping[str, OrderState] = {
@@ -178,7 +180,7 @@ class OrderRows:
         return Paid(**read, currency=column or next(iter(told), self._currency))
 
     def _words(self, field: str) -> str | None:
-        text = self._row.text(field)
+        text = _UNSEEN.sub("", self._row.text(field)).strip()
         return None if is_empty(text) else text[:_LONGEST]
 
 

@@ -8,6 +8,7 @@ unpaid-again = طلبكم { $number } لـ { $goods } ما زال ينتظر ا�
 shipped = طلبكم { $number } في الطريق إليكم: { $goods }.
 tracking = رقم التتبع: { $tracking }
 tracking-carrier = رقم التتبع: { $tracking } ({ $carrier })
+promised = ذكرتم { $date } موعدًا لخطوتكم التالية. كيف تسير الأمور لديكم، وهل يمكننا مساعدتكم في شيء؟
 delivered = طلبكم { $number } مسجل على أنه تم تسليمه: { $goods }. هل كل شيء كامل وبحالة جيدة؟ إن كان هناك خطأ، فأخبرونا هنا.
 invite-review = إن كنتم راضين، يسعدنا تقييمكم على { $platform }.
 reviewed = شكرًا لتقييمكم الطلب { $number }.

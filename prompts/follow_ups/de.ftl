@@ -8,6 +8,7 @@ unpaid-again = Ihre Bestellung { $number } über { $goods } wartet noch auf die 
 shipped = Ihre Bestellung { $number } ist unterwegs: { $goods }.
 tracking = Sendungsnummer: { $tracking }
 tracking-carrier = Sendungsnummer: { $tracking } ({ $carrier })
+promised = Sie hatten den { $date } für Ihren nächsten Schritt genannt. Wie steht es bei Ihnen, und können wir mit etwas helfen?
 delivered = Ihre Bestellung { $number } ist als zugestellt gemeldet: { $goods }. Ist alles vollständig und in gutem Zustand? Wenn etwas nicht stimmt, sagen Sie es uns bitte hier.
 invite-review = Wenn Sie zufrieden sind, freuen wir uns über Ihre Bewertung auf { $platform }.
 reviewed = Vielen Dank für Ihre Bewertung der Bestellung { $number }.

@@ -8,6 +8,7 @@ unpaid-again = Your order { $number } for { $goods } is still waiting for its pa
 shipped = Your order { $number } is on its way: { $goods }.
 tracking = Tracking number: { $tracking }
 tracking-carrier = Tracking number: { $tracking } ({ $carrier })
+promised = You named { $date } for your next step. How are things on your side, and can we help with anything?
 delivered = Your order { $number } has been reported as delivered: { $goods }. Is everything complete and in good condition? If something is wrong, please tell us here.
 invite-review = If you are satisfied, we would be glad about your review on { $platform }.
 reviewed = Thank you for your review of order { $number }.

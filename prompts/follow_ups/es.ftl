@@ -8,6 +8,7 @@ unpaid-again = Su pedido { $number } de { $goods } sigue pendiente de pago. ¿Ha
 shipped = Su pedido { $number } está en camino: { $goods }.
 tracking = Número de seguimiento: { $tracking }
 tracking-carrier = Número de seguimiento: { $tracking } ({ $carrier })
+promised = Usted mencionó el { $date } para su próximo paso. ¿Cómo va todo por su parte y podemos ayudarle en algo?
 delivered = Su pedido { $number } figura como entregado: { $goods }. ¿Está todo completo y en buen estado? Si algo no está bien, díganoslo aquí.
 invite-review = Si está satisfecho, le agradeceríamos su valoración en { $platform }.
 reviewed = Gracias por su valoración del pedido { $number }.

@@ -8,6 +8,7 @@ unpaid-again = Votre commande { $number } pour { $goods } attend encore son paie
 shipped = Votre commande { $number } est en route : { $goods }.
 tracking = Numéro de suivi : { $tracking }
 tracking-carrier = Numéro de suivi : { $tracking } ({ $carrier })
+promised = Vous aviez indiqué le { $date } pour la suite de votre côté. Où en êtes-vous, et pouvons-nous vous aider ?
 delivered = Votre commande { $number } est indiquée comme livrée : { $goods }. Tout est-il complet et en bon état ? Si quelque chose ne va pas, dites-le-nous ici.
 invite-review = Si vous êtes satisfait, nous serions heureux de votre avis sur { $platform }.
 reviewed = Merci pour votre avis sur la commande { $number }.

@@ -8,6 +8,7 @@ unpaid-again = Pesanan Anda { $number } untuk { $goods } masih menunggu pembayar
 shipped = Pesanan Anda { $number } sedang dalam perjalanan: { $goods }.
 tracking = Nomor pelacakan: { $tracking }
 tracking-carrier = Nomor pelacakan: { $tracking } ({ $carrier })
+promised = Anda menyebut { $date } untuk langkah berikutnya. Bagaimana perkembangannya, dan adakah yang dapat kami bantu?
 delivered = Pesanan Anda { $number } tercatat sudah diterima: { $goods }. Apakah semuanya lengkap dan dalam keadaan baik? Bila ada yang kurang sesuai, beri tahu kami di sini.
 invite-review = Bila Anda puas, kami senang mendapat ulasan Anda di { $platform }.
 reviewed = Terima kasih atas ulasan Anda untuk pesanan { $number }.

@@ -8,6 +8,7 @@ unpaid-again = Il suo ordine { $number } per { $goods } è ancora in attesa di p
 shipped = Il suo ordine { $number } è in viaggio: { $goods }.
 tracking = Numero di tracciamento: { $tracking }
 tracking-carrier = Numero di tracciamento: { $tracking } ({ $carrier })
+promised = Lei aveva indicato il { $date } per il suo prossimo passo. A che punto è, e possiamo aiutarla in qualcosa?
 delivered = Il suo ordine { $number } risulta consegnato: { $goods }. È tutto completo e in buono stato? Se qualcosa non va, ce lo dica qui.
 invite-review = Se è soddisfatto, saremmo lieti di una sua recensione su { $platform }.
 reviewed = Grazie per la sua recensione dell'ordine { $number }.

@@ -8,6 +8,7 @@ unpaid-again = { $goods } のご注文 { $number } はお支払い待ちです�
 shipped = ご注文 { $number } は輸送中です：{ $goods }。
 tracking = 追跡番号：{ $tracking }
 tracking-carrier = 追跡番号：{ $tracking }（{ $carrier }）
+promised = 次のご対応の予定日として { $date } と伺っておりました。その後のご状況はいかがでしょうか。お手伝いできることはございますか。
 delivered = ご注文 { $number } は配達済みとなっております：{ $goods }。すべて揃っており、状態に問題はございませんか。お気づきの点がございましたら、こちらへお知らせください。
 invite-review = ご満足いただけましたら、{ $platform } でのレビューをいただけますと幸いです。
 reviewed = ご注文 { $number } へのレビューをありがとうございます。

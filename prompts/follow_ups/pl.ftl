@@ -8,6 +8,7 @@ unpaid-again = Państwa zamówienie { $number } na { $goods } nadal czeka na pł
 shipped = Państwa zamówienie { $number } jest w drodze: { $goods }.
 tracking = Numer przesyłki: { $tracking }
 tracking-carrier = Numer przesyłki: { $tracking } ({ $carrier })
+promised = Podali Państwo { $date } jako dzień następnego kroku. Jak wygląda sytuacja po Państwa stronie i czy możemy w czymś pomóc?
 delivered = Państwa zamówienie { $number } zostało zgłoszone jako doręczone: { $goods }. Czy wszystko jest kompletne i w dobrym stanie? Jeśli coś się nie zgadza, prosimy napisać tutaj.
 invite-review = Jeśli są Państwo zadowoleni, będziemy wdzięczni za opinię na { $platform }.
 reviewed = Dziękujemy za opinię o zamówieniu { $number }.

@@ -8,6 +8,7 @@ unpaid-again = O seu pedido { $number } de { $goods } ainda aguarda o pagamento.
 shipped = O seu pedido { $number } está a caminho: { $goods }.
 tracking = Número de rastreio: { $tracking }
 tracking-carrier = Número de rastreio: { $tracking } ({ $carrier })
+promised = Você mencionou o dia { $date } para o seu próximo passo. Como estão as coisas por aí, e podemos ajudar em algo?
 delivered = O seu pedido { $number } consta como entregue: { $goods }. Está tudo completo e em bom estado? Se algo não estiver certo, avise-nos aqui.
 invite-review = Se estiver satisfeito, ficaremos contentes com a sua avaliação em { $platform }.
 reviewed = Obrigado pela sua avaliação do pedido { $number }.

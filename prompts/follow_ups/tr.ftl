@@ -8,6 +8,7 @@ unpaid-again = { $goods } için { $number } numaralı siparişiniz hâlâ ödeme
 shipped = { $number } numaralı siparişiniz yolda: { $goods }.
 tracking = Takip numarası: { $tracking }
 tracking-carrier = Takip numarası: { $tracking } ({ $carrier })
+promised = Bir sonraki adımınız için { $date } tarihini belirtmiştiniz. Sizin tarafta durum nedir, yardımcı olabileceğimiz bir şey var mı?
 delivered = { $number } numaralı siparişiniz teslim edildi olarak bildirildi: { $goods }. Her şey tam ve iyi durumda mı? Bir sorun varsa lütfen bize buradan bildirin.
 invite-review = Memnun kaldıysanız { $platform } üzerindeki değerlendirmeniz bizi sevindirir.
 reviewed = { $number } numaralı siparişle ilgili değerlendirmeniz için teşekkür ederiz.

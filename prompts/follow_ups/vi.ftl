@@ -8,6 +8,7 @@ unpaid-again = Đơn hàng { $number } cho { $goods } vẫn đang chờ thanh to
 shipped = Đơn hàng { $number } của quý khách đang trên đường: { $goods }.
 tracking = Mã vận đơn: { $tracking }
 tracking-carrier = Mã vận đơn: { $tracking } ({ $carrier })
+promised = Quý khách đã nhắc đến ngày { $date } cho bước tiếp theo. Tình hình bên quý khách thế nào, và chúng tôi có thể giúp gì không?
 delivered = Đơn hàng { $number } được ghi nhận là đã giao: { $goods }. Hàng có đủ và trong tình trạng tốt không? Nếu có gì chưa ổn, xin báo cho chúng tôi tại đây.
 invite-review = Nếu quý khách hài lòng, chúng tôi rất mong nhận được đánh giá trên { $platform }.
 reviewed = Cảm ơn quý khách đã đánh giá đơn hàng { $number }.

@@ -8,6 +8,7 @@ unpaid-again = 您的订单 { $number }（{ $goods }）仍在等待付款。有�
 shipped = 您的订单 { $number } 已在途中：{ $goods }。
 tracking = 运单号：{ $tracking }
 tracking-carrier = 运单号：{ $tracking }（{ $carrier }）
+promised = 您之前提到 { $date } 会有下一步进展。请问目前情况如何，有什么需要我们协助的吗？
 delivered = 您的订单 { $number } 显示已送达：{ $goods }。货物是否齐全、完好？如有问题，请在这里告诉我们。
 invite-review = 如果您满意，欢迎您在 { $platform } 上留下评价。
 reviewed = 感谢您对订单 { $number } 的评价。

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import csv
 import json
 from collections.abc import Iterator
 from pathlib import Path
@@ -60,6 +61,18 @@ def test_a_person_reads_what_was_refused_and_what_is_open(selling: CommandLine, 
     assert '--status "Sleeping=paid_on_platform"' in " ".join(ran.out.split())
     assert "line 3" in ran.out
     assert "match it in the console" in " ".join(ran.out.split())
+
+
+def test_what_was_refused_is_written_down_to_be_mended(selling: CommandLine, tmp_path: Path) -> None:
+    file, refused = tmp_path / "orders.csv", tmp_path / "refused.csv"
+    file.write_text("Order No,Order status,Remarks\nC1,=Sleeping,Q-2026-0002\n", "utf-8")
+    assert selling.run("orders", "import", file, "--dry-run", "--refused", refused).code == 2
+    lines = list(csv.reader(refused.read_text("utf-8-sig").splitlines()))
+    assert lines[0] == ["line", "column", "value", "expected"]
+    assert lines[1][:3] == ["2", "Order status", "'=Sleeping"]
+    nowhere = selling.run("orders", "import", file, "--refused", tmp_path / "no" / "where.csv")
+    assert nowhere.code == 2
+    assert "--refused" in nowhere.err
 
 
 def test_what_is_no_export_says_so(selling: CommandLine, tmp_path: Path) -> None:

@@ -14,6 +14,7 @@ from bot.desk import team
 from bot.desk.binding import PREFIX, new_code, telegram_start
 from bot.domain.desk import ROLES, has_authority
 from bot.domain.inquiry import LANGUAGES
+from bot.domain.sourcing import PURCHASING
 from bot.web.access import SignedIn, desk_of, must_be
 from bot.web.team_keys import new_link, new_token, revoke_tokens
 from storage import shop_settings
@@ -95,6 +96,15 @@ async def languages(
     return see_other(request, HOME, words_of(request).say("team-saved"))
 
 
+@router.post("/team/{staff_id}/purchasing")
+async def purchasing(
+    request: Request, who: Who, staff_id: int, wanted: Annotated[str, Form(alias="purchasing")] = ""
+) -> Response:
+    must_be(who.person, "manager")
+    await team.change_purchasing(desk_of(request), who.person, staff_id, wanted)
+    return see_other(request, HOME, words_of(request).say("team-saved"))
+
+
 @router.post("/team/{staff_id}/deactivate")
 async def deactivate(request: Request, who: Who, staff_id: int) -> Response:
     must_be(who.person, "manager")
@@ -125,6 +135,7 @@ async def _shown(request: Request, who: SignedIn, **made: Any) -> Response:
         request, who, "team/page.html", active="team", everybody=everybody,
         roles=[each for each in ROLES if has_authority(who.person.role, each)],
         manages=lambda member: has_authority(who.person.role, member.role), spoken=LANGUAGES,
+        purchasings=PURCHASING,
         accounts=accounts,
         zone=(await desk.counter.serving()).shop.company.timezone, **told,
     )  # fmt: skip

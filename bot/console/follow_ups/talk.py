@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Annotated, Literal
 from zoneinfo import ZoneInfo
 
@@ -15,8 +15,8 @@ from bot.console.pages import fragment, see_other, words_of
 from bot.console.route import Id, console_pages
 from bot.console.who import Who
 from bot.desk.context import Desk
-from bot.desk.follow_up import acts
-from bot.domain.desk import DeskRefusal
+from bot.desk.follow_up import acts, promising
+from bot.domain.desk import DeskRefusal, has_authority
 from bot.web.access import SignedIn, desk_of
 from bot.web.problems import status_of
 from storage import follow_ups, promises
@@ -60,6 +60,27 @@ async def stop(request: Request, who: Who, conversation_id: Id, what: Literal["s
     )
 
 
+@router.post("/conversations/{conversation_id}/promises")
+async def note(
+    request: Request,
+    who: Who,
+    conversation_id: Id,
+    side: Annotated[promises.Side, Form()],
+    words: Annotated[str, Form()] = "",
+    due_on: Annotated[str, Form()] = "",
+) -> Response:
+    """One that was made elsewhere. `due_on`: an ISO day, where the shop is."""
+    desk = desk_of(request)
+    try:
+        day = date.fromisoformat(due_on)
+    except ValueError as error:
+        raise DeskRefusal("invalid", "Choose a day.") from error
+    return await _done(
+        request, who, conversation_id, promising.note(desk, who.person, conversation_id, side, words, day),
+        "promise-noted",
+    )  # fmt: skip
+
+
 @router.post("/promises/{promise_id}/{outcome}")
 async def settle(request: Request, who: Who, promise_id: Id, outcome: promises.Outcome) -> Response:
     desk = desk_of(request)
@@ -68,7 +89,7 @@ async def settle(request: Request, who: Who, promise_id: Id, outcome: promises.O
     if row is None or row.shop_id != desk.shop_id:
         raise DeskRefusal("unknown_promise", "There is no such promise.")
     return await _done(
-        request, who, row.conversation_id, acts.settle_promise(desk, who.person, promise_id, outcome),
+        request, who, row.conversation_id, promising.settle(desk, who.person, promise_id, outcome),
         "next-done-promise",
     )  # fmt: skip
 
@@ -96,7 +117,8 @@ async def _shown(
     zone = (await desk.counter.serving()).shop.company.timezone
     return fragment(
         request, who, "follow_ups/next.html", told=told, status=status_of(refused) if refused else 200,
-        next=shown, zone=zone, refused=refused,
+        next=shown, zone=zone, refused=refused, may_lift=has_authority(who.person.role, "manager"),
+        today=desk.clock().astimezone(ZoneInfo(zone)).date(),
     )  # fmt: skip
 
 

@@ -16,6 +16,7 @@ from fastapi import Depends, Request
 from fastapi.responses import Response
 from starlette.datastructures import FormData, UploadFile
 
+from bot.console.data.answers_csv import csv_file
 from bot.console.pages import page, see_other, words_of
 from bot.console.route import console_pages
 from bot.console.who import Who
@@ -32,6 +33,7 @@ from storage.storable import storable
 HOME = "/console/orders/import"
 LARGEST = 20 * 1024 * 1024
 """Bytes of an export that is uploaded; larger ones are taken in by the command."""
+REFUSED_COLUMNS = ("line", "column", "value", "expected")
 _KEPT = timedelta(days=1)
 _SHOWN = 50
 _NUMBER = "orders-"
@@ -82,6 +84,17 @@ async def again(request: Request, who: Who, number: str) -> Response:
     must_be(who.person, "manager")
     ways = _ways(await request.form())
     return _shown(request, who, await _taken(desk_of(request), who, number, ways, dry_run=True), number, ways)
+
+
+@router.post("/orders/import/{number}/refused.csv")
+async def refused_csv(request: Request, who: Who, number: str) -> Response:
+    """The values that would be refused, for whoever mends them in a spreadsheet."""
+    must_be(who.person, "manager")
+    done = await _taken(desk_of(request), who, number, _ways(await request.form()), dry_run=True)
+    return csv_file(
+        "refused-orders.csv", REFUSED_COLUMNS,
+        [(error.line, error.column, error.value, error.expected) for error in done.reading.errors],
+    )  # fmt: skip
 
 
 @router.post("/orders/import/{number}/confirm")

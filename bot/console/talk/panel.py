@@ -13,6 +13,7 @@ from bot.case.beside_words import beside_trouble, difference_words, differences_
 from bot.case.case import Case, read_case, snooze_choices
 from bot.case.orders_shown import read_orders
 from bot.case.rewrites_shown import LastRewrite
+from bot.case.sourcing_shown import read_requests
 from bot.case.summary_shown import summary_lines, summary_note
 from bot.console.pages import fragment, page, see_other, words_of
 from bot.domain.changes import QuoteChange
@@ -35,7 +36,8 @@ async def context_of(request: Request, person: Person, conversation_id: int, **m
     case = await read_case(desk, person, conversation_id, words.language)
     async with reading(desk.engine) as connection:
         box = await read_orders(connection, desk.shop_id, person, conversation_id)
-    return shared(request, case) | {"box": box, "order_refused": None} | more
+        requests = await read_requests(desk, connection, person, conversation_id)
+    return shared(request, case) | {"box": box, "order_refused": None, "requests": requests} | more
 
 
 def shared(request: Request, case: Case) -> dict[str, Any]:

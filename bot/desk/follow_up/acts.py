@@ -1,5 +1,5 @@
 """What a person does with what comes next: skip it, move it, have it drafted now, send it at once; a stop is
-noted or taken back, a promise settled."""
+noted, or taken back by a manager."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.desk.context import Desk
 from bot.desk.follow_up.planning import plan_others, plan_talk
 from bot.desk.follow_up.settings import settings_of
-from bot.domain.desk import DeskRefusal, Person
-from storage import follow_ups, outbox, promises, talks
+from bot.domain.desk import DeskRefusal, Person, has_authority
+from storage import follow_ups, outbox, talks
 from storage.base import AnyRow
 from storage.events import record
 from storage.follow_up_facts import read_facts
@@ -21,14 +21,16 @@ from storage.notices import notify
 _FURTHEST = timedelta(days=365)
 
 
-async def skip(desk: Desk, person: Person, follow_up_id: int) -> None:
-    """It is not sent; what would come after it is planned.
+async def skip(desk: Desk, person: Person, follow_up_id: int, *, of: int | None = None) -> None:
+    """It is not sent; what would come after it is planned. `of`: the conversation that it has to belong to.
 
     DeskRefusal `unknown_follow_up`, `already_decided`.
     """
     now = desk.clock()
     async with writing(desk.engine) as connection:
         row = await _open(desk, connection, follow_up_id)
+        if of is not None and row.conversation_id != of:
+            raise DeskRefusal("unknown_follow_up", "There is no such follow-up.")
         await follow_ups.change(connection, row.id, follow_ups.OPEN, staff_id=person.id)
         await follow_ups.cancel(connection, [(row.id, "person", now)])
         await _planned(desk, connection, person, row, "follow_up.skipped", now)
@@ -100,30 +102,15 @@ async def note_stop(desk: Desk, person: Person, conversation_id: int) -> None:
 
 
 async def lift_stop(desk: Desk, person: Person, conversation_id: int) -> None:
-    """The buyer takes it back, or it was none. DeskRefusal `unknown_conversation`."""
+    """A manager has seen that the buyer takes it back, or that it was none. DeskRefusal `role`,
+    `unknown_conversation`."""
+    if not has_authority(person.role, "manager"):
+        raise DeskRefusal("role", "Only a manager has a buyer written to again who wanted no messages.")
     now = desk.clock()
     async with writing(desk.engine) as connection:
         talk = await _talk(desk, connection, conversation_id)
         if await follow_ups.lift(connection, talk.buyer_id, now, person.id):
             await _after(desk, connection, person, talk, "buyer.stop_lifted", now)
-
-
-async def settle_promise(desk: Desk, person: Person, promise_id: int, outcome: promises.Outcome) -> int:
-    """Done, or none at all; its conversation. DeskRefusal `unknown_promise`, `already_decided`."""
-    now = desk.clock()
-    async with writing(desk.engine) as connection:
-        row = await promises.promise(connection, promise_id)
-        if row is None or row.shop_id != desk.shop_id:
-            raise DeskRefusal("unknown_promise", "There is no such promise.")
-        if not await promises.decide(connection, promise_id, outcome, person.id, now):
-            raise DeskRefusal("already_decided", "Somebody has settled this one already.")
-        await record(
-            connection, f"promise.{outcome}", at=now, shop_id=desk.shop_id, actor="person",
-            staff_id=person.id, conversation_id=row.conversation_id, data={"promise": promise_id},
-        )  # fmt: skip
-        await notify(connection, "desk", shop=desk.shop_id, conversation=row.conversation_id)
-    conversation: int = row.conversation_id
-    return conversation
 
 
 async def _open(

@@ -9,19 +9,27 @@ from datetime import datetime, timedelta
 
 from bot.desk.context import Desk
 from bot.desk.deciding import approve
+from bot.desk.follow_up.facts import facts_of, hours_of
 from bot.desk.follow_up.planning import batched, plan_talks
+from bot.desk.follow_up.settings import settings_of
 from bot.domain.desk import DeskRefusal, Person, has_authority
-from bot.domain.follow_ups import Next
+from bot.domain.follow_ups import Next, silence_for
 from bot.domain.inquiry import INTENTS, LANGUAGES
+from bot.domain.orders import STATES
 from bot.domain.plan import Finding, ReplyPlan
 from bot.steps.guard import check
 from storage import campaigns, talks
 from storage.base import AnyRow
 from storage.events import record
+from storage.follow_up_facts import read_facts
 from storage.live import reading, writing
 from storage.notices import notify
 from storage.storable import storable
 
+NO_QUOTE = "no_quote"
+"""The stage of a talk that has no order: it was asked, and nothing quoted yet."""
+_WAITS = frozenset({"unanswered", "three_without_answer"})
+"""What keeps a campaign away for now: it comes once that is over, while the campaign runs."""
 _AT_ONCE = 50
 _LONGEST_NAME, _LONGEST_TEXT = 80, 2_000
 _LONGEST = timedelta(days=90)
@@ -40,30 +48,70 @@ class Aim:
     skus: tuple[str, ...] = ()
     intents: tuple[str, ...] = ()
     countries: tuple[str, ...] = ()
+    categories: tuple[str, ...] = ()
+    """Of the catalogue; their items count beside `skus`."""
+    stages: tuple[str, ...] = ()
+    """Of the talk's newest order: of bot.domain.orders.STATES, or NO_QUOTE."""
+
+
+@dataclass(frozen=True, slots=True)
+class PassedBy:
+    """A conversation that it concerns and that does not get it. `why`: stopped, frozen, closed, no_channel,
+    unspoken, unanswered (the buyer waits for an answer first), or capped."""
+
+    row: AnyRow
+    why: str
 
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """`reached`: conversations, one a buyer, whose language the campaign has words in; `unspoken`: how many
-    others there are, by language."""
+    """Conversations, one a buyer. `later`: of `reached`, those who get it once their caps allow it or they
+    were answered; `others` do not get it."""
 
     reached: tuple[AnyRow, ...]
-    unspoken: Mapping[str, int]
+    others: tuple[PassedBy, ...]
+    later: Mapping[int, str]
+
+    @property
+    def unspoken(self) -> Mapping[str, int]:
+        """By language: how many are passed by for want of words."""
+        return dict(Counter(each.row.language for each in self.others if each.why == "unspoken"))
 
 
 async def preview(desk: Desk, person: Person, aim: Aim, texts: Mapping[str, str]) -> Preview:
     """Whom it would reach, before anything is made. DeskRefusal `role`, `invalid`."""
     _must_manage(person)
     _must_aim(aim)
+    shop = (await desk.counter.serving()).shop
+    skus = (*aim.skus, *(item.sku for item in shop.items if item.category in aim.categories))
     async with reading(desk.engine) as connection:
+        settings = await settings_of(connection, desk.shop_id)
         found = await campaigns.concerned(
-            connection, desk.shop_id, skus=aim.skus, intents=aim.intents, countries=aim.countries
-        )
-    # The newest talk of each buyer: nobody gets it twice.
-    newest = {row.buyer_id: row for row in found}
-    reached = tuple(row for row in newest.values() if texts.get(row.language, "").strip())
-    others = Counter(row.language for row in newest.values() if not texts.get(row.language, "").strip())
-    return Preview(reached, dict(others))
+            connection, desk.shop_id, skus=skus, intents=aim.intents, countries=aim.countries,
+            stages=aim.stages, nothing=bool(aim.categories) and not skus,
+        )  # fmt: skip
+        # The newest talk of each buyer: nobody gets it twice.
+        newest = {row.buyer_id: row for row in found}
+        known = await read_facts(connection, [row.id for row in newest.values()])
+    now = desk.clock()
+    reached, others, later = [], [], {}
+    for row in newest.values():
+        why = "unspoken" if not texts.get(row.language, "").strip() else None
+        facts = known.get(row.id)
+        if facts is not None:
+            hours = hours_of(facts, settings, now)
+            told = facts_of(facts, settings, hours, shop, now, stopped=facts.talk.stopped)
+            against = silence_for(told, settings.rules, "campaign")
+            if against in _WAITS:
+                later[row.id] = str(against)
+            elif against is not None:
+                why = against
+        if why is not None:
+            others.append(PassedBy(row, why))
+        else:
+            reached.append(row)
+    kept = {row.id for row in reached}
+    return Preview(tuple(reached), tuple(others), {each: why for each, why in later.items() if each in kept})
 
 
 async def start(
@@ -91,7 +139,8 @@ async def start(
     async with writing(desk.engine) as connection:
         campaign = await campaigns.add(
             connection, ids, shop_id=desk.shop_id, name=name, texts=told, skus=list(aim.skus),
-            intents=list(aim.intents), countries=list(aim.countries), starts_at=begins, ends_at=ends,
+            intents=list(aim.intents), countries=list(aim.countries), categories=list(aim.categories),
+            stages=list(aim.stages), starts_at=begins, ends_at=ends,
             created_at=now, created_by=person.id,
         )  # fmt: skip
         await record(
@@ -178,7 +227,9 @@ def _must_manage(person: Person) -> None:
 def _must_aim(aim: Aim) -> None:
     if set(aim.intents) - set(INTENTS):
         raise DeskRefusal("invalid", "There is no such intent.")
+    if set(aim.stages) - {*STATES, NO_QUOTE}:
+        raise DeskRefusal("invalid", "There is no such stage.")
     if any(len(each) != 2 or not each.isalpha() for each in aim.countries):
         raise DeskRefusal("invalid", "Countries are ISO codes of two letters.")
-    if not (aim.skus or aim.intents or aim.countries):
-        raise DeskRefusal("invalid", "Say whom it concerns: goods, what was asked, or countries.")
+    if not (aim.skus or aim.intents or aim.categories):
+        raise DeskRefusal("invalid", "Say what they asked about: goods, a category, or a kind of question.")

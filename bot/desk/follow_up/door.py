@@ -9,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.desk.context import Desk
 from bot.desk.follow_up.planning import Came, plan_talk
-from bot.domain.desk import DeskRefusal
+from bot.domain.desk import DeskRefusal, Person
 from bot.domain.follow_ups import INTENT, Next
 from storage import follow_ups, outbox, talks
 from storage.base import AnyRow
@@ -40,6 +40,18 @@ async def approving(desk: Desk, connection: AsyncConnection, draft: AnyRow, now:
     if row is None or leaves is None:
         return Leaving(refused=_over(came))
     return Leaving(row.id, at=leaves if leaves > now else None)
+
+
+async def refused(
+    desk: Desk, connection: AsyncConnection, draft: AnyRow, person: Person, now: datetime
+) -> None:
+    """A draft was refused: a follow-up is skipped with it, and what would come after it is planned."""
+    if draft.intent != INTENT:
+        return
+    row = await follow_ups.of_draft(connection, draft.id)
+    if row is not None and await follow_ups.change(connection, row.id, follow_ups.OPEN, staff_id=person.id):
+        await follow_ups.cancel(connection, [(row.id, "person", now)])
+        await plan_talk(desk, connection, draft.conversation_id, now)
 
 
 async def approved(connection: AsyncConnection, leaving: Leaving, now: datetime) -> None:
@@ -114,5 +126,6 @@ def _over(came: Came | None) -> DeskRefusal:
         "stopped": "The buyer wants no more messages.",
         "three_without_answer": "The buyer has got three messages and answered none.",
         "closed": "The conversation was closed.",
+        "frozen": "The talk is frozen until a manager has looked.",
     }.get(came if isinstance(came, str) else "", "What it was about has changed since.")
     return DeskRefusal("outdated", f"{told} The follow-up is not sent.")

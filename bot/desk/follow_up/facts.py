@@ -10,7 +10,7 @@ from bot.desk.follow_up.occasions import wishes_ahead
 from bot.desk.follow_up.settings import FollowUpSettings
 from bot.domain.buyer_hours import BuyerHours
 from bot.domain.facts import Shop
-from bot.domain.follow_ups import KINDS, Done, Facts, Kind, Occasion, Quoted
+from bot.domain.follow_ups import KINDS, Done, Facts, Kind, Occasion, Owed, Quoted
 from knowledge.countries.working_time import working_time
 from storage import orders
 from storage.base import AnyRow
@@ -41,8 +41,7 @@ def facts_of(
     """The facts of one conversation; `stopped`: also by a message that was only just read."""
     talk = known.talk
     done = tuple(_done(row) for row in known.history)
-    # A row that lies on somebody's table is moved no more.
-    moved = known.open if known.open is not None and known.open.state == "planned" else None
+    moved = known.open
     key = None if moved is None else (kind_of(moved.kind), moved.subject, moved.step)
     return Facts(
         wrote_at=talk.wrote_at,
@@ -52,12 +51,14 @@ def facts_of(
         closed=talk.state == "closed",
         spam=talk.state == "spam",
         reachable=talk.channel != NO_CHANNEL and not talk.blocked,
-        troubled=talk.frozen_at is not None or bool(TROUBLES & set(talk.risks)),
+        frozen=talk.frozen_at is not None,
+        troubled=bool(TROUBLES & set(talk.risks)),
         snoozed_until=talk.snoozed_until if talk.state == "snoozed" else None,
         orders=tuple(_quoted(row, shop) for row in known.orders),
         paid_at=known.paid_at,
         acted_at=known.acted_at,
         occasions=_occasions(known, settings, hours, now),
+        owed=tuple(Owed(row.id, begin_of(row.due_on, shop)) for row in known.owed),
         done=done,
         here=tuple(
             each for each, row in zip(done, known.history, strict=True) if row.conversation_id == talk.id
@@ -81,7 +82,12 @@ def _quoted(row: AnyRow, shop: Shop) -> Quoted:
 
 def end_of(day: date, shop: Shop) -> datetime:
     """The end of a day where the shop is."""
-    return datetime.combine(day + timedelta(days=1), time(0), ZoneInfo(shop.company.timezone))
+    return begin_of(day + timedelta(days=1), shop)
+
+
+def begin_of(day: date, shop: Shop) -> datetime:
+    """The first moment of a day where the shop is."""
+    return datetime.combine(day, time(0), ZoneInfo(shop.company.timezone))
 
 
 def _occasions(

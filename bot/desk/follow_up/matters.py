@@ -12,7 +12,7 @@ from bot.domain.moves import Goods
 from bot.domain.quote import Quote
 from bot.steps.follow_up.content import Addressee, Matter
 from bot.stored import NotReadable, from_json
-from storage import campaigns, orders, quotes
+from storage import campaigns, orders, promises, quotes
 from storage.base import AnyRow
 
 
@@ -25,6 +25,9 @@ async def matter_of(
         name = festival_name(to.country, row.subject, to.language) if to.country else None
         return Matter(kind, row.step, festival=name)
     number = int(row.subject.split(":")[1])
+    if kind == "promised":
+        promise = await promises.promise(connection, number)
+        return Matter(kind, row.step, day=promise.due_on if promise is not None else None)
     if kind == "campaign":
         campaign = await campaigns.by_id(connection, number)
         return Matter(kind, row.step, text=campaign.texts.get(to.language) if campaign is not None else None)

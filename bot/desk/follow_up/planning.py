@@ -130,8 +130,11 @@ class _Work:
         what = ("kind", "subject", "step")
         same = all(getattr(known, name) == getattr(planned, name) for name in what)
         now = planned.created_at
-        if same and known.draft_at <= now and planned.draft_at <= now:
-            return  # its job is at it, however late it is by now
+        if same and known.draft_at <= now:
+            if planned.draft_at <= now:
+                return  # its job is at it, however late it is by now
+            if (known.due_at, known.arrives_at) == (planned.due_at, planned.arrives_at):
+                return  # a person wants to read its draft before the usual time
         times = ("due_at", "arrives_at", "until_at", "draft_at")
         if same and all(getattr(known, name) == getattr(planned, name) for name in times):
             return

@@ -44,6 +44,7 @@ async def settings_of(connection: AsyncConnection, shop_id: int) -> FollowUpSett
             silent=tuple(held.get("silent", plain.silent)),
             expiring=held.get("expiring", plain.expiring),
             unpaid=tuple(held.get("unpaid", plain.unpaid)),
+            promised=held.get("promised", plain.promised),
             shipped=held.get("shipped", plain.shipped),
             delivered=held.get("delivered", plain.delivered),
             reviewed=held.get("reviewed", plain.reviewed),
@@ -61,8 +62,9 @@ async def set_settings(
     desk: Desk, person: Person, *, on: Collection[str], silent: Sequence[int], unpaid: Sequence[int],
     days: dict[str, int], gap_hours: int, most: int, opens: time, closes: time,
 ) -> FollowUpSettings:  # fmt: skip
-    """Set them. `days`: expiring, shipped, delivered, reviewed, reorder, festival. DeskRefusal `role`,
-    `invalid`. What is planned already is held against them before its draft is made."""
+    """Set them. `days`: expiring, promised, shipped, delivered, reviewed, reorder, festival.
+
+    DeskRefusal `role`, `invalid`. What is planned already is held against them before its draft is made."""
     if not has_authority(person.role, "manager"):
         raise DeskRefusal("role", "A manager sets when buyers are written to.")
     for name, steps in (("silent", silent), ("unpaid", unpaid)):
@@ -89,4 +91,6 @@ async def set_settings(
         return await settings_of(connection, desk.shop_id)
 
 
-_DAYS: tuple[Kind, ...] = ("expiring", "shipped", "delivered", "reviewed", "reorder", "festival")
+_DAYS: tuple[Kind, ...] = (
+    "expiring", "promised", "shipped", "delivered", "reviewed", "reorder", "festival",
+)  # fmt: skip

@@ -28,6 +28,17 @@ class ReturnToOrder:
 
 
 @dataclass(frozen=True, slots=True)
+class ReturnToPromise:
+    """The day that the buyer has named has passed. What was promised stays the buyer's own words: none of
+    them are said back."""
+
+    day: date
+
+    def facts(self) -> AllowedFacts:
+        return AllowedFacts(dates=frozenset({self.day}))
+
+
+@dataclass(frozen=True, slots=True)
 class TellTracking:
     """The parcel's number, and who carries it."""
 
@@ -81,5 +92,5 @@ class ConfirmStop:
 
 
 FollowUpMove = (
-    ReturnToOrder | TellTracking | InviteReview | TellCampaign | KeepInTouch | OfferStop | ConfirmStop
+    ReturnToOrder | ReturnToPromise | TellTracking | InviteReview | TellCampaign | KeepInTouch | OfferStop | ConfirmStop
 )

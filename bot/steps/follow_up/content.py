@@ -17,6 +17,7 @@ from bot.domain.moves.follow_up import (
     KeepInTouch,
     OfferStop,
     ReturnToOrder,
+    ReturnToPromise,
     TellCampaign,
     TellTracking,
 )
@@ -43,6 +44,8 @@ class Matter:
     tracking: str | None = None
     carrier: str | None = None
     missing: tuple[str, ...] = ()
+    day: date | None = None
+    """That the buyer has named."""
     festival: str | None = None
     """Its name in the buyer's language."""
     text: str | None = None
@@ -83,6 +86,10 @@ def _body(shop: Shop, matter: Matter) -> list[object]:
         if not matter.text:
             raise ValueError("the campaign says nothing in this language")
         return [TellCampaign(matter.text)]
+    if matter.kind == "promised":
+        if matter.day is None:
+            raise ValueError("the promise is not known")
+        return [ReturnToPromise(matter.day)]
     if matter.number is None or not matter.goods:
         raise ValueError("the order is not known")
     order = ReturnToOrder(_about(matter), matter.number, matter.goods, matter.valid_until)

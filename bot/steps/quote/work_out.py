@@ -67,13 +67,20 @@ def _goods_alone(shop: Shop, sheet: Sheet, incoterm: str, day: date) -> Quote:
         lines=tuple(sheet.lines),
         freight=None,
         total=None if alternatives else plus(*(line.amount for line in sheet.lines)),
-        valid_until=valid_until(day, shop.quote.validity_days, sheet.campaigns),
+        valid_until=_valid_until(shop, sheet, day),
         lead_time_days=lead_time,
         ready_by=made.ready_by if made else None,
         gross_kg=Decimal(0) if alternatives else _gross_kg(shop, sheet),
         campaigns=tuple(campaign.name for campaign in sheet.campaigns),
         closures=made.closures if made else (),
     )
+
+
+def _valid_until(shop: Shop, sheet: Sheet, day: date) -> date:
+    """Never past the last day of a price that the quote uses."""
+    ends = (shop.item(line.sku).offered_until for line in sheet.lines)
+    usual = valid_until(day, shop.quote.validity_days, sheet.campaigns)
+    return min(usual, *(end for end in ends if end is not None), usual)
 
 
 def _gross_kg(shop: Shop, sheet: Sheet) -> Decimal:

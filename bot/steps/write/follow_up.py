@@ -12,6 +12,7 @@ from bot.domain.moves.follow_up import (
     KeepInTouch,
     OfferStop,
     ReturnToOrder,
+    ReturnToPromise,
     TellCampaign,
     TellTracking,
 )
@@ -45,6 +46,8 @@ def _lines(speaking: Voice, replying: Voice, move: FollowUpMove) -> list[str]:
     match move:
         case ReturnToOrder():
             return [_about_order(speaking, replying, move)]
+        case ReturnToPromise():
+            return [speaking.say("promised", date=speaking.formats.date(move.day))]
         case TellTracking():
             tracking = speaking.ltr(move.tracking)
             if move.carrier is None:

@@ -6,18 +6,29 @@ from procrastinate import BaseRetryStrategy, RetryDecision
 from procrastinate.jobs import Job
 
 from bot.job_log import PutOff
-from bot.telegram.errors import Blocked, Later, NoRights, NoSuchBot, NotDone, TelegramTrouble, TooLate, Wait
+from bot.telegram.errors import (
+    BadInvoice,
+    Blocked,
+    Later,
+    NoRights,
+    NoSuchBot,
+    NotDone,
+    TelegramTrouble,
+    TooLate,
+    Wait,
+)
 
 _UNREACHABLE_SECONDS = 5.0
 _MENDED_BY_A_PERSON_SECONDS = 60.0
 _LONGEST_PAUSE = 60
+_WHYS = ((Blocked, "blocked"), (TooLate, "too_late"), (NoRights, "no_rights"), (BadInvoice, "invoice"))
 
 
 def why_of(trouble: NotDone) -> str | None:
     """One of outbox.FAILURES; None where it is only a matter of time."""
     if isinstance(trouble, Later):
         return None
-    for kind, why in ((Blocked, "blocked"), (TooLate, "too_late"), (NoRights, "no_rights")):
+    for kind, why in _WHYS:
         if isinstance(trouble, kind):
             return why
     return "refused"

@@ -8,14 +8,16 @@ from dataclasses import dataclass
 from typing import Any
 
 from aiogram.enums import ParseMode
-from aiogram.methods import SendDocument, SendMediaGroup, SendMessage, TelegramMethod
+from aiogram.methods import SendDocument, SendInvoice, SendMediaGroup, SendMessage, TelegramMethod
 from aiogram.types import (
     BufferedInputFile,
     InlineKeyboardButton,
     InlineKeyboardMarkup,
     InputMediaDocument,
+    LabeledPrice,
     LinkPreviewOptions,
 )
+from pydantic import SecretStr
 
 from bot.telegram.sending.splitting import split
 
@@ -40,18 +42,38 @@ class Chat:
 
 
 @dataclass(frozen=True, slots=True)
+class Invoice:
+    """What the buyer can pay in the chat. `minor`: smallest units of `currency`; `payload` comes back with
+    the payment."""
+
+    title: str
+    description: str
+    label: str
+    currency: str
+    minor: int
+    payload: str
+    provider: SecretStr
+
+
+@dataclass(frozen=True, slots=True)
 class Reply:
-    """What the buyer is to get. `choices` are (label, data) of answers to tap, `order` (label, address)."""
+    """What the buyer is to get. `choices` are (label, data) of answers to tap, `order` (label, address).
+
+    An `invoice` goes alone: `text` is what the talk keeps of it.
+    """
 
     text: str
     choices: tuple[tuple[str, str], ...] = ()
     order: tuple[str, str] | None = None
     documents: tuple[Document, ...] = ()
+    invoice: Invoice | None = None
 
 
-def kinds(text: str, documents: int) -> tuple[str, ...]:
-    """What each call of a reply is: text, document or documents. It depends on nothing else, so that a reply
-    whose worker died is gone on with where it stopped."""
+def kinds(text: str, documents: int, *, invoice: bool = False) -> tuple[str, ...]:
+    """What each call of a reply is: text, document or documents, or an invoice alone. It depends on nothing
+    else, so that a reply whose worker died is gone on with where it stopped."""
+    if invoice:
+        return ("invoice",)
     return tuple(
         ["text"] * len(split(text)) + ["documents" if size > 1 else "document" for size in _albums(documents)]
     )
@@ -59,6 +81,8 @@ def kinds(text: str, documents: int) -> tuple[str, ...]:
 
 def call(reply: Reply, chat: Chat, part: int, *, linked: bool = True) -> TelegramMethod[Any]:
     """The call of this part. `linked` is False where Telegram does not take the address of the order."""
+    if reply.invoice is not None:
+        return _invoice(reply.invoice, chat)
     pieces = split(reply.text)
     business = chat.business or None
     if part < len(pieces):
@@ -85,6 +109,20 @@ def call(reply: Reply, chat: Chat, part: int, *, linked: bool = True) -> Telegra
         chat_id=chat.id,
         business_connection_id=business,
         media=[InputMediaDocument(media=BufferedInputFile(file.content, file.name)) for file in files],
+    )
+
+
+def _invoice(invoice: Invoice, chat: Chat) -> SendInvoice:
+    # With a start parameter a forwarded copy opens the bot, and cannot be paid by somebody else.
+    return SendInvoice(
+        chat_id=chat.id,
+        title=invoice.title,
+        description=invoice.description,
+        payload=invoice.payload,
+        provider_token=invoice.provider.get_secret_value(),
+        currency=invoice.currency,
+        prices=[LabeledPrice(label=invoice.label, amount=invoice.minor)],
+        start_parameter="invoice",
     )
 
 

@@ -12,7 +12,7 @@ from bot.documents import render_quotation
 from bot.domain.facts import Shop
 from bot.telegram.office import Office, public_address
 from bot.telegram.sending.choices import choice_data
-from bot.telegram.sending.planning import Document, Reply
+from bot.telegram.sending.planning import Document, Invoice, Reply
 from prompts import chat as words
 from storage import quotes, talks
 from storage.base import AnyRow
@@ -45,9 +45,18 @@ async def language_of(connection: AsyncConnection, conversation_id: int) -> str:
 
 
 async def reply_of(
-    office: Office, row: AnyRow, quote: Quoted | None, language: str, *, documents: bool
-) -> Reply:
+    office: Office, row: AnyRow, quote: Quoted | None, invoice: AnyRow | None, language: str, *,
+    documents: bool,
+) -> Reply:  # fmt: skip
     """What the buyer gets. Without `documents` these are left out: they have arrived already."""
+    if invoice is not None:
+        assert office.payments is not None
+        words = invoice.words
+        made = Invoice(
+            words["title"], words["description"], words["label"], invoice.currency, invoice.minor,
+            str(invoice.payload), office.payments,
+        )  # fmt: skip
+        return Reply(row.text, invoice=made)
     choices = tuple(
         (str(choice["label"]), choice_data(office.signer, row.id, index))
         for index, choice in enumerate(row.choices)
@@ -55,12 +64,12 @@ async def reply_of(
     if quote is None:
         return Reply(row.text, choices)
     shop = (await office.desk.counter.serving()).shop
-    made: tuple[Document, ...] = ()
+    files: tuple[Document, ...] = ()
     if documents:
         document = quotation_of(shop, quote.row, quote.number, quote.revision, public_address(office))
         content = await asyncio.to_thread(render_quotation, document)
-        made = (Document(file_name(quote.number, quote.revision), content),)
-    return Reply(row.text, choices, _order(shop, quote, language), made)
+        files = (Document(file_name(quote.number, quote.revision), content),)
+    return Reply(row.text, choices, _order(shop, quote, language), files)
 
 
 def _order(shop: Shop, quote: Quoted, language: str) -> tuple[str, str] | None:

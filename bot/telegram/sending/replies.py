@@ -10,7 +10,6 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Awaitable, Callable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 from typing import Any
@@ -18,19 +17,18 @@ from typing import Any
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.desk.follow_up import door
 from bot.desk.sending import fail, finish, tell_uncertain
 from bot.job_log import PutOff
 from bot.log import logger
 from bot.telegram.errors import BadLink, ChatMoved, NotDone, TelegramTrouble, Uncertain
 from bot.telegram.office import Office
+from bot.telegram.sending.opening import Opened, open_row
 from bot.telegram.sending.outcomes import pause_of, why_of
-from bot.telegram.sending.planning import Chat, Reply, call, kinds, message_ids
-from bot.telegram.sending.reading import Quoted, language_of, quoted, reply_of
+from bot.telegram.sending.planning import Chat, Reply, call, message_ids
+from bot.telegram.sending.reading import reply_of
 from storage import outbox, talks, telegram_chats, telegram_sends
 from storage.base import AnyRow
 from storage.live import looking, writing
-from storage.telegram_business import AGAINST, may_reply
 
 _FAULTS = 7
 """After so many tries that ended in a fault of ours a person is told."""
@@ -41,17 +39,6 @@ _log = logger("telegram")
 
 class _Taken(Exception):
     """Another worker has this part."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Opened:
-    """A row that is being sent, and what belongs to it."""
-
-    row: AnyRow
-    chat: AnyRow
-    parts: Sequence[AnyRow]
-    quote: Quoted | None
-    language: str
 
 
 async def send_telegram(office: Office, outbox_id: int) -> None:
@@ -74,12 +61,14 @@ async def _send(office: Office, outbox_id: int) -> None:
         await office.calls.must_answer()
     except TelegramTrouble as trouble:
         raise PutOff(pause_of(trouble), type(trouble).__name__) from trouble
-    opened = await _open(office, outbox_id)
+    opened = await open_row(office, outbox_id)
     if opened is None:
         return
     left = [part for part in opened.parts if part.state != "sent"]
     documents = any(part.kind != "text" for part in left)
-    reply = await reply_of(office, opened.row, opened.quote, opened.language, documents=documents)
+    reply = await reply_of(
+        office, opened.row, opened.quote, opened.invoice, opened.language, documents=documents
+    )
     if not left:
         await _finished(office, opened.row)
         return
@@ -94,50 +83,8 @@ async def _send(office: Office, outbox_id: int) -> None:
         where = moved
 
 
-async def _open(office: Office, outbox_id: int) -> _Opened | None:
-    """Take the row, and lay it out in parts at the first time; None where there is nothing to be done."""
-    desk = office.desk
-    now = desk.clock()
-    async with writing(desk.engine) as connection:
-        conversation_id = await outbox.conversation_of(connection, outbox_id)
-        if conversation_id is None:
-            return None
-        await talks.conversation(connection, conversation_id, locked=True)
-        if not await door.may_leave(desk, connection, outbox_id, now):
-            return None
-        row = await outbox.begin(connection, outbox_id, now)
-        if row is None:
-            return None
-        # First of all: whatever speaks against sending it now, it may have arrived.
-        begun = [
-            part for part in await telegram_sends.parts(connection, outbox_id) if part.state == "sending"
-        ]
-        for part in begun:
-            await telegram_sends.settle(connection, outbox_id, part.part, "unknown")
-        if begun:
-            await tell_uncertain(desk, connection, row, now, "the program stopped while it was sent")
-            return None
-        chat = await telegram_chats.chat_of(connection, conversation_id)
-        if chat is None or chat.bot_id != office.bot_id:
-            told = "the buyer's chat is not known" if chat is None else "the chat is one of another bot"
-            await fail(desk, connection, row, now, "no_chat", told)
-            return None
-        if chat.business and (against := await may_reply(connection, conversation_id, now)) is not None:
-            # Telegram knows nothing of who has left the team: on their behalf nothing goes out any more.
-            why = "too_late" if against == "silent" else "no_rights"
-            await fail(desk, connection, row, now, why, AGAINST[against])
-            return None
-        quote = await quoted(connection, desk.shop_id, row)
-        plan = kinds(row.text, int(quote is not None))
-        parts = await telegram_sends.lay_out(connection, outbox_id, plan)
-        if not parts or tuple(part.kind for part in parts) != plan:
-            await fail(desk, connection, row, now, "fault", "another version of the program began to send it")
-            return None
-        return _Opened(row, chat, parts, quote, await language_of(connection, conversation_id))
-
-
 async def _send_part(
-    office: Office, opened: _Opened, reply: Reply, where: Chat, part: int, *, last: bool
+    office: Office, opened: Opened, reply: Reply, where: Chat, part: int, *, last: bool
 ) -> Chat | None:
     """Make one call, and keep how it ended. Where to go on; None where a person has to look first.
 
@@ -232,7 +179,7 @@ async def _uncertain(office: Office, outbox_id: int, part: int, trouble: Uncerta
             await tell_uncertain(desk, connection, row, desk.clock(), str(trouble))
 
 
-async def _failed(office: Office, opened: _Opened, part: int, why: str, trouble: NotDone) -> None:
+async def _failed(office: Office, opened: Opened, part: int, why: str, trouble: NotDone) -> None:
     desk = office.desk
     now = desk.clock()
     async with writing(desk.engine) as connection:

@@ -15,11 +15,13 @@ Action = Literal[
     "approve", "edit", "refuse", "reasons", "ask", "asking", "take", "release", "snooze", "snoozing", "close",
     "spam", "pdf", "back", "send_edit", "drop_edit", "resend", "arrived", "talk", "open",
     "page", "explain", "thaw", "order", "order_to", "order_lost", "order_why", "rewrite", "rewriting",
+    "invoice", "invoicing", "skip",
 ]  # fmt: skip
 """What a tap asks for. refuse, ask, snooze and rewrite show their choices in place of the card's buttons, and
 reasons, asking, snoozing and rewriting take one (`keyboards` reads what `more` says); explain gives a reason
 for a text that the guard has marked; page shows another page of a list; order shows what may be done with an
-order, order_to does it, order_lost asks why it is lost, and order_why says it."""
+order, order_to does it, order_lost asks why it is lost, and order_why says it; invoice shows what the
+buyer may be asked to pay in the chat, invoicing asks; skip leaves out the follow-up whose id `more` holds."""
 _CODES: dict[Action, str] = {
     "approve": "ap", "edit": "ed", "refuse": "rf", "reasons": "rr", "ask": "as", "asking": "aa",
     "take": "to", "release": "rl", "snooze": "sn", "snoozing": "ss", "close": "cl", "spam": "sp",
@@ -27,6 +29,7 @@ _CODES: dict[Action, str] = {
     "talk": "tk", "open": "op", "page": "pg", "explain": "ex", "thaw": "th",
     "rewrite": "rw", "rewriting": "rx",
     "order": "or", "order_to": "ot", "order_lost": "ol", "order_why": "ow",
+    "invoice": "iv", "invoicing": "ix", "skip": "sk",
 }  # fmt: skip
 _ACTIONS = {code: action for action, code in _CODES.items()}
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import timedelta
 
 from bot.desk import conversations, freezing
+from bot.desk.follow_up import acts
+from bot.domain.desk import DeskRefusal
 from bot.telegram.team.draft_taps import show
 from bot.telegram.team.keyboards import snooze_keyboard, snoozed_until
 from bot.telegram.team.refusals import clock_time
@@ -65,6 +67,20 @@ async def spam(tapped: Tapped) -> Told:
     if talk.state != "spam":
         await conversations.mark_spam(tapped.office.desk, tapped.person, talk.id)
     return Told(tapped.turn.words.say("done-spam"))
+
+
+async def skip(tapped: Tapped) -> Told:
+    """The follow-up that the card names is left out; another than that is not touched."""
+    words, more = tapped.turn.words, tapped.tap.more
+    if not more.isascii() or not more.isdigit():
+        return Told(words.say("tap-unknown"), alert=True)
+    try:
+        await acts.skip(tapped.office.desk, tapped.person, int(more), of=tapped.tap.conversation_id)
+    except DeskRefusal as refusal:
+        if refusal.code not in ("unknown_follow_up", "already_decided"):
+            raise
+        return Told(words.say("skip-nothing"))
+    return Told(words.say("done-skipped"))
 
 
 async def thaw(tapped: Tapped) -> Told:

@@ -50,6 +50,8 @@ def main_keyboard(office: Office, words: TeamWords, seen: Seen) -> InlineKeyboar
         rows.append([make("take"), make("close")])
     if talk.frozen_at is not None:
         rows.append([make("thaw")])
+    if seen.next is not None and seen.next.row is not None:
+        rows.append([make("skip", more=str(seen.next.row.id))])
     last = [make("pdf")] if draft is not None and draft.quote is not None else []
     if seen.orders:
         last.append(make("order"))

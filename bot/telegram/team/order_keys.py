@@ -28,20 +28,31 @@ class OrderTap:
 
 
 def steps_keyboard(
-    signer: LinkSigner, words: TeamWords, conversation_id: int, order: ShownOrder
+    signer: LinkSigner, words: TeamWords, conversation_id: int, order: ShownOrder, *, invoices: bool = False
 ) -> InlineKeyboardMarkup:
-    """The forward steps that a salesperson may make; what goes back is the console's."""
+    """The forward steps that a salesperson may make; what goes back is the console's.
+
+    `invoices`: the buyer can be asked to pay in the chat.
+    """
     console = console_words(words.language)
 
     def button(to: OrderState) -> InlineKeyboardButton:
         action: Action = "order_lost" if to == "lost" else "order_to"
         carried = OrderTap(order.row.id, order.row.version, STATES.index(to))
         text = console.say(f"order-to-{to.replace('_', '-')}")
-        return _button(signer, text, action, conversation_id, carried)
+        return order_button(signer, text, action, conversation_id, carried)
 
     forward = [[button(step.to)] for step in order.forward]
     exits = [button(step.to) for step in order.off] + ([button("lost")] if order.lost else [])
-    return _markup([*forward, exits, [_back(signer, words, conversation_id)]])
+    pay = [
+        order_button(
+            signer, words.say("button-invoice"), "invoice", conversation_id,
+            OrderTap(order.row.id, order.row.version),
+        )
+    ]  # fmt: skip
+    return only_rows(
+        [*forward, pay if invoices else [], exits, [back_button(signer, words, conversation_id)]]
+    )
 
 
 def reasons_keyboard(
@@ -49,14 +60,14 @@ def reasons_keyboard(
 ) -> InlineKeyboardMarkup:
     """Why the order is lost: `choice` is the place in the shop's list."""
     chips = [
-        _button(
+        order_button(
             signer, reason_in_words(words, reason), "order_why", conversation_id,
             OrderTap(order.row.id, order.row.version, place),
         )
         for place, reason in enumerate(box.reasons)
     ]  # fmt: skip
     pairs = [chips[at : at + 2] for at in range(0, len(chips), 2)][:_MOST_ROWS]
-    return _markup([*pairs, [_back(signer, words, conversation_id)]])
+    return only_rows([*pairs, [back_button(signer, words, conversation_id)]])
 
 
 def reason_in_words(words: TeamWords, reason: str) -> str:
@@ -75,7 +86,7 @@ def carried_by(tap: Tap) -> OrderTap | None:
     return OrderTap(order_id, version, choice)
 
 
-def _button(
+def order_button(
     signer: LinkSigner, text: str, action: Action, conversation_id: int, carried: OrderTap
 ) -> InlineKeyboardButton:
     more = ".".join(number_in(each) for each in (carried.order_id, carried.version, carried.choice))
@@ -84,11 +95,11 @@ def _button(
     )
 
 
-def _back(signer: LinkSigner, words: TeamWords, conversation_id: int) -> InlineKeyboardButton:
+def back_button(signer: LinkSigner, words: TeamWords, conversation_id: int) -> InlineKeyboardButton:
     return InlineKeyboardButton(
         text=words.say("button-back"), callback_data=data_of(signer, Tap("back", conversation_id))
     )
 
 
-def _markup(rows: list[list[InlineKeyboardButton]]) -> InlineKeyboardMarkup:
+def only_rows(rows: list[list[InlineKeyboardButton]]) -> InlineKeyboardMarkup:
     return InlineKeyboardMarkup(inline_keyboard=[row for row in rows if row])

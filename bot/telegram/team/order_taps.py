@@ -10,6 +10,7 @@ from bot.telegram.team.draft_taps import show
 from bot.telegram.team.order_keys import OrderTap, carried_by, reasons_keyboard, steps_keyboard
 from bot.telegram.team.tapped import Tapped, Told
 from prompts.console import load as console_words
+from storage import telegram_chats
 from storage.live import reading
 
 
@@ -22,7 +23,9 @@ async def order(tapped: Tapped) -> Told:
     newest = box.orders[0]
     if not newest.forward and not newest.lost:
         return Told(words.say("order-at-end", state=state_in_words(tapped, newest.row.state)), alert=True)
-    keyboard = steps_keyboard(tapped.office.signer, words, tapped.tap.conversation_id, newest)
+    keyboard = steps_keyboard(
+        tapped.office.signer, words, tapped.tap.conversation_id, newest, invoices=await _can_pay_here(tapped)
+    )
     told = words.say("order-where", number=newest.row.number, state=state_in_words(tapped, newest.row.state))
     return await show(tapped, keyboard, told)
 
@@ -87,6 +90,15 @@ async def _shown(tapped: Tapped) -> tuple[OrderBox, ShownOrder]:
     if found.row.version != carried.version:
         raise DeskRefusal("outdated", "This order has changed since. Look at it as it is now.")
     return box, found
+
+
+async def _can_pay_here(tapped: Tapped) -> bool:
+    """Whether the shop sends invoices, and this buyer writes to the bot itself."""
+    if tapped.office.payments is None:
+        return False
+    async with reading(tapped.office.desk.engine) as connection:
+        chat = await telegram_chats.chat_of(connection, tapped.tap.conversation_id)
+    return chat is not None and not chat.business
 
 
 async def _box(tapped: Tapped) -> OrderBox:

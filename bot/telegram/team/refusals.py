@@ -18,7 +18,9 @@ _SAID = frozenset(
     {
         "outdated", "superseded", "role", "findings", "taken_over", "unknown_conversation", "too_long",
         "details", "until", "empty_message", "unknown_draft", "reason", "rewriting", "no_model",
-        "no_certificate", "certificate_said", "no_way_back",
+        "no_certificate", "certificate_said", "no_way_back", "invoice_chat", "invoice_held",
+        "invoice_expired", "invoice_nothing", "invoice_currency", "invoice_fraction", "invoice_too_small",
+        "invoice_too_large",
     }
 )  # fmt: skip
 """Codes with a message of their own, `refused-…`."""

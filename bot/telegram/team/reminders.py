@@ -1,4 +1,5 @@
-"""A short message beside a card whose draft waits too long: it names the person whose it is."""
+"""A short message beside a card whose draft waits too long, or where a promise of ours is overdue: it names
+the person whose it is."""
 
 from __future__ import annotations
 
@@ -10,10 +11,13 @@ from bot.domain.desk import REPLY_WITHIN
 from bot.telegram.errors import NotDone, TelegramTrouble, Wait
 from bot.telegram.team.hand import SHORT, Hand, is_final
 from bot.telegram.team.typeset import line
+from prompts.telegram_team import TeamWords
 from storage import telegram_cards, telegram_notes, telegram_topics
 from storage.base import AnyRow
 from storage.live import looking, writing
 
+_PROMISED = 160
+"""Characters of a promise."""
 _SUPERGROUP = 1_000_000_000_000
 """What Telegram puts before a supergroup's number; links to messages are without it."""
 
@@ -29,7 +33,7 @@ async def remind_team(hand: Hand) -> float | None:
             bound = await telegram_cards.bound_members(connection, office.desk.shop_id, office.bot_id)
         member = next((each for each in bound if each.staff_id == note.to_staff), None)
         card = _card(hand, cards, member)
-        if card is None or card.sent_at >= note.at:
+        if card is None or (card.sent_at >= note.at and note.due_on is None):
             continue  # a card that was sent after it has told enough; one that is not there is on its way
         try:
             await _tell(hand, note, card, member)
@@ -84,11 +88,20 @@ async def _text(hand: Hand, note: AnyRow, card: AnyRow, member: AnyRow | None) -
         who = f'<a href="tg://user?id={member.user_id}">{line(member.name, 40)}</a>'
     else:
         who = words.say("note-nobody")
+    address = link_to(card.chat_id, card.thread_id, card.message_id)
+    if note.due_on is not None:
+        promised = words.say(
+            "note-promise", who=who, day=note.due_on.isoformat(), words=line(note.words, _PROMISED)
+        )
+        return _with_card(words, promised, address)
     name = "note-handed-over" if note.kind == "conversation.handed_over" else "note-waits"
     waited = max(desk.clock() - since, timedelta(0))
     at = in_zone(since + REPLY_WITHIN, company.timezone).strftime("%m-%d %H:%M")
     told = words.say(name, who=who, span=span(waited), at=at)
-    address = link_to(card.chat_id, card.thread_id, card.message_id)
+    return _with_card(words, told, address)
+
+
+def _with_card(words: TeamWords, told: str, address: str | None) -> str:
     if address is None:
         return told
     return f'{told} → <a href="{html.escape(address)}">{words.say("note-card")}</a>'

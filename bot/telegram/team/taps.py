@@ -20,6 +20,7 @@ from bot.telegram.team import (
     conversation_taps,
     draft_taps,
     editing,
+    invoice_taps,
     lists,
     order_taps,
     reasons_given,
@@ -57,6 +58,7 @@ _ACTIONS: Mapping[Action, Callable[[Tapped], Awaitable[Told]]] = {
     "close": conversation_taps.close,
     "spam": conversation_taps.spam,
     "thaw": conversation_taps.thaw,
+    "skip": conversation_taps.skip,
     "resend": uncertain_taps.resend,
     "arrived": uncertain_taps.arrived,
     "page": lists.turned,
@@ -64,6 +66,8 @@ _ACTIONS: Mapping[Action, Callable[[Tapped], Awaitable[Told]]] = {
     "order_to": order_taps.step,
     "order_lost": order_taps.lost,
     "order_why": order_taps.why,
+    "invoice": invoice_taps.invoice,
+    "invoicing": invoice_taps.invoicing,
 }
 
 

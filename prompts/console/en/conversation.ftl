@@ -325,6 +325,7 @@ undelivered-why-refused = The messenger refused it. Write it in other words.
 undelivered-why-no-chat = The buyer's chat is not known any more.
 undelivered-why-fault = A fault of the program; its log tells more. It can be sent again.
 undelivered-why-no-way = No program sends to this messenger here.
+undelivered-why-invoice = Telegram does not take this invoice, or it does not hold any more.
 undelivered-told = The messenger says: { $told }
 undelivered-parts = { $arrived } of { $parts } parts have arrived for certain.
 resend = Send again

@@ -325,6 +325,7 @@ undelivered-why-refused = 即时通讯平台拒绝了这条消息。请换一种
 undelivered-why-no-chat = 已找不到与这位买家的聊天。
 undelivered-why-fault = 程序出错，详情见日志。可以重发。
 undelivered-why-no-way = 这里没有程序能向该平台发送消息。
+undelivered-why-invoice = Telegram 不接受此账单，或账单已失效。
 undelivered-told = 平台的说明：{ $told }
 undelivered-parts = 共 { $parts } 部分，其中 { $arrived } 部分确定已送达。
 resend = 重发

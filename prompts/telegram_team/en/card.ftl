@@ -88,6 +88,7 @@ failure-no-rights = the bot has no right to write there. Grant it, then send aga
 failure-fault = a fault of the program. Send again; if it happens again, tell whoever runs Supercargo.
 failure-erased = the buyer was erased.
 failure-no-way = there is no way to send through this channel.
+failure-invoice = Telegram or the payment provider does not take this invoice, or it does not hold any more: check amount, currency and the provider’s token.
 failure-unknown = no reason is known. Send again.
 
 # The buyer

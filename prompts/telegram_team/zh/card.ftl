@@ -88,6 +88,7 @@ failure-no-rights = 机器人无权在那里发言,请授权后再发送。
 failure-fault = 程序出错,请重新发送;若再次发生,请告知系统管理员。
 failure-erased = 该买家的数据已删除。
 failure-no-way = 此渠道无法发送。
+failure-invoice = Telegram 或支付服务商不接受此账单，或账单已失效：请检查金额、币种和支付令牌。
 failure-unknown = 原因不明,请重新发送。
 
 # 买家

@@ -133,6 +133,8 @@ def upgrade() -> None:
         sa.Column("skus", sa.ARRAY(sa.Text()), server_default=sa.text("'{}'"), nullable=False),
         sa.Column("intents", sa.ARRAY(sa.Text()), server_default=sa.text("'{}'"), nullable=False),
         sa.Column("countries", sa.ARRAY(sa.Text()), server_default=sa.text("'{}'"), nullable=False),
+        sa.Column("categories", sa.ARRAY(sa.Text()), server_default=sa.text("'{}'"), nullable=False),
+        sa.Column("stages", sa.ARRAY(sa.Text()), server_default=sa.text("'{}'"), nullable=False),
         sa.Column("starts_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("ends_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("state", sa.Text(), server_default=sa.text("'running'"), nullable=False),
@@ -176,8 +178,8 @@ def upgrade() -> None:
         sa.Column("id", sa.BigInteger(), sa.Identity(), nullable=False),
         sa.Column("shop_id", sa.BigInteger(), nullable=False),
         sa.Column("conversation_id", sa.BigInteger(), nullable=False),
-        sa.Column("seq", sa.BigInteger(), nullable=False),
-        sa.Column("place", sa.BigInteger(), nullable=False),
+        sa.Column("seq", sa.BigInteger(), nullable=True),
+        sa.Column("place", sa.BigInteger(), nullable=True),
         sa.Column("side", sa.Text(), nullable=False),
         sa.Column("words", sa.Text(), nullable=False),
         sa.Column("due_on", sa.Date(), nullable=False),
@@ -185,6 +187,8 @@ def upgrade() -> None:
         sa.Column("decided_by", sa.BigInteger(), nullable=True),
         sa.Column("decided_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("found_at", sa.DateTime(timezone=True), server_default=sa.text("now()"), nullable=False),
+        sa.Column("noted_by", sa.BigInteger(), nullable=True),
+        sa.Column("reminded_at", sa.DateTime(timezone=True), nullable=True),
         sa.ForeignKeyConstraint(
             ["conversation_id"],
             ["conversations.id"],
@@ -193,6 +197,9 @@ def upgrade() -> None:
         ),
         sa.ForeignKeyConstraint(
             ["decided_by"], ["staff.id"], name="fk_promises_decided_by_staff", ondelete="SET NULL"
+        ),
+        sa.ForeignKeyConstraint(
+            ["noted_by"], ["staff.id"], name="fk_promises_noted_by_staff", ondelete="SET NULL"
         ),
         sa.ForeignKeyConstraint(
             ["shop_id"], ["shops.id"], name="fk_promises_shop_id_shops", ondelete="CASCADE"

@@ -200,38 +200,6 @@ def test_the_list_filters_searches_sums_and_exports(selling: Office) -> None:
     ]
 
 
-def test_an_export_is_shown_first_corrected_and_taken_in(selling: Office) -> None:
-    boris, mei = selling.colleague("Boris"), selling.colleague("Mei", "manager")
-    assert upload(boris).status_code == 403
-    tried = upload(mei)
-    assert tried.status_code == 200
-    assert state(selling) == "quoted"
-    assert "Over the sea" in tried.text
-    (confirm,) = re.findall(r'action="/console(/orders/import/[^"]+/confirm)"', tried.text)
-    form = dict(re.findall(r'<input type="hidden" name="(heading:\d+)" value="([^"]+)">', tried.text))
-    form |= {"means:Over the sea": "shipped"}
-    again = mei.post(confirm.replace("confirm", "again"), by_script=False, **form)
-    assert again.status_code == 200
-    assert state(selling, "Q-2026-0002") == "quoted"
-    done = mei.post(confirm, by_script=False, **form)
-    assert "orders.csv was taken in" in done.text
-    assert (state(selling), state(selling, "Q-2026-0002")) == ("shipped", "shipped")
-    assert selling.app.rows("SELECT count(*) AS n FROM uploads")[0].n == 0
-    assert mei.post(confirm, by_script=False, **form).status_code == 409
-    assert '"2"' not in upload(mei).text  # what was said of the status is known by now
-    assert "Nothing" not in done.text
-
-
-def test_an_export_that_cannot_be_read_says_why(selling: Office) -> None:
-    mei = selling.colleague("Mei", "manager")
-    answer = upload(mei, "Order ID,Status,Payment date\nA1,Paid,03/04/2026\n")
-    assert answer.status_code == 422
-    assert "3 April" in answer.text
-    assert upload(mei, "").status_code == 422
-    assert mei.post("/orders/import", by_script=False).status_code == 422
-    assert upload(mei, "x" * (21 * 2**20)).status_code == 413
-
-
 def test_what_fits_no_quote_is_matched_or_put_aside(selling: Office) -> None:
     boris, mei = selling.colleague("Boris"), selling.colleague("Mei", "manager")
     tried = upload(mei)

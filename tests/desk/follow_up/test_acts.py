@@ -4,7 +4,8 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from bot.desk.follow_up import acts
+from bot.desk import deciding
+from bot.desk.follow_up import acts, promising
 from bot.desk.follow_up.drafting import prepare
 from bot.domain.desk import DeskRefusal
 from storage import promises
@@ -72,7 +73,11 @@ async def test_a_stop_may_be_noted_and_taken_back_by_a_person(sale: Sale) -> Non
     await acts.note_stop(sale.floor.desk, sale.boris, sale.talk)
     assert await sale.next() is None
     assert await sale.silence() == "stopped"
-    await acts.lift_stop(sale.floor.desk, sale.boris, sale.talk)
+    with pytest.raises(DeskRefusal) as refusal:
+        await acts.lift_stop(sale.floor.desk, sale.boris, sale.talk)
+    assert refusal.value.code == "role"
+    mei = await sale.floor.person("Mei", "manager")
+    await acts.lift_stop(sale.floor.desk, mei, sale.talk)
     assert await sale.next() is not None
 
 
@@ -85,10 +90,18 @@ async def test_promises_of_both_sides_are_kept_and_settled(sale: Sale) -> None:
         ("seller", "2026-11-26"), ("buyer", "2026-11-27"),
     ]  # fmt: skip
     assert found[1].words == "I'll send the logo on Friday."
-    await acts.settle_promise(sale.floor.desk, sale.boris, found[0].id, "done")
+    await promising.settle(sale.floor.desk, sale.boris, found[0].id, "done")
     with pytest.raises(DeskRefusal):
-        await acts.settle_promise(sale.floor.desk, sale.boris, found[0].id, "not_a_promise")
+        await promising.settle(sale.floor.desk, sale.boris, found[0].id, "not_a_promise")
     await sale.answer("Anything else?")  # what was read is not read again
     async with reading(sale.floor.desk.engine) as connection:
         left = await promises.open_ones(connection, sale.floor.desk.shop_id)
     assert [each.side for each in left] == ["buyer"]
+
+
+async def test_a_refused_draft_is_a_skipped_follow_up(sale: Sale) -> None:
+    draft = await sale.drafted()
+    await deciding.refuse(sale.floor.desk, sale.boris, draft.id, "wrong_tone")
+    following = await sale.next()
+    assert following is not None
+    assert (following.kind, following.step, following.state) == ("silent", 1, "planned")

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from bot.desk.follow_up import campaigning
+from bot.desk.follow_up import acts, campaigning
 from bot.desk.follow_up.campaigning import Aim
 from bot.domain.desk import DeskRefusal, Person
 from tests.desk.follow_up.conftest import Sale
@@ -26,8 +26,14 @@ async def test_only_buyers_whose_inquiry_it_concerns_are_counted(sale: Sale) -> 
     desk = sale.floor.desk
     reached = (await campaigning.preview(desk, mei, KETTLES, WORDS)).reached
     assert [row.id for row in reached] == [sale.talk]
-    for aim in (Aim(skus=("CB-30",)), Aim(countries=("FR",)), Aim(intents=("after_sales",))):
+    for aim in (
+        Aim(skus=("CB-30",)), Aim(skus=("KT-17",), countries=("FR",)), Aim(intents=("after_sales",)),
+        Aim(skus=("KT-17",), stages=("shipped",)), Aim(categories=("no such thing",)),
+    ):  # fmt: skip
         assert (await campaigning.preview(desk, mei, aim, WORDS)).reached == ()
+    category = next(i.category for i in (await desk.counter.serving()).shop.items if i.sku == "KT-17")
+    for aim in (Aim(categories=(category,)), Aim(skus=("KT-17",), stages=("quoted",), countries=("DE",))):
+        assert len((await campaigning.preview(desk, mei, aim, WORDS)).reached) == 1
     spoken = await campaigning.preview(desk, mei, KETTLES, {"de": "Neue Farben"})
     assert (spoken.reached, spoken.unspoken) == ((), {"en": 1})
 
@@ -70,9 +76,24 @@ async def test_bank_data_links_and_aimless_ones_are_refused(sale: Sale) -> None:
                 sale.floor.desk, mei, "X", KETTLES, {"en": words}, begins=now, ends=now + timedelta(days=3)
             )
         assert refusal.value.code == "findings"
-    with pytest.raises(DeskRefusal) as refusal:
-        await begun(sale, mei, Aim())
-    assert refusal.value.code == "invalid"
+    # A country alone is no inquiry: that would be a mailing to all who live there.
+    for aim in (Aim(), Aim(countries=("DE",)), Aim(skus=("KT-17",), stages=("rich",))):
+        with pytest.raises(DeskRefusal) as refusal:
+            await begun(sale, mei, aim)
+        assert refusal.value.code == "invalid"
     with pytest.raises(DeskRefusal) as refusal:
         await begun(sale, sale.boris)
     assert refusal.value.code == "role"
+
+
+async def test_who_is_passed_by_and_who_has_to_wait_is_shown_with_the_reason(sale: Sale) -> None:
+    mei = await sale.floor.person("Mei", "manager")
+    desk = sale.floor.desk
+    await sale.floor.say(sale.talk, "One more thing: is the lid steel as well?")
+    waiting = await campaigning.preview(desk, mei, KETTLES, WORDS)
+    assert [row.id for row in waiting.reached] == [sale.talk]
+    assert waiting.later == {sale.talk: "unanswered"}
+    await acts.note_stop(desk, sale.boris, sale.talk)
+    stopped = await campaigning.preview(desk, mei, KETTLES, WORDS)
+    assert stopped.reached == ()
+    assert [(each.row.id, each.why) for each in stopped.others] == [(sale.talk, "stopped")]

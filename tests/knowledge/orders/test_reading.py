@@ -2,11 +2,10 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Mapping, Sequence
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from decimal import Decimal
 from pathlib import Path
 
-import openpyxl
 import pytest
 
 from bot.domain.orders import OrderState, Paid
@@ -97,20 +96,6 @@ def test_exports_of_many_platforms_are_read_by_their_own_headings(tmp_path: Path
     found, number, quotes = one(path)
     assert (found, quotes) == (state, ("Q-2026-0007",))
     assert number == str(cells[0])
-
-
-def test_a_workbook_is_read_as_a_csv_file_is(tmp_path: Path) -> None:
-    book = openpyxl.Workbook()
-    assert book.active is not None
-    book.active.append(["Orders of November"])
-    book.active.append(["Order No.", "Status", "Paid at", "Quotation No.", "Tracking No."])
-    book.active.append([201088665501, "Shipped", date(2026, 11, 20), "Q-2026-0007", "1Z 99"])
-    book.save(tmp_path / "orders.xlsx")
-    (line,) = read(tmp_path / "orders.xlsx").lines
-    assert (line.line, line.quotes) == (3, ("Q-2026-0007",))
-    assert line.report.platform_number == "201088665501"
-    assert line.report.tracking == "1Z 99"
-    assert line.report.times["paid_on_platform"] == datetime(2026, 11, 20, 4, tzinfo=UTC)
 
 
 def test_a_chinese_export_in_gb18030_is_read(tmp_path: Path) -> None:

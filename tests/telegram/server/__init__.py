@@ -31,6 +31,8 @@ What people do; each returns the `Message` and sends the update::
     alice.edits(message, "new text"); alice.deletes(message)     # a deletion is told in business chats only
     tap = boris.taps(card, "Approve")               # label or data; waits: tap.text, .alert, .url
     tap = boris.taps(card, "d:1:ok", wait=None, stale=True)      # a button that an edit took away; tap.wait()
+    asked = alice.presses_pay(invoice)              # pre_checkout_query; asked.answered, .ok, .error
+    paid = alice.is_charged(invoice); alice.gets_back(paid)      # successful_payment, refunded_payment
     alice.blocks_bot(); alice.unblocks_bot()        # my_chat_member
     team.add_bot(by=mei); team.make_bot_admin(mei, can_manage_topics=False); team.demote_bot(mei)
     team.remove_bot(mei); team.joins(x); team.leaves(x); team.mute(); team.set_forum(False)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from .methods.media import content_of
-from .speaking import Speaker
+from .paying import Payer
 from .state import Message
 
 
-class MediaSpeaker(Speaker):
+class MediaSpeaker(Payer):
     """Every method takes `caption`, `to`, `thread` and `reply_to` as `writes` does."""
 
     def _sends(self, kind: str, name: str, mime: str, data: bytes, caption: str, where: Any) -> Message:

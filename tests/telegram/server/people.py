@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from .asked import Query
 from .entities import commands, plain
 from .media_by_people import MediaSpeaker
 from .methods.texts import origin_of
 from .speaking import Place
-from .state import Json, Message, Query, buttons_of
+from .state import Json, Message, buttons_of
 from .world import World
 
 

@@ -10,7 +10,8 @@ from .entities import Formatted
 Json = dict[str, Any]
 SERVICE = frozenset({
     "forum_topic_created", "forum_topic_edited", "forum_topic_closed", "forum_topic_reopened",
-    "pinned_message", "new_chat_members", "left_chat_member", "migrate_to_chat_id", "migrate_from_chat_id",
+    "pinned_message", "successful_payment", "refunded_payment",
+    "new_chat_members", "left_chat_member", "migrate_to_chat_id", "migrate_from_chat_id",
 })  # fmt: skip
 """What Telegram itself says in a chat."""
 GENERAL = 0
@@ -72,6 +73,8 @@ class Message:
     album: str | None = None
     origin: Json | None = None
     """`forward_origin`, when it was forwarded."""
+    payload: str = ""
+    """Of an invoice: what its buyer does not see."""
     extra: Json = field(default_factory=dict)
     edited_at: int | None = None
     edits: int = 0
@@ -219,18 +222,6 @@ class Connection:
             "can_reply": self.rights.get("can_reply", False),
             "is_enabled": self.enabled,
         }
-
-
-@dataclass(eq=False)
-class Query:
-    """A tap on a button, until and after the bot answered it."""
-
-    id: str
-    at: float
-    answered: bool = False
-    text: str = ""
-    alert: bool = False
-    url: str | None = None
 
 
 def buttons_of(markup: Json | None) -> tuple[tuple[str, str], ...]:

@@ -10,11 +10,12 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
+from .asked import Checkout, Query
 from .errors import bad
 from .faults import Faults
 from .journal import Journal
 from .limits import Limits
-from .state import Chat, Connection, Json, Query, StoredFile
+from .state import Chat, Connection, Json, StoredFile
 from .updates import Updates
 
 
@@ -50,11 +51,14 @@ class World:
     people: dict[int, Json] = field(default_factory=dict)
     connections: dict[str, Connection] = field(default_factory=dict)
     queries: dict[str, Query] = field(default_factory=dict)
+    checkouts: dict[str, Checkout] = field(default_factory=dict)
     files: dict[str, StoredFile] = field(default_factory=dict)
     profile: dict[str, Any] = field(default_factory=dict)
     """What setMyCommands, setMyDescription … set, by method and scope."""
     query_lifetime: float = 15.0
     """Seconds in which the bot may answer a tap."""
+    checkout_lifetime: float = 10.0
+    """Seconds in which the bot may answer a question before a payment."""
     latency: float = 0.0
     """Seconds by which every answer is late, but getUpdates'."""
     privacy: bool = True

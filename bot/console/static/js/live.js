@@ -1,5 +1,5 @@
 // One stream of what moved. It becomes events on <body> that elements listen for with hx-trigger:
-//   live:desk, live:talk, live:reminder, live:orders (detail: ids), live:here (about the conversation that the page shows),
+//   live:desk, live:talk, live:reminder, live:orders, live:sourcing (detail: ids), live:here (about the conversation that the page shows),
 //   live:any (any of them, at most every 400 ms).
 // A hidden page lets go of the stream after half a minute and catches up when it is looked at again.
 import { say } from "./toast.js";
@@ -25,10 +25,15 @@ function heard(topic, text) {
   gather();
 }
 
-// Morphing leaves what a person has opened open, and what was fetched into data-kept in its place.
+// Morphing leaves what a person has opened open, what was fetched into data-kept in its place, and whatever somebody is
+// filling in as it is: sent, it is held against the version that this person saw.
+const FILLED_IN = "dialog[open], .order details form:has(:is(input, select, textarea):focus)";
+let passedBy = false;
+const isFilledIn = (node) => node.matches(FILLED_IN) && (passedBy = true);
+document.addEventListener("close", () => { if (passedBy) { passedBy = false; tell("live:here"); } }, true);
 if (window.Idiomorph) {
   Idiomorph.defaults.callbacks.beforeAttributeUpdated = (name, node) => !(name === "open" && node.matches("details, dialog"));
-  Idiomorph.defaults.callbacks.beforeNodeMorphed = (old) => !(old instanceof Element && old.hasAttribute("data-kept"));
+  Idiomorph.defaults.callbacks.beforeNodeMorphed = (old) => !(old instanceof Element && (old.hasAttribute("data-kept") || isFilledIn(old)));
 }
 
 // What was asked for an element that has been drawn anew meanwhile goes into the new one.
@@ -47,7 +52,7 @@ function open() {
     body.dataset.liveState = "on";
   });
   source.addEventListener("again", everything);
-  for (const topic of ["desk", "talk", "reminder", "orders"]) source.addEventListener(topic, (event) => heard(topic, event.data));
+  for (const topic of ["desk", "talk", "reminder", "orders", "sourcing"]) source.addEventListener(topic, (event) => heard(topic, event.data));
   source.addEventListener("error", () => {
     missed = true;
     body.dataset.liveState = "off";

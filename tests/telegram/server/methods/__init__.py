@@ -10,7 +10,7 @@ from typing import Any
 
 from ..reading import Request
 from ..world import World
-from . import about_bot, business, chats, edits, files, hooks, media, taps, texts, topics
+from . import about_bot, business, chats, edits, files, hooks, media, payments, taps, texts, topics
 
 Method = Callable[[World, Request], Any]
 
@@ -22,6 +22,7 @@ METHODS: dict[str, Method] = {
     **files.METHODS,
     **hooks.METHODS,
     **media.METHODS,
+    **payments.METHODS,
     **taps.METHODS,
     **texts.METHODS,
     **topics.METHODS,

@@ -1,0 +1,1 @@
+"""What messengers' own checkouts take: currencies, their smallest units, limits."""
