@@ -26,7 +26,7 @@ _DRAFT_KEYS: Mapping[str, str] = {
     "staff": "coalesce(d.decided_by, c.assignee_id)::text",
 }
 _JOINED = """
-JOIN conversations c ON c.id = {conversation} JOIN buyers b ON b.id = c.buyer_id {newest}
+JOIN conversations c ON c.id = {conversation} AND NOT c.is_test JOIN buyers b ON b.id = c.buyer_id {newest}
 CROSS JOIN LATERAL (SELECT {key} AS key) k
 """
 _NEWEST = "LEFT JOIN drafts newest ON newest.id = c.draft_id"

@@ -84,10 +84,12 @@ async def counts(connection: AsyncConnection, shop_id: int, asked: Asked) -> dic
 
 
 async def lacking(
-    connection: AsyncConnection, shop_id: int, since: datetime, limit: int = 30
-) -> Sequence[AnyRow]:
+    connection: AsyncConnection, shop_id: int, since: datetime, limit: int = 30, *,
+    until: datetime | None = None,
+) -> Sequence[AnyRow]:  # fmt: skip
     """(word, requests, buyers, answered, declined, newest) of what goods are called: how often they were
-    asked for since then, the most wanted first."""
+    asked for since then (until `until`, outside), the most wanted first."""
+    ended = () if until is None else (SourcingRequestRow.created_at < until,)
     word = func.unnest(SourcingRequestRow.heads).label("word")
     each = (
         select(
@@ -95,7 +97,7 @@ async def lacking(
             ConversationRow.buyer_id,
         )
         .join(ConversationRow, ConversationRow.id == SourcingRequestRow.conversation_id)
-        .where(SourcingRequestRow.shop_id == shop_id, SourcingRequestRow.created_at >= since)
+        .where(SourcingRequestRow.shop_id == shop_id, SourcingRequestRow.created_at >= since, *ended)
         .subquery()
     )  # fmt: skip
     buyers = func.count(func.distinct(each.c.buyer_id))

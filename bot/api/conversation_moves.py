@@ -5,11 +5,11 @@ from __future__ import annotations
 from fastapi import APIRouter
 
 from bot.api.access import Staff, ThisDesk
-from bot.api.conversation_shapes import Assigned, Assignment, Frozen, OwnWords, Queued, Snooze, State
+from bot.api.conversation_shapes import Assigned, Assignment, Frozen, OwnWords, Queued, Snooze, State, Tested
 from bot.api.conversations import ConversationId
 from bot.api.problem_shape import problems
 from bot.api.sized_route import SizedRoute
-from bot.desk import conversations, freezing
+from bot.desk import conversations, freezing, marking
 from bot.desk.context import Desk
 from bot.domain.desk import DeskRefusal
 from storage import talks
@@ -69,6 +69,20 @@ async def thaw(conversation_id: ConversationId, desk: ThisDesk, person: Staff) -
     """A manager has looked: the team may send again."""
     await freezing.thaw(desk, person, conversation_id)
     return Frozen(frozen=False)
+
+
+@router.post("/test", responses=_PLAIN, summary="Mark as a test")
+async def mark_test(conversation_id: ConversationId, desk: ThisDesk, person: Staff) -> Tested:
+    """Somebody of the team tries something out: no figure counts the conversation."""
+    await marking.mark_test(desk, person, conversation_id, True)
+    return Tested(is_test=True)
+
+
+@router.post("/no-test", responses=_PLAIN, summary="Mark as no test")
+async def no_test(conversation_id: ConversationId, desk: ThisDesk, person: Staff) -> Tested:
+    """Figures count the conversation again."""
+    await marking.mark_test(desk, person, conversation_id, False)
+    return Tested(is_test=False)
 
 
 @router.post("/send", responses=_WITH_BODY, status_code=202, summary="Write to the buyer")

@@ -126,6 +126,10 @@ class Frozen(BaseModel):
     frozen: bool
 
 
+class Tested(BaseModel):
+    is_test: bool = Field(description="Somebody of the team tries something out: no figure counts it.")
+
+
 class State(BaseModel):
     state: ConversationState
 

@@ -139,7 +139,7 @@ def _render(request: Request, who: SignedIn | None, template: str, context: dict
         "csrf_field": lambda: Markup('<input type="hidden" name="{}" value="{}">').format(CSRF_FIELD, csrf),
         "now": desk_of(request).clock(),
         "path": request.url.path,
-        "reason_words": partial(_reason, words),
+        "reason_words": partial(lost_reason, words),
         "sees_talks": who.sees_talks if who else False,
         "has_model": desk_of(request).model is not None,
         "has_telegram": request.app.state.settings.telegram_token is not None,
@@ -147,7 +147,7 @@ def _render(request: Request, who: SignedIn | None, template: str, context: dict
     return _templates().get_template(template).render(shared | context)
 
 
-def _reason(words: ConsoleWords, reason: str | None) -> str:
+def lost_reason(words: ConsoleWords, reason: str | None) -> str:
     """Why an order was lost: the program's codes in words, the shop's own words as they are."""
     name = f"order-reason-{(reason or '').replace('_', '-')}"
     return words.say(name) if name in words.variables else reason or ""

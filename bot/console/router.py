@@ -8,6 +8,7 @@ from fastapi.responses import RedirectResponse, Response
 from bot.console import events, inbox_pages, model_pages, signing_in
 from bot.console.assets import MOUNTED, Assets
 from bot.console.data import DATA_PAGES
+from bot.console.figures import FIGURE_PAGES
 from bot.console.follow_ups import FOLLOW_UP_PAGES
 from bot.console.orders import ORDER_PAGES
 from bot.console.route import console_pages
@@ -27,6 +28,7 @@ _PARTS = (
     undelivered_pages.router,
     *ORDER_PAGES,
     *FOLLOW_UP_PAGES,
+    *FIGURE_PAGES,
     *SOURCING_PAGES,
     *DATA_PAGES,
 )

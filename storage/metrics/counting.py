@@ -30,6 +30,10 @@ By = Literal[
 ]
 Span = Literal["day", "week", "month"]
 SPANS: tuple[Span, ...] = ("day", "week", "month")
+UNKNOWN = "-"
+"""Narrows to what has no country, language, source …; of people: NOBODY."""
+NOBODY = 0
+_NARROWING = ("country", "language", "channel", "source", "staff_id", "intent", "sku", "lost_reason")
 _ONLY_OF: Mapping[str, frozenset[Fact]] = {
     "intent": frozenset({"talks", "drafts"}), "sku": frozenset({"demand"}),
     "lost_reason": frozenset({"orders"}),
@@ -39,7 +43,7 @@ _ONLY_OF: Mapping[str, frozenset[Fact]] = {
 @dataclass(frozen=True, slots=True)
 class Asked:
     """`since` <= moment < `until` (aware); `zone` is the shop's, days and weeks are cut by it. The rest
-    narrows: None is everything."""
+    narrows: None is everything, UNKNOWN (of people NOBODY) what is not known."""
 
     since: datetime
     until: datetime
@@ -52,6 +56,7 @@ class Asked:
     staff_id: int | None = None
     intent: str | None = None
     sku: str | None = None
+    lost_reason: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,12 +165,18 @@ def _of_row(metrics: Sequence[Metric], row: AnyRow) -> dict[str, Figure]:
 
 def _conditions(fact: Fact, at: str, asked: Asked) -> str:
     conditions = ["shop_id = :shop", f"{at} >= :since", f"{at} < :until"]
+    given = {name: getattr(asked, name) for name in _NARROWING}
     narrowing = [
-        f"{name} = :{name}"
-        for name in ("country", "language", "channel", "source", "staff_id", "intent", "sku")
-        if getattr(asked, name) is not None and fact in _ONLY_OF.get(name, frozenset({fact}))
+        f"{name} IS NULL" if value in (UNKNOWN, NOBODY) else f"{name} = :{name}"
+        for name, value in given.items()
+        if value is not None and fact in _ONLY_OF.get(name, frozenset({fact}))
     ]
     return " AND ".join(conditions + narrowing)
+
+
+def narrowed(shop_id: int, fact: Fact, at: str, asked: Asked) -> tuple[str, dict[str, Any]]:
+    """The condition by which facts are among what is asked for, over their own columns, and its values."""
+    return _conditions(fact, at, asked), _values(shop_id, asked)
 
 
 def _values(shop_id: int, asked: Asked) -> dict[str, Any]:

@@ -15,7 +15,7 @@ from bot.console.pages import fragment, is_partial, page, see_other, words_of
 from bot.console.route import Id, console_pages, plain
 from bot.console.talk.panel import context_of, done, not_done
 from bot.console.who import Who
-from bot.desk import beside, conversations, freezing
+from bot.desk import beside, conversations, freezing, marking
 from bot.domain.desk import DeskRefusal
 from bot.domain.plan import Finding
 from bot.web.access import SignedIn, desk_of
@@ -114,6 +114,16 @@ async def thaw(request: Request, who: Who, conversation_id: Id) -> Response:
     except DeskRefusal as error:
         return await not_done(request, who, conversation_id, error)
     return await done(request, who, conversation_id, words_of(request).say("done-thawed"))
+
+
+@router.post("/conversations/{conversation_id}/test")
+async def mark_test(
+    request: Request, who: Who, conversation_id: Id, is_test: Annotated[bool, Form()] = True
+) -> Response:
+    """Somebody tries something out: no figure counts it, until it is said to be none."""
+    await marking.mark_test(desk_of(request), who.person, conversation_id, is_test)
+    told = words_of(request).say("done-test" if is_test else "done-no-test")
+    return see_other(request, f"/console/conversations/{conversation_id}", told)
 
 
 @router.post("/conversations/{conversation_id}/assign")
