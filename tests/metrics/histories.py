@@ -12,6 +12,8 @@ from typing import Any
 from hypothesis import strategies as st
 from sqlalchemy import Connection, text
 
+from bot.stored import to_json
+
 BEGIN = datetime(2026, 3, 1, tzinfo=UTC)
 DAYS = 60
 CURRENCY = "USD"
@@ -254,7 +256,8 @@ def _write_order(connection: Connection, shop_id: int, conversation: int, made: 
         sent_revision=1,
     )
     lines = [
-        {"sku": each.sku, "amount": str(each.amount), "alternative": each.alternative} for each in made.lines
+        {"sku": each.sku, "amount": to_json(each.amount), "alternative": each.alternative}
+        for each in made.lines
     ]
     _add(
         connection, "quote_revisions", None, quote_id=quote, revision=1, currency=made.currency,

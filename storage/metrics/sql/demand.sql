@@ -6,7 +6,7 @@
   WHERE item->>'sku' IS NOT NULL GROUP BY 1, 2
 ), quoted AS (
   SELECT q.conversation_id, line->>'sku' AS sku, min(coalesce(o.quoted_at, r.created_at)) AS at,
-    sum((line->>'amount')::numeric) FILTER (
+    sum((line->'amount'->>'is')::numeric) FILTER (
       WHERE r.currency = :currency AND NOT coalesce((line->>'alternative')::boolean, false)) AS value,
     min(o.paid_at) AS won_at
   FROM talk JOIN quotes q ON q.conversation_id = talk.id
