@@ -32,11 +32,11 @@ from bot.desk.sourcing import sending as sourcing_sending
 from bot.job_ends import PatientConnector
 from bot.job_log import log_job
 from bot.log import logger
+from bot.reports.jobs import tell_managers
 from storage import drafts, follow_ups
 from storage.events import record
 from storage.jobs import ASKING_QUEUE, DRAFT_TASK, LEARN_TASK, QUEUE, defer_draft
 from storage.live import reading, writing
-from storage.metrics.facts import catch_up
 from storage.outbox import RELEASE_TASK, SEND_TASK
 
 HEARTBEAT_SECONDS = 2.0
@@ -186,13 +186,7 @@ def work_list(address: str, desk: Desk) -> procrastinate.App:
             await manager.retry_job(job)
             _log.warning("worker.job_rescued", job=job.id, task=job.task_name)
 
-    @app.periodic(cron=_EVERY_FIVE_SECONDS)
-    @app.task(name="count", queue=QUEUE, queueing_lock="count")
-    async def count(timestamp: int) -> None:  # noqa: ARG001 - procrastinate names it
-        """Facts that managers' figures are counted from follow what has happened since."""
-        counted = await catch_up(desk.engine, desk.shop_id, desk.clock())
-        if counted:
-            _log.info("worker.talks_counted", count=counted)
+    tell_managers(app, desk)
 
     @app.periodic(cron=_EVERY_FIVE_SECONDS)
     @app.task(name="redraft", queue=QUEUE, queueing_lock="redraft")

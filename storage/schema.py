@@ -12,6 +12,7 @@ import storage.knowledge_tables
 import storage.lesson_tables
 import storage.metric_tables
 import storage.model_tables
+import storage.notice_tables
 import storage.orders_tables
 import storage.sourcing_tables
 import storage.staff_tables

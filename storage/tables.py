@@ -85,6 +85,8 @@ class CatalogItemRow(Base):
     option_prices: Mapped[list[Decimal]]
     option_moqs: Mapped[list[int]]
     image: Mapped[str | None]
+    first_at: Mapped[datetime] = mapped_column(server_default=func.now())
+    """Since when the row is as it is: another price is another row."""
 
 
 class VersionItemRow(Base):

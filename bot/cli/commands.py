@@ -114,11 +114,38 @@ def run() -> None:
 @app.command()
 def demo(
     pause: Annotated[bool, typer.Option("--pause", help="Wait for Enter after each inquiry.")] = False,
+    year: Annotated[
+        bool, typer.Option("--year", help="Serve the sample shop with a year of made-up activity instead.")
+    ] = False,
 ) -> None:
     """Load the sample shop and answer its inquiries, shown step by step."""
+    if year:
+        from bot.cli.demo_year.running import run as run_year
+
+        run_year(_settings())
+        return
     from bot.cli.demo import run
 
     raise typer.Exit(run(_settings(), pause=pause))
+
+
+@app.command()
+def report(
+    week: Annotated[bool, typer.Option("--week", help="The last seven days, which is the default.")] = False,
+    first: Annotated[str | None, typer.Option("--from", metavar="DAY", help="The first day.")] = None,
+    last: Annotated[str | None, typer.Option("--to", metavar="DAY", help="The last day.")] = None,
+    as_json: AsJson = False,
+    language: Annotated[str, typer.Option(metavar="CODE", help="en or zh.")] = "en",
+    picture: Annotated[
+        Path | None, typer.Option("--picture", metavar="FILE", help="Also draw it, as a PNG.")
+    ] = None,
+) -> None:
+    """Tell what changed and why, what is worth reading, and what is overdue."""
+    from bot.cli.report import run
+
+    if week and (first or last):
+        raise typer.BadParameter("take --week, or --from and --to.", param_hint="--week")
+    run(_settings(), first, last, as_json=as_json, language=language, picture=picture)
 
 
 @app.command()

@@ -31,6 +31,7 @@ PLACES = (
     Place("gaps", "/console/gaps", "circle-help"),
     Place("answers", "/console/answers", "quote"),
     Place("load", "/console/load", "upload", "manager"),
+    Place("alerts", "/console/alerts", "triangle-alert", "manager"),
     Place("team", "/console/team", "users-round", "manager"),
     Place("settings", "/console/settings", "settings", "manager"),
     Place("audit", "/console/audit", "scroll-text", "manager"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from fastapi import APIRouter, FastAPI
 from fastapi.responses import RedirectResponse, Response
 
-from bot.console import events, inbox_pages, model_pages, signing_in
+from bot.console import alert_pages, events, inbox_pages, model_pages, signing_in
 from bot.console.assets import MOUNTED, Assets
 from bot.console.data import DATA_PAGES
 from bot.console.figures import FIGURE_PAGES
@@ -22,6 +22,7 @@ _PARTS = (
     events.router,
     inbox_pages.router,
     model_pages.router,
+    alert_pages.router,
     pages.router,
     deciding_pages.router,
     quote_pages.router,

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from copy import copy
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from decimal import Decimal
 from threading import Lock
 from typing import TYPE_CHECKING, Protocol
 
@@ -142,6 +143,8 @@ class Desk:
     model: str | None = None
     """The language model that is set, `provider:model`; None: templates alone. Asked through the assistant,
     in jobs and worker threads."""
+    model_budget: Decimal | None = None
+    """USD a day; None: no limit."""
     tally: Tally = field(default_factory=Tally)
     postbox: Postbox = field(init=False)
 

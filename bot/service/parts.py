@@ -61,6 +61,7 @@ async def desk_parts(
             retention=timedelta(days=settings.retention_days) if settings.retention_days else None,
         ),
         model=settings.model or None,
+        model_budget=settings.model_budget,
     )
     try:
         yield Parts(desk, libpq_url(url), settings.shop, counter)

@@ -17,7 +17,8 @@ from bot.settings import Settings, is_sample_shop
 from bot.wire import read_inquiry, read_line
 from storage import outbox, talks
 from storage.live import reading, writing
-from storage.talk_tables import ConversationRow
+from storage.made_up import is_made_up
+from storage.talk_tables import BuyerRow, ConversationRow
 
 SOURCE = "sample"
 """What tells these buyers from real ones."""
@@ -28,13 +29,17 @@ _TURN = timedelta(minutes=2)
 async def add_sample_talks(desk: Desk, settings: Settings) -> int:
     """Have the sample buyers write, at times spread over the last day; how many did.
 
-    Nothing where the shop is another one, or where anybody has written before. A kill in the middle leaves
+    Nothing where the shop is another one, or where anybody has written before; made-up buyers do not count. A kill in the middle leaves
     those talks that were begun.
     """
     if not is_sample_shop(settings.shop):
         return 0
     async with reading(desk.engine) as connection:
         known = select(ConversationRow.id).where(ConversationRow.shop_id == desk.shop_id).limit(1)
+        if await is_made_up(connection, desk.shop_id):
+            known = known.join(BuyerRow, BuyerRow.id == ConversationRow.buyer_id).where(
+                BuyerRow.source == SOURCE
+            )
         if (await connection.execute(known)).first() is not None:
             return 0
     inquiries = await asyncio.to_thread(_read, settings.shop / "inquiries.jsonl")

@@ -32,8 +32,13 @@ def load(language: str) -> ConsoleWords:
     """All words in `language`, one of LANGUAGES. ReplyTextError where there are none, or a file is broken."""
     if language not in LANGUAGES:
         raise ReplyTextError(f"the console has no words in {language!r}")
+    return ConsoleWords(language, source(language))
+
+
+def source(language: str) -> str:
+    """The Fluent text of all its files, for reports to call things by the same names."""
     folder = resources.files(__name__) / language
     files = sorted(
         (file for file in folder.iterdir() if file.name.endswith(".ftl")), key=lambda file: file.name
     )
-    return ConsoleWords(language, "\n".join(file.read_text(encoding="utf-8") for file in files))
+    return "\n".join(file.read_text(encoding="utf-8") for file in files)

@@ -5,8 +5,14 @@ from __future__ import annotations
 from contextlib import suppress
 from dataclasses import dataclass
 
-from aiogram.methods import EditMessageText, SendMessage
-from aiogram.types import InlineKeyboardMarkup, LinkPreviewOptions, Message, ReplyParameters
+from aiogram.methods import EditMessageText, SendMessage, SendPhoto
+from aiogram.types import (
+    BufferedInputFile,
+    InlineKeyboardMarkup,
+    LinkPreviewOptions,
+    Message,
+    ReplyParameters,
+)
 
 from bot.telegram.errors import BadLink, NotDone, TelegramTrouble, Unchanged, Unreachable, Wait
 from bot.telegram.office import Office
@@ -52,6 +58,11 @@ class Hand:
         except BadLink:
             bare = method.model_copy(update={"reply_markup": without_links(keyboard)})
             return await self.office.calls(bare, patience=LONG)
+
+    async def send_picture(self, chat_id: int, picture: bytes, name: str) -> Message:
+        """A picture without words. TelegramTrouble."""
+        method = SendPhoto(chat_id=chat_id, photo=BufferedInputFile(picture, name))
+        return await self.office.calls(method, patience=SHORT)
 
     async def edit(
         self, chat_id: int, message_id: int, text: str, keyboard: InlineKeyboardMarkup | None = None

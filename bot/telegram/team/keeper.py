@@ -22,6 +22,7 @@ from bot.telegram.team.blanking import BLANK
 from bot.telegram.team.drawing import draw
 from bot.telegram.team.hand import Hand
 from bot.telegram.team.language import team_language
+from bot.telegram.team.news import tell_news
 from bot.telegram.team.places import Reach, private_chats
 from bot.telegram.team.problems import GROUP_PROBLEMS, problems_of
 from bot.telegram.team.reminders import remind_team
@@ -134,7 +135,8 @@ class Keeper:
         if time.monotonic() >= self._next_scan:
             await self._scan()
         if time.monotonic() >= self._next_reminder:
-            again = await remind_team(self._hand())
+            hand = self._hand()
+            again = await remind_team(hand) or await tell_news(hand)
             self._next_reminder = time.monotonic() + (again or _SCAN_SECONDS)
         await self._begin()
 

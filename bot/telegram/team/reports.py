@@ -1,4 +1,5 @@
-"""`/report`: what was done today and this week, in words. Managers see the team, salespeople their own."""
+"""`/report`: what was done today and this week, in words. Managers see the team, and what the last seven days
+changed, left to read and left undone; salespeople see their own."""
 
 from __future__ import annotations
 
@@ -9,8 +10,14 @@ from zoneinfo import ZoneInfo
 
 from bot.case.shown import span
 from bot.domain.desk import Person, has_authority
-from bot.telegram.office import Office
+from bot.domain.periods import named
+from bot.reports.collecting import of_period
+from bot.reports.collecting import report_of as seven_days
+from bot.reports.html import cut, line_of
+from bot.reports.telling import sections
+from bot.telegram.office import Office, public_address
 from bot.telegram.team.typeset import line
+from prompts.reports import load
 from prompts.telegram_team import TeamWords
 from storage import desk_figures, staff
 from storage.desk_figures import Counted
@@ -43,7 +50,19 @@ async def report_of(office: Office, words: TeamWords, person: Person) -> str:
         told += [f"\n<b>{words.say(title)}</b>", *_lines(words, figures)]
         if whole:
             told += _people(words, counted, names)
-    return "\n".join(told)
+    if whole:
+        told += await _seven_days(office, words, zone_name, today)
+    return cut(told)
+
+
+async def _seven_days(office: Office, words: TeamWords, zone: str, today: date) -> list[str]:
+    report = await seven_days(office.desk, *of_period(named("7d", today), zone, office.desk.clock()))
+    known = load(words.language)
+    told = []
+    for section in sections(known, report):
+        told += ["", f"<b>{line(section.heading)}</b>"]
+        told += [f"• {line_of(known, each, public_address(office))}" for each in section.lines]
+    return told
 
 
 def _lines(words: TeamWords, figures: Mapping[str, Any]) -> list[str]:
