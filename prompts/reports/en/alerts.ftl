@@ -1,0 +1,50 @@
+# Alerts to managers: what is the case, and what to do next
+alert-reply-clock = A buyer's 24 hours are over at { $at }, and nobody has been reminded beside a card.
+alert-reply-clock-next = Answer, or give the conversation to somebody who is at work.
+alert-off-platform = { $count } buyers wished to pay or to carry on off the platform in the last 7 days; usual are { $usual } a week.
+alert-off-platform-next = Open the funnel page, read some of them, and see what they have in common: a country, a product, a fee.
+alert-policy-past = { $source } says that it holds until { $day }, and that day is over. Replies still cite it.
+alert-policy-past-next = Renew the document or take it out of the shop folder, and load it again.
+alert-prices-old = { $count } of { $of } products have had the same prices for more than { $days } days; { $sku } the longest.
+alert-prices-old-next = Check the prices, and load the catalogue again; or set a longer time below the alerts.
+alert-rates-old = The rates of exchange are of { $day }.
+alert-rates-old-next = Renew [fx] in shop.toml, and load it again.
+alert-model-budget = { $percent } % of today's budget of USD { $budget } for the language model is spent.
+alert-model-budget-next = When it is spent, templates word the drafts until midnight. Raise SUPERCARGO_MODEL_BUDGET if that is not what you want.
+alert-queue-stuck = { $count } jobs should have run { $span } ago and have not.
+alert-queue-stuck-next = Run supercargo doctor on the server; restart the service if it says that no worker answers.
+alerts-title = Alerts
+alerts-none = Nothing to look at.
+alerts-since = since { $at }
+alerts-until = { $begin } – { $end }
+alerts-over = Over
+alerts-settings = What to be told of
+alerts-kind-reply-clock = The reply clock is about to be missed
+alerts-kind-off-platform = More buyers than usual wish to leave the platform
+alerts-kind-policy-past = A policy is past its date
+alerts-kind-prices-old = Prices have not changed for long
+alerts-kind-rates-old = Rates of exchange are old
+alerts-kind-model-budget = The model's budget of the day is nearly spent
+alerts-kind-queue-stuck = Work is stuck
+alerts-prices-days = Prices are old after days
+alerts-rates-days = Rates are old after days
+alerts-digest = The week's digest
+alerts-digest-what = What changed and why, what to read and what is overdue, with a picture; to the team in Telegram.
+alerts-digest-on = Make it every week
+alerts-digest-day = Day
+alerts-digest-at = Time, where the shop is
+alerts-digest-last = The newest: { $day }
+alerts-digest-none = None yet.
+alerts-saved = It is saved.
+alerts-count = { $count ->
+    [one] 1 alert
+   *[other] { $count } alerts
+ }
+alerts-telegram = New ones go to the team's group in Telegram, or to managers in private, each once.
+alerts-weekday-0 = Monday
+alerts-weekday-1 = Tuesday
+alerts-weekday-2 = Wednesday
+alerts-weekday-3 = Thursday
+alerts-weekday-4 = Friday
+alerts-weekday-5 = Saturday
+alerts-weekday-6 = Sunday
