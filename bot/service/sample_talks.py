@@ -29,8 +29,8 @@ _TURN = timedelta(minutes=2)
 async def add_sample_talks(desk: Desk, settings: Settings) -> int:
     """Have the sample buyers write, at times spread over the last day; how many did.
 
-    Nothing where the shop is another one, or where anybody has written before; made-up buyers do not count. A kill in the middle leaves
-    those talks that were begun.
+    Nothing where the shop is another one, or where anybody has written before; made-up buyers do not count. A
+    kill in the middle leaves those talks that were begun.
     """
     if not is_sample_shop(settings.shop):
         return 0

@@ -125,27 +125,63 @@ def _source(metric: Metric) -> tuple[Fact, str]:
     return metric.fact, metric.at
 
 
+_OWN_DAY: Mapping[tuple[Fact, str], str] = {
+    ("talks", "started_at"): "day", ("waits", "asked_at"): "day", ("days", "first_at"): "day",
+    ("drafts", "made_at"): "day",
+}  # fmt: skip
+"""Moments whose day in the shop is kept beside them: to ask for it anew costs more than to count."""
+
+
+class _Once:
+    """Expressions of a row, each worked out once however many figures need it: comparing texts is what
+    counting costs."""
+
+    def __init__(self) -> None:
+        self.names: dict[str, str] = {}
+
+    def name(self, expression: str) -> str:
+        return self.names.setdefault(expression, f"c{len(self.names)}")
+
+
 def _query(fact: Fact, at: str, metrics: Sequence[Metric], asked: Asked, by: By | None) -> str:
-    columns = ", ".join(column for metric in metrics for column in _columns(metric))
-    key = (
-        "NULL" if by is None else f"date_trunc('{by}', {at} AT TIME ZONE :zone)::date" if by in SPANS else by
-    )
+    once = _Once()
+    columns = ", ".join(column for metric in metrics for column in _columns(metric, metrics, once))
+    key = "NULL" if by is None else _day(fact, at, by) if by in SPANS else by
+    rows = "".join(f", {expression} AS {name}" for expression, name in once.names.items())
+    # Without `by` there is one group, also where nothing happened.
     grouped = "" if by is None else "GROUP BY 1"
-    return f"SELECT {key} AS key, {columns} FROM metric_{fact} WHERE {_conditions(fact, at, asked)} {grouped}"  # noqa: S608
+    # OFFSET 0 keeps the inner query apart: else each expression is put back into every figure.
+    return f"""
+        SELECT {"NULL AS key" if by is None else "key"}, {columns} FROM (
+          SELECT {key} AS key{rows} FROM metric_{fact} WHERE {_conditions(fact, at, asked)} OFFSET 0
+        ) facts {grouped}
+    """  # noqa: S608 - definitions of ours; what is asked for is bound
 
 
-def _columns(metric: Metric) -> tuple[str, str, str]:
-    code, of = metric.code, f"({metric.of})"
-    hits = f"count(*) FILTER (WHERE {of} AND ({metric.hit}))" if metric.kind == "share" else "0"
-    if metric.kind == "percentile":
-        inner = (
-            f"percentile_cont({metric.percentile}) WITHIN GROUP (ORDER BY {metric.value}) FILTER (WHERE {of})"
-        )
-        n = f"count({metric.value}) FILTER (WHERE {of})"
-    elif metric.kind == "sum":
-        inner, n = f"sum({metric.value}) FILTER (WHERE {of})", f"count({metric.value}) FILTER (WHERE {of})"
-    else:
-        inner, n = "NULL", f"count(*) FILTER (WHERE {of})"
+def _day(fact: Fact, at: str, by: By) -> str:
+    day = _OWN_DAY.get((fact, at))
+    return f"date_trunc('{by}', {f'{day}::timestamp' if day else f'{at} AT TIME ZONE :zone'})::date"
+
+
+def _columns(metric: Metric, among: Sequence[Metric], once: _Once) -> tuple[str, str, str]:
+    code = metric.code
+    filtered = "" if metric.of == "true" else f"FILTER (WHERE {once.name(metric.of)})"
+    hits, inner, n = "0", "NULL", f"count(*) {filtered}"
+    if metric.kind == "share":
+        both = [once.name(each) for each in (metric.of, metric.hit) if each != "true"]
+        hits = f"count(*) FILTER (WHERE {' AND '.join(both) or 'true'})"
+    elif metric.kind != "count":
+        value = once.name(metric.value)
+        n = f"count({value}) {filtered}"
+        inner = f"sum({value}) {filtered}"
+        if metric.kind == "percentile":
+            # Those of the same values are asked for together: they are sorted once.
+            wanted = sorted(
+                {each.percentile for each in among if (each.of, each.value) == (metric.of, metric.value)}
+            )
+            list_ = ", ".join(map(str, wanted))
+            place = wanted.index(metric.percentile) + 1
+            inner = f"(percentile_cont(ARRAY[{list_}]) WITHIN GROUP (ORDER BY {value}) {filtered})[{place}]"
     return f"{n} AS {code}_n", f"{hits} AS {code}_hits", f"{inner} AS {code}_value"
 
 
