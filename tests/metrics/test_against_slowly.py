@@ -17,7 +17,7 @@ from sqlalchemy import Engine, text
 
 from bot.domain.facts import Closure, Company, Shop
 from storage.live import live_engine, reading
-from storage.metrics.counting import Asked, figures, talks
+from storage.metrics.counting import NOBODY, Asked, figures, talks
 from storage.metrics.definitions import METRICS
 from storage.metrics.facts import catch_up
 from storage.terms import terms_to_json
@@ -87,7 +87,7 @@ def same(metric: str, found: Any, slow: Sequence[Fact]) -> None:
     history=histories,
     since=st.integers(0, DAYS),
     length=st.integers(1, DAYS),
-    staff=st.sampled_from([None, 1]),
+    staff=st.sampled_from([None, 1, NOBODY]),
 )
 @settings(
     max_examples=40, deadline=None,
@@ -113,7 +113,7 @@ async def test_every_figure(store: Engine, history: Any, since: int, length: int
         counted = [
             each
             for each in expected[code]
-            if asked.since <= each.at < asked.until and (staff is None or each.staff == staff)
+            if asked.since <= each.at < asked.until and (staff is None or each.staff == (staff or None))
         ]
         if not counted and code not in whole:
             continue
@@ -130,6 +130,6 @@ async def test_every_figure(store: Engine, history: Any, since: int, length: int
         (talk.said[0].at, number)
         for number, talk in zip(ids, history, strict=True)
         if talk.state != "spam" and not talk.test and asked.since <= talk.said[0].at < asked.until
-        and (staff is None or talk.owner == staff)
+        and (staff is None or talk.owner == (staff or None))
     ]  # fmt: skip
     assert [(each.at, each.conversation_id) for each in behind] == sorted(counting, reverse=True)

@@ -16,7 +16,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from starlette.exceptions import HTTPException
 
 from bot.console.data.csv_cells import safe_cell
-from bot.console.figures.asking import HOME, Filters, Narrowed, chosen
+from bot.console.figures.asking import HOME, NARROWING, Filters, Narrowed, chosen
 from bot.console.figures.more import MORE
 from bot.console.figures.sheets import SHEETS, Sheet, sheets_for
 from bot.console.figures.tables import Told, headline_lines, headlines, table
@@ -90,19 +90,21 @@ def shared(told: Told) -> dict[str, Any]:
     """What the templates of figures know."""
     return {
         "chosen": told.chosen, "filters": told.chosen.filters, "currency": told.currency, "named": NAMED,
-        "steps": SPANS, "zone": told.chosen.zone, "common": common(told.chosen.filters),
+        "steps": SPANS, "zone": told.chosen.zone,
+        "tab": lambda sheet: carried(told.chosen.filters, sheet).address(sheet.id),
     }  # fmt: skip
 
 
-def common(filters: Filters) -> Filters:
-    """What another sheet takes over of the filters."""
-    return replace(filters, intent="", sku="", reason="")
+def carried(filters: Filters, sheet: Sheet) -> Filters:
+    """The filters that a page has: nothing narrows it that it does not show."""
+    return replace(filters, **{name: "" for name in NARROWING if name not in sheet.filters})
 
 
 async def told_of(request: Request, who: SignedIn, filters: Filters, sheet: Sheet | None) -> Told:
     """What tables are told with, for the person who asks. DeskRefusal `invalid` for filters that are none."""
     desk = desk_of(request)
     words = words_of(request)
+    filters = filters if sheet is None else carried(filters, sheet)
     company = (await desk.counter.serving()).shop.company
     asked = chosen(filters, who.person, company.timezone, desk.clock())
     async with reading(desk.engine) as connection:

@@ -30,7 +30,7 @@ class Cell:
     @property
     def two(self) -> tuple[str, str]:
         """Its values where a column has two headings: a share's count and of how many, or a value alone."""
-        return (*self.values, "")[:2]
+        return self.values[0], self.values[1] if len(self.values) > 1 else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,7 @@ def test_filter_drill_down_to_the_conversations_and_back(bureau: Bureau, visitor
     drawn(page)
     page.get_by_label("Period").select_option("90d")
     page.get_by_label("Country").select_option("US")
-    page.get_by_role("button", name="Filter").click()
+    page.get_by_role("button", name="Show", exact=True).click()
     page.wait_for_url(re.compile("country=US"))
     shown = page.locator('[data-code="reply_rate"] .fig-value data')
     hits, n = (int(each) for each in (shown.get_attribute("value") or "").split("/"))

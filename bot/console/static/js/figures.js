@@ -5,6 +5,8 @@ const { init, registerMap } = await import(vendor("echarts-6.1.0-part.js"));
 const charts = [];
 const hatched = { symbol: "rect", dashArrayX: [1, 0], dashArrayY: [2, 4], rotation: -Math.PI / 4, color: "rgba(255,255,255,.75)" };
 
+const within = { outerBoundsMode: "same", outerBoundsContain: "axisLabel" };
+
 const colour = (name) => getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
 const palette = () => {
   const dark = getComputedStyle(document.documentElement).colorScheme === "dark";
@@ -34,15 +36,24 @@ const shared = (data, look) => ({
     axisPointer: { type: "shadow", shadowStyle: { color: look.sunken, opacity: 0.5 } }, formatter: (found) => told(data, (Array.isArray(found) ? found[0] : found).dataIndex) },
 });
 
+// Hours and days are counted in hours and days, not in tens of thousands of seconds.
+const steps = [10, 30, 60, 300, 600, 1800, 3600, 7200, 14400, 21600, 43200, 86400, 172800, 345600, 604800, 1209600, 2592000];
+const timed = (data) => {
+  if (data.unit !== "seconds") return {};
+  const most = Math.max(1, ...data.series.flatMap((each) => each.values.filter((value) => value !== null)));
+  const interval = steps.find((step) => most / step <= 5) ?? Math.ceil(most / 5 / 2592000) * 2592000;
+  return { interval, max: Math.ceil(most / interval) * interval };
+};
+
 const axes = (data, look) => ({
   named: { type: "category", data: data.labels, axisLine: { lineStyle: { color: look.line } }, axisTick: { show: false }, axisLabel: { color: look.dim, hideOverlap: true } },
-  counted: { type: "value", min: 0, minInterval: data.unit === "count" ? 1 : 0, splitNumber: 4, splitLine: { lineStyle: { color: look.line } }, axisLabel: { color: look.dim, formatter: shown[data.unit] } },
+  counted: { type: "value", min: 0, minInterval: data.unit === "count" ? 1 : 0, splitNumber: 4, ...timed(data), splitLine: { lineStyle: { color: look.line } }, axisLabel: { color: look.dim, formatter: shown[data.unit] } },
 });
 
 const standing = (data, look) => {
   const { named, counted } = axes(data, look), many = data.series.length > 1;
   const partial = new Set(data.partial);
-  return { ...shared(data, look), grid: { left: 4, right: 12, top: many ? 34 : 12, bottom: 4, containLabel: true },
+  return { ...shared(data, look), grid: { left: 4, right: 12, top: many ? 34 : 12, bottom: 4, ...within },
     legend: many ? { top: 0, left: 0, itemWidth: 12, itemHeight: 10, textStyle: { color: look.ink } } : undefined, xAxis: named, yAxis: counted,
     series: data.series.map((each, number) => {
       const line = data.kind === "line";
@@ -55,26 +66,27 @@ const standing = (data, look) => {
 
 const lying = (data, look) => {
   const { named, counted } = axes(data, look), [each] = data.series;
-  return { ...shared(data, look), grid: { left: 4, right: 34, top: 4, bottom: 4, containLabel: true }, xAxis: counted,
+  return { ...shared(data, look), grid: { left: 4, right: 34, top: 4, bottom: 4, ...within }, xAxis: counted,
     yAxis: { ...named, inverse: true, axisLabel: { color: look.ink, width: 150, overflow: "truncate" } },
     series: [{ name: each.name, type: "bar", data: each.values, barMaxWidth: 22, cursor: "pointer", label: { show: true, position: "right", color: look.dim, formatter: ({ value }) => shown[data.unit](value) } }] };
 };
 
-const world = async (data, look) => {
+const world = async (data, look, box) => {
   if (!world.ready) world.ready = fetch(vendor("world-110m.json")).then((found) => found.json()).then((map) => registerMap("world", map));
   await world.ready;
   const [each] = data.series, most = Math.max(1, ...each.values);
   const values = each.values.map((value, place) => ({ name: data.codes[place], value, place })).filter((one) => one.name);
+  const place = box.clientWidth > box.clientHeight * 2 ? { left: "center", top: 4, bottom: 4 } : { left: 4, right: 4, top: "middle" };
   return { ...shared(data, look),
     tooltip: { ...shared(data, look).tooltip, trigger: "item", formatter: ({ data: one }) => (one ? told(data, one.place) : "") },
     visualMap: { min: 0, max: most, left: 4, bottom: 4, itemWidth: 12, itemHeight: 90, calculable: false, text: [short.format(most), "0"], textStyle: { color: look.dim }, inRange: { color: [look.low, look.high] } },
-    series: [{ type: "map", map: "world", roam: false, left: 4, right: 4, top: 4, bottom: 4, data: values, selectedMode: false, cursor: "pointer",
+    series: [{ type: "map", map: "world", roam: false, ...place, data: values, selectedMode: false, cursor: "pointer",
       label: { show: false }, itemStyle: { areaColor: look.sunken, borderColor: look.line, borderWidth: 0.6 }, emphasis: { label: { show: false }, itemStyle: { areaColor: look.series[1] } } }] };
 };
 
 const draw = async ({ box, chart, data }) => {
   const look = palette();
-  const option = data.kind === "map" ? await world(data, look) : data.kind === "bar" ? lying(data, look) : standing(data, look);
+  const option = data.kind === "map" ? await world(data, look, box) : data.kind === "bar" ? lying(data, look) : standing(data, look);
   chart.setOption(option, true);
   box.dataset.drawn = "";
 };
@@ -88,7 +100,7 @@ for (const box of document.querySelectorAll(".chart")) {
     const link = data.series[seriesIndex]?.links[one?.place ?? dataIndex];
     if (link) location.href = link;
   });
-  new ResizeObserver(() => chart.resize()).observe(box);
+  new ResizeObserver(() => { chart.resize(); if (data.kind === "map" && "drawn" in box.dataset) draw(charts.find((one) => one.box === box)); }).observe(box);
 }
 await all();
 for (const query of ["print", "(prefers-color-scheme: dark)"]) {
