@@ -9,7 +9,7 @@ from decimal import Decimal
 from bot.cli.demo_year import talks
 from bot.cli.demo_year.tables import JsonList
 from bot.cli.demo_year.talks import Talk, Year
-from bot.cli.demo_year.world import A_DAY, DAYS, GAPS, LACKS, LOST, busyness
+from bot.cli.demo_year.world import DAYS, GAPS, LACKS, LOST, busyness
 
 _VALID = timedelta(days=10)
 _GIVEN_UP = timedelta(days=21)
@@ -20,7 +20,7 @@ def tell(year: Year, progress: Callable[[int, int], None]) -> int:
     gaps = _gaps(year)
     for number in range(DAYS + 1):
         day = year.begins + timedelta(days=number)
-        expected = A_DAY * busyness(day.date(), year.begins.date())
+        expected = year.a_day * busyness(day.date(), year.begins.date())
         for _ in range(int(expected) + (year.random.random() < expected % 1)):
             talk = talks.begin(year, day)
             if talk is not None:

@@ -16,6 +16,7 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection, Engine, text
 
+from bot.cli.demo_year.world import A_DAY, DAYS, SEED
 from bot.cli.opening import loading, told
 from bot.cli.screen import notes
 
@@ -79,14 +80,13 @@ def make(settings: Settings, now: datetime | None = None) -> bool:
     return True
 
 
-def fill(engine: Engine, app: App, now: datetime, progress: Progress) -> int:
+def fill(engine: Engine, app: App, now: datetime, progress: Progress, a_day: float = A_DAY) -> int:
     """The year up to `now` in one transaction, and the facts that figures come from; how many talks."""
     import asyncio
 
     from bot.cli.demo_year import history, templates
     from bot.cli.demo_year.tables import Rows
     from bot.cli.demo_year.talks import Year
-    from bot.cli.demo_year.world import DAYS, SEED
     from bot.domain.working_hours import spans
 
     random = Random(SEED)  # noqa: S311 - invented data, the same every time
@@ -104,6 +104,7 @@ def fill(engine: Engine, app: App, now: datetime, progress: Progress) -> int:
         year = Year(
             rows, random, shop_id, version_id, begins, now,
             list(spans(app.shop, begins - timedelta(days=8), now + timedelta(days=90))), people, made,
+            a_day,
         )  # fmt: skip
         talks = history.tell(year, lambda done, of: progress("Inventing a year", done, of))
         rows.write(connection, lambda done, of: progress("Storing it", done, of))

@@ -40,6 +40,8 @@ class Year:
     spans: Sequence[tuple[datetime, datetime]]
     people: Sequence[tuple[int, float]]
     templates: dict[str, list[Template]]
+    a_day: float
+    """Inquiries on a usual working day."""
     number: int = 0
     opens: list[datetime] = field(init=False)
 
