@@ -43,9 +43,9 @@ async def keep_digest(connection: AsyncConnection, shop_id: int, week: date, **v
 
 
 async def newest_digest(connection: AsyncConnection, shop_id: int) -> AnyRow | None:
-    """(id, week, made_at, texts, picture)"""
+    """(id, week, made_at, figures, texts, picture)"""
     wanted = (
-        select(DigestRow.id, DigestRow.week, DigestRow.made_at, DigestRow.texts, DigestRow.picture)
+        select(*DigestRow.__table__.columns)
         .where(DigestRow.shop_id == shop_id)
         .order_by(DigestRow.week.desc())
         .limit(1)

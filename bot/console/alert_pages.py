@@ -7,6 +7,7 @@ from typing import Annotated
 
 from fastapi import Form, Request
 from fastapi.responses import Response
+from starlette.exceptions import HTTPException
 
 from bot.console.pages import fragment, page, see_other, words_of
 from bot.console.route import console_pages
@@ -59,13 +60,13 @@ async def alerts_line(request: Request, who: Who) -> Response:
 
 @router.get("/alerts/digest.png")
 async def digest_picture(request: Request, who: Who) -> Response:
-    """The picture of the newest digest. DeskRefusal `unknown_digest`."""
+    """The picture of the newest digest; 404 where there is none."""
     must_be(who.person, "manager")
     desk = desk_of(request)
     async with looking(desk.engine) as connection:
         newest = await notices_kept.newest_digest(connection, desk.shop_id)
     if newest is None:
-        raise DeskRefusal("unknown_digest", "No digest was made yet.")
+        raise HTTPException(404, "No digest was made yet.")
     return Response(newest.picture, media_type="image/png")
 
 

@@ -141,7 +141,7 @@ def _render(request: Request, who: SignedIn | None, template: str, context: dict
         "path": request.url.path,
         "reason_words": partial(lost_reason, words),
         "sees_talks": who.sees_talks if who else False,
-        "made_up": getattr(request.app.state, "made_up", False),
+        "made_up": request.app.state.made_up,
         "has_model": desk_of(request).model is not None,
         "has_telegram": request.app.state.settings.telegram_token is not None,
     }

@@ -30,8 +30,6 @@ from bot.web.signing import LinkSigner
 from knowledge.index.exact import ExactStore
 from storage import DatabaseUnavailable
 from storage.embedded import revive
-from storage.live import looking
-from storage.made_up import is_made_up
 
 _GRACE_SECONDS = 20
 _LOOK_SECONDS = 1.0
@@ -79,8 +77,6 @@ async def _serve(settings: Settings, engine: Engine, announce: Announce) -> None
     key = signing_key(settings)
     async with desk_parts(settings, engine, ExactStore()) as parts:
         web = create_web(parts.desk, Hub(parts.address), LinkSigner(key), settings, public_url)
-        async with looking(parts.desk.engine) as connection:
-            web.state.made_up = await is_made_up(connection, parts.desk.shop_id)
         server = _Server(
             uvicorn.Config(
                 web, log_config=None, access_log=False, timeout_graceful_shutdown=_GRACE_SECONDS - 5,

@@ -22,6 +22,8 @@ from bot.web.problems import tell_problems
 from bot.web.request_log import RequestLog
 from bot.web.signing import LinkSigner
 from bot.webchat.router import add_webchat
+from storage.live import looking
+from storage.made_up import is_made_up
 
 
 def create_web(desk: Desk, hub: Hub, signer: LinkSigner, settings: Settings, public_url: str) -> FastAPI:
@@ -29,7 +31,9 @@ def create_web(desk: Desk, hub: Hub, signer: LinkSigner, settings: Settings, pub
     `instruments` in its app's state."""
 
     @asynccontextmanager
-    async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
+    async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+        async with looking(desk.engine) as connection:
+            app.state.made_up = await is_made_up(connection, desk.shop_id)
         async with hub.running():
             yield
 
@@ -41,6 +45,7 @@ def create_web(desk: Desk, hub: Hub, signer: LinkSigner, settings: Settings, pub
         openapi_url="/api/openapi.json",
         lifespan=lifespan,
     )
+    app.state.made_up = False
     app.state.desk = desk
     app.state.hub = hub
     app.state.signer = signer

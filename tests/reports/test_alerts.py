@@ -83,7 +83,10 @@ def test_a_spike_is_more_than_a_bad_week(now: int, before: int, told: bool) -> N
 
 async def test_many_buyers_who_wish_to_leave_are_told_of(floor: Shopfloor) -> None:
     for number in range(5):
-        draft = await floor.drafted("Can I pay 500 pcs KT-17 by Western Union?", name=f"Buyer {number}")
+        draft = await floor.drafted(
+            "500 pcs KT-17. I will pay by Western Union to your personal account, not on the platform.",
+            name=f"Buyer {number}",
+        )
         assert "off_platform_payment" in draft.answer["risks"]
     await catch_up(floor.desk.engine, floor.desk.shop_id, floor.clock.now)
     (alert,) = await present(floor)
