@@ -46,6 +46,7 @@ async def talks_page(
     one, desk = told.chosen, desk_of(request)
     await facts.catch_up(desk.engine, desk.shop_id, one.now, batches=1)
     asked = one.asked()
+    back = back if _is_ours(back) else ""
     hits = side == "hits" or metric.kind != "share"
     async with reading(desk.engine) as connection:
         figure = (await counting.figures(connection, desk.shop_id, [of], asked)).get(None, {}).get(of)
@@ -59,7 +60,7 @@ async def talks_page(
         named=column(told.words, metric, told.currency),
         figure=cell(told.words, metric, figure, currency=told.currency), counted=figure, side=side, hits=hits,
         found=[(each, rows[each.conversation_id]) for each in shown if each.conversation_id in rows],
-        narrowed=_narrowed(told), back=_back(back, told.chosen.filters),
+        narrowed=_narrowed(told), back=f"{HOME}/{back}" if back else one.filters.address("overview"),
         other=lambda which: _address(of, one.filters, side=which, back=back),
         export=_address(of, one.filters, "talks.csv", side=side),
         first=_address(of, one.filters, side=side, back=back) if after else None,
@@ -78,6 +79,7 @@ async def talks_csv(
     metric = _metric(of)
     told = await told_of(request, who, filters, None)
     desk = desk_of(request)
+    await facts.catch_up(desk.engine, desk.shop_id, told.chosen.now, batches=1)
     async with reading(desk.engine) as connection:
         found = await counting.talks(
             connection, desk.shop_id, of, told.chosen.asked(),
@@ -106,12 +108,10 @@ def _address(of: str, filters: Filters, page_: str = "talks", **more: str) -> st
     return f"{HOME}/{page_}?of={of}" + (f"&{query}" if query else "") + (f"&{told}" if told else "")
 
 
-def _back(asked: str, filters: Filters) -> str:
-    """Where the figure was looked at: a page of ours and nothing else."""
-    found = _BACK.fullmatch(asked)
-    if found is None or found.group(1) not in SHEETS:
-        return filters.address("overview")
-    return f"{HOME}/{asked}"
+def _is_ours(back: str) -> bool:
+    """Whether it is a page of figures with its filters, and nothing else."""
+    found = _BACK.fullmatch(back)
+    return found is not None and found.group(1) in SHEETS
 
 
 def _narrowed(told: Told) -> list[str]:

@@ -71,8 +71,17 @@ const lying = (data, look) => {
     series: [{ name: each.name, type: "bar", data: each.values, barMaxWidth: 22, cursor: "pointer", label: { show: true, position: "right", color: look.dim, formatter: ({ value }) => shown[data.unit](value) } }] };
 };
 
+// Land across the date line is drawn whole, to the east of it; cut there, its edges would run around the world.
+const whole = (map) => {
+  for (const { geometry } of map.features) for (const polygon of geometry.type === "Polygon" ? [geometry.coordinates] : geometry.coordinates) for (const ring of polygon) {
+    const jumps = ring.some(([east], place) => place && Math.abs(east - ring[place - 1][0]) > 180);
+    if (jumps) for (const point of ring) if (point[0] < 0) point[0] += 360;
+  }
+  return map;
+};
+
 const world = async (data, look, box) => {
-  if (!world.ready) world.ready = fetch(vendor("world-110m.json")).then((found) => found.json()).then((map) => registerMap("world", map));
+  if (!world.ready) world.ready = fetch(vendor("world-110m.json")).then((found) => found.json()).then((map) => registerMap("world", whole(map)));
   await world.ready;
   const [each] = data.series, most = Math.max(1, ...each.values);
   const values = each.values.map((value, place) => ({ name: data.codes[place], value, place })).filter((one) => one.name);
