@@ -128,13 +128,14 @@ async def _pages(client: httpx.AsyncClient, rounds: int) -> Times:
 async def _new_activity(engine: AsyncEngine, shop_id: int, now: datetime, rounds: int) -> float:
     """Of messages in talks from all over the year: the work until every figure knows of them."""
     taken = []
-    for number in range(rounds):
+    for _ in range(rounds):
         async with writing(engine) as connection:
             await connection.execute(
                 text(
                     """
                     INSERT INTO messages (conversation_id, seq, id, sender, author, text, at)
-                    SELECT t.id, 1000 + :number, gen_random_uuid(), 'buyer', 'buyer', 'Any news?', :now
+                    SELECT t.id, (SELECT max(m.seq) + 1 FROM messages m WHERE m.conversation_id = t.id),
+                      gen_random_uuid(), 'buyer', 'buyer', 'Any news?', :now
                     FROM (
                       SELECT min(id) AS first, count(*) AS many FROM conversations WHERE shop_id = :shop
                     ) c
@@ -142,7 +143,7 @@ async def _new_activity(engine: AsyncEngine, shop_id: int, now: datetime, rounds
                     CROSS JOIN LATERAL (SELECT c.first + place * c.many / CAST(:new AS bigint) AS id) t
                     """
                 ),
-                {"now": now, "new": _NEW, "number": number, "shop": shop_id},
+                {"now": now, "new": _NEW, "shop": shop_id},
             )
         begun = time.perf_counter()
         counted = await catch_up(engine, shop_id, now)

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import os
-from pathlib import Path
-
 import anyio.to_thread
 import pytest
 from sqlalchemy import text
@@ -13,7 +10,6 @@ from bot.app import assemble
 from bot.cli.demo_year import running, world
 from bot.domain.periods import named
 from bot.reports.collecting import of_period, report_of
-from bot.settings import is_sample_shop, read_settings
 from knowledge.index.exact import ExactStore
 from knowledge.ingest import load_shop
 from storage.live import looking
@@ -54,15 +50,3 @@ async def test_a_year_fills_every_figure_and_says_that_it_is_made_up(floor: Shop
         assert report.told(code).now.value, code
     assert len(report.countries) > 10
     assert len(report.worth_reading) == 3
-
-
-def test_the_demo_leads_to_no_shop_in_use(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    for name in ("SUPERCARGO_DATABASE_URL", "TELEGRAM_TOKEN_FILE", "SUPERCARGO_MODEL", "SUPERCARGO_SHOP"):
-        monkeypatch.setenv(name, "postgresql://real" if name.endswith("URL") else "real")
-    monkeypatch.setenv("SUPERCARGO_PORT", "8123")
-    own = running.demo_settings(read_settings({}, home=tmp_path, database_url=None, shop=tmp_path))
-    assert own.home == tmp_path.resolve() / running.FOLDER
-    assert is_sample_shop(own.shop)
-    assert (own.database_url, own.telegram_token, own.model, own.port) == (None, None, None, 8123)
-    assert "SUPERCARGO_DATABASE_URL" not in os.environ
-    assert "TELEGRAM_TOKEN_FILE" not in os.environ
