@@ -145,6 +145,8 @@ ask-usage = Wofür wird die Ware eingesetzt?
 ask-target-price = Welchen Stückpreis stellen Sie sich vor?
 ask-order-number = Wie lautet Ihre Bestellnummer?
 ask-evidence = Bitte senden Sie uns Fotos oder ein kurzes Video des Fehlers und nennen Sie uns die Zahl der betroffenen Stücke.
+ask-affected = Wie viele Stück sind betroffen?
+ask-batch = Welche Chargennummer steht auf der Ware oder auf dem Karton?
 
 ## Payment
 steer = Bestellung und Zahlung laufen über { $platform }.

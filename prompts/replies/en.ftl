@@ -148,6 +148,8 @@ ask-usage = What will the goods be used for?
 ask-target-price = What price per unit do you have in mind?
 ask-order-number = What is your order number?
 ask-evidence = Please send us photos or a short video of the fault, and tell us how many units are affected.
+ask-affected = How many units are affected?
+ask-batch = Which batch or lot number is on the goods or the carton?
 
 ## Payment
 steer = Order and payment run through { $platform }.

@@ -145,6 +145,8 @@ ask-usage = ¿Qué uso tendrá la mercancía?
 ask-target-price = ¿Qué precio por unidad tiene en mente?
 ask-order-number = ¿Cuál es su número de pedido?
 ask-evidence = Por favor, envíenos fotos o un video corto del defecto e indíquenos cuántas unidades están afectadas.
+ask-affected = ¿Cuántas unidades están afectadas?
+ask-batch = ¿Qué número de lote figura en la mercancía o en la caja?
 
 ## Payment
 steer = El pedido y el pago se hacen a través de { $platform }.

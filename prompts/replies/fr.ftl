@@ -145,6 +145,8 @@ ask-usage = À quel usage la marchandise est-elle destinée ?
 ask-target-price = Quel prix unitaire envisagez-vous ?
 ask-order-number = Quel est votre numéro de commande ?
 ask-evidence = Merci de nous envoyer des photos ou une courte vidéo du défaut et de nous indiquer combien de pièces sont touchées.
+ask-affected = Combien d’unités sont concernées ?
+ask-batch = Quel numéro de lot figure sur la marchandise ou sur le carton ?
 
 ## Payment
 steer = La commande et le paiement passent par { $platform }.

@@ -124,6 +124,8 @@ ask-usage = Barang ini akan digunakan untuk apa?
 ask-target-price = Berapa harga per unit yang Anda harapkan?
 ask-order-number = Berapa nomor pesanan Anda?
 ask-evidence = Mohon kirim foto atau video singkat kerusakannya dan sebutkan berapa unit yang bermasalah.
+ask-affected = Berapa unit yang terdampak?
+ask-batch = Nomor batch atau lot apa yang tertera pada barang atau kartonnya?
 
 ## Payment
 steer = Pesanan dan pembayaran dilakukan melalui { $platform }.

@@ -148,6 +148,8 @@ ask-usage = A quale uso è destinata la merce?
 ask-target-price = Quale prezzo unitario ha in mente?
 ask-order-number = Qual è il numero del suo ordine?
 ask-evidence = Ci invii per favore delle foto o un breve video del difetto e ci indichi quanti pezzi sono interessati.
+ask-affected = Quanti pezzi sono interessati?
+ask-batch = Quale numero di lotto è riportato sulla merce o sul cartone?
 
 ## Payment
 steer = L'ordine e il pagamento passano da { $platform }.

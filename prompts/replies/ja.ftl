@@ -121,6 +121,8 @@ ask-usage = 商品の用途をお知らせください。
 ask-target-price = ご希望の単価をお知らせください。
 ask-order-number = ご注文番号をお知らせください。
 ask-evidence = 不具合の写真または短い動画と、該当する数量をお送りください。
+ask-affected = 何個に問題がありますか。
+ask-batch = 商品または箱に記載されているロット番号を教えてください。
 
 ## Payment
 steer = ご注文とお支払いは { $platform } を通じて承ります。

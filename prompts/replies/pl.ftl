@@ -145,6 +145,8 @@ ask-usage = Do czego będzie używany towar?
 ask-target-price = Jakiej ceny jednostkowej Państwo oczekują?
 ask-order-number = Jaki jest numer zamówienia?
 ask-evidence = Prosimy o zdjęcia lub krótkie wideo wady oraz informację, ilu sztuk dotyczy problem.
+ask-affected = Ilu sztuk dotyczy problem?
+ask-batch = Jaki numer partii znajduje się na towarze lub na kartonie?
 
 ## Payment
 steer = Zamówienie i płatność odbywają się przez { $platform }.

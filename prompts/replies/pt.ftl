@@ -151,6 +151,8 @@ ask-usage = Qual será o uso da mercadoria?
 ask-target-price = Que preço por unidade você tem em mente?
 ask-order-number = Qual é o número do seu pedido?
 ask-evidence = Por favor, envie fotos ou um vídeo curto do defeito e diga quantas unidades foram afetadas.
+ask-affected = Quantas unidades foram afetadas?
+ask-batch = Qual é o número do lote indicado na mercadoria ou na caixa?
 
 ## Payment
 steer = O pedido e o pagamento são feitos pela { $platform }.

@@ -121,6 +121,8 @@ ask-usage = Ürünler ne için kullanılacak?
 ask-target-price = Düşündüğünüz birim fiyat nedir?
 ask-order-number = Sipariş numaranız nedir?
 ask-evidence = Lütfen kusurun fotoğraflarını veya kısa bir videosunu gönderin ve kaç adedin etkilendiğini yazın.
+ask-affected = Kaç adet üründe sorun var?
+ask-batch = Ürünün veya kolinin üzerinde hangi parti numarası yazıyor?
 
 ## Payment
 steer = Sipariş ve ödeme { $platform } üzerinden yapılır.

@@ -121,6 +121,8 @@ ask-usage = Hàng sẽ được dùng vào việc gì?
 ask-target-price = Quý khách mong muốn đơn giá bao nhiêu?
 ask-order-number = Xin cho biết mã đơn hàng của quý khách.
 ask-evidence = Xin gửi ảnh hoặc video ngắn về lỗi và cho biết bao nhiêu sản phẩm bị ảnh hưởng.
+ask-affected = Có bao nhiêu sản phẩm bị ảnh hưởng?
+ask-batch = Số lô ghi trên hàng hoặc trên thùng là số nào?
 
 ## Payment
 steer = Đặt hàng và thanh toán được thực hiện qua { $platform }.

@@ -118,6 +118,8 @@ ask-usage = 请问货物作什么用途？
 ask-target-price = 请问您的目标单价是多少？
 ask-order-number = 请提供您的订单号。
 ask-evidence = 请发来问题的照片或短视频，并告诉我们有多少件受影响。
+ask-affected = 有多少件受影响？
+ask-batch = 货物或外箱上的批号是多少？
 
 ## Payment
 steer = 下单和付款均通过 { $platform } 进行。
