@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.desk.follow_up import door
 from bot.desk.invoices.offering import no_more
 from bot.desk.orders import locked
-from bot.desk.sending import fail, tell_uncertain
+from bot.desk.sending import fail, kept_back, tell_uncertain
 from bot.telegram.office import Office
 from bot.telegram.sending.planning import kinds
 from bot.telegram.sending.reading import Quoted, language_of, quoted
@@ -54,6 +54,8 @@ async def open_row(office: Office, outbox_id: int) -> Opened | None:
             await telegram_sends.settle(connection, outbox_id, part.part, "unknown")
         if begun:
             await tell_uncertain(desk, connection, row, now, "the program stopped while it was sent")
+            return None
+        if await kept_back(desk, connection, talk, row, now):
             return None
         chat = await telegram_chats.chat_of(connection, conversation_id)
         if chat is None or chat.bot_id != office.bot_id:

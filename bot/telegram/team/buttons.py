@@ -15,7 +15,7 @@ Action = Literal[
     "approve", "edit", "refuse", "reasons", "ask", "asking", "take", "release", "snooze", "snoozing", "close",
     "spam", "pdf", "back", "send_edit", "drop_edit", "resend", "arrived", "talk", "open",
     "page", "explain", "thaw", "order", "order_to", "order_lost", "order_why", "rewrite", "rewriting",
-    "invoice", "invoicing", "skip",
+    "invoice", "invoicing", "skip", "aside",
 ]  # fmt: skip
 """What a tap asks for. refuse, ask, snooze and rewrite show their choices in place of the card's buttons, and
 reasons, asking, snoozing and rewriting take one (`keyboards` reads what `more` says); explain gives a reason
@@ -29,7 +29,7 @@ _CODES: dict[Action, str] = {
     "talk": "tk", "open": "op", "page": "pg", "explain": "ex", "thaw": "th",
     "rewrite": "rw", "rewriting": "rx",
     "order": "or", "order_to": "ot", "order_lost": "ol", "order_why": "ow",
-    "invoice": "iv", "invoicing": "ix", "skip": "sk",
+    "invoice": "iv", "invoicing": "ix", "skip": "sk", "aside": "na",
 }  # fmt: skip
 _ACTIONS = {code: action for action, code in _CODES.items()}
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"

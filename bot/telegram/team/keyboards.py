@@ -208,7 +208,7 @@ def _rewrite_row(make: _Maker, draft: ShownDraft) -> list[InlineKeyboardButton]:
 
 def _stuck_row(make: _Maker, outbox_id: int, *, unknown: bool) -> list[InlineKeyboardButton]:
     more = number_in(outbox_id)
-    return [make("resend", more=more), *([make("arrived", more=more)] if unknown else [])]
+    return [make("resend", more=more), make("arrived" if unknown else "aside", more=more)]
 
 
 def _button(

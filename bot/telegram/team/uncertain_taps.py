@@ -1,4 +1,4 @@
-"""Taps on what may have arrived and may not: send it again, or say that it did."""
+"""Taps on what may have arrived and may not: say so, send it again, or put what failed aside."""
 
 from __future__ import annotations
 
@@ -15,6 +15,10 @@ from storage.telegram_found import has_settled
 
 async def resend(tapped: Tapped) -> Told:
     return await _settle(tapped, uncertain.resend, "message.resent", "done-resent")
+
+
+async def aside(tapped: Tapped) -> Told:
+    return await _settle(tapped, uncertain.put_aside, "message.put_aside", "done-aside")
 
 
 async def arrived(tapped: Tapped) -> Told:
