@@ -14,6 +14,7 @@ from bot.api import (
     metrics,
     outbox,
     prometheus,
+    sourcing,
 )
 from bot.api.description import describe
 
@@ -21,7 +22,7 @@ from bot.api.description import describe
 def add_api(app: FastAPI) -> None:
     """Programs' routes, what operators look at, and the description of everything that `app` answers."""
     for subject in (
-        drafts, conversations, conversation_moves, outbox, metrics, hooks, health, prometheus, docs,
+        drafts, conversations, conversation_moves, outbox, sourcing, metrics, hooks, health, prometheus, docs,
     ):  # fmt: skip
         app.include_router(subject.router)
     describe(app)
