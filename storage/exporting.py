@@ -42,9 +42,9 @@ async def export(connection: AsyncConnection, shop_id: int, buyer_id: int) -> di
     """All rows on a buyer as JSON values; None where the shop has no such buyer.
 
     {"buyer", "conversations": [{…, "messages", "files", "drafts", "quotes", "orders", "complaints",
-    "invoices", "summaries", "sourcing", "follow_ups", "promises", "stops", "translations", "questions", "lessons",
-    "exceptions", "outbox", "sessions", "telegram", "events"}]}; times are ISO 8601, amounts strings, bytes of
-    files base64 in "content".
+    "invoices", "summaries", "sourcing", "follow_ups", "promises", "stops", "translations", "questions",
+    "lessons", "exceptions", "outbox", "sessions", "telegram", "events"}]}; times are ISO 8601, amounts
+    strings, bytes of files base64 in "content".
     """
     found = await buyer(connection, shop_id, buyer_id)
     if found is None:

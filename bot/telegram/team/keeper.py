@@ -25,6 +25,7 @@ from bot.telegram.team.language import team_language
 from bot.telegram.team.places import Reach, private_chats
 from bot.telegram.team.problems import GROUP_PROBLEMS, problems_of
 from bot.telegram.team.reminders import remind_team
+from bot.telegram.team.sourcing import tell_purchasers
 from bot.telegram.team.to_draw import ToDraw
 from prompts.telegram_team import load
 from storage import telegram_stamps
@@ -38,7 +39,7 @@ _AT_ONCE = 4
 """Conversations that are drawn at the same time: one slow chat does not hold up the others."""
 _AT_ONCE_IN_GROUP = 2
 _SHORTEST_PAUSE = 0.02
-_TOPICS = frozenset({"desk", "talk", "reminder", "staff", "shop"})
+_TOPICS = frozenset({"desk", "talk", "reminder", "sourcing", "staff", "shop"})
 _log = logger("telegram")
 
 
@@ -85,10 +86,11 @@ class Keeper:
             talk = notice.ids.get("conversation")
             if isinstance(talk, int):
                 self.to_draw.add(talk, surely=True)
-            else:  # somebody was bound, the language or the price list was changed: much may be possible now
+            elif notice.topic != "sourcing":
+                # Somebody was bound, the language or the price list was changed: much may be possible now.
                 self.scan_again(whole=True)
                 self.reach.forget()
-            if notice.topic == "reminder":
+            if notice.topic in ("reminder", "sourcing"):
                 self._next_reminder = 0.0
         else:
             return
@@ -134,7 +136,7 @@ class Keeper:
         if time.monotonic() >= self._next_scan:
             await self._scan()
         if time.monotonic() >= self._next_reminder:
-            again = await remind_team(self._hand())
+            again = await remind_team(self._hand()) or await tell_purchasers(self._hand())
             self._next_reminder = time.monotonic() + (again or _SCAN_SECONDS)
         await self._begin()
 
