@@ -9,6 +9,7 @@ from bot.api import (
     conversations,
     docs,
     drafts,
+    follow_ups,
     health,
     hooks,
     metrics,
@@ -22,7 +23,8 @@ from bot.api.description import describe
 def add_api(app: FastAPI) -> None:
     """Programs' routes, what operators look at, and the description of everything that `app` answers."""
     for subject in (
-        drafts, conversations, conversation_moves, outbox, sourcing, metrics, hooks, health, prometheus, docs,
+        drafts, conversations, conversation_moves, follow_ups, outbox, sourcing, metrics, hooks, health,
+        prometheus, docs,
     ):  # fmt: skip
         app.include_router(subject.router)
     describe(app)
