@@ -86,7 +86,7 @@ async def _against(
     """Why an invoice must not leave any more, for the team; None where it may."""
     desk = office.desk
     if office.payments is None:
-        return "no payment provider is set (SUPERCARGO_TELEGRAM_PAYMENTS_TOKEN)"
+        return "no payment provider is set (TELEGRAM_PAYMENTS_TOKEN)"
     if talk is None or talk.frozen_at is not None:
         return "the talk is frozen"
     order = await locked(desk, connection, invoice.order_id)
