@@ -46,7 +46,7 @@ async def list_follow_ups(
     end: Annotated[AwareDatetime, Query(description="And before then: 100 days later at the most.")],
     assignee: Annotated[Id | None, Query(description="Only in the talks of this member of the team.")] = None,
 ) -> FollowUps:
-    """Follow-ups that arrive or have arrived in a span of time, the soonest first. None that were cancelled."""
+    """Follow-ups that arrive or have arrived in a span of time, the soonest first."""
     if not start < end <= start + _LONGEST:
         raise DeskRefusal("invalid", f"`end` is after `start`, within {_LONGEST.days} days.")
     async with reading(desk.engine) as connection:
@@ -56,7 +56,7 @@ async def list_follow_ups(
 
 @router.get("/conversations/{conversation_id}/follow-up", responses=_TALK, summary="What comes next")
 async def what_comes_next(conversation_id: ConversationId, desk: ThisDesk, _person: Staff) -> Next:
-    """The follow-up that comes next in a conversation or the reason for none, promises, and what was before."""
+    """The follow-up that comes next in a conversation or why none does, promises, and what was before."""
     return next_of(await read_next(desk, conversation_id, "en"))
 
 

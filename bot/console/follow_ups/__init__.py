@@ -1,4 +1,4 @@
-"""The console's pages on follow-ups: what comes next in a conversation, the calendar, campaigns, the rules."""
+"""The console's pages on follow-ups: what comes next in a talk, the calendar, campaigns, the rules."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Campaigns: a manager says what it is about and to whom, sees who gets it, and approves its drafts together."""
+"""Campaigns: a manager says what and to whom, sees who gets it, and approves its drafts together."""
 
 from __future__ import annotations
 
@@ -27,9 +27,8 @@ from bot.web.problems import status_of
 from storage import campaigns
 from storage.live import reading
 
-_ASKED = tuple(
-    each for each in INTENTS if each not in ("greeting", "thanks", "spam", "other", "human_request")
-)
+_NO_SUBJECT = frozenset({"greeting", "thanks", "spam", "other", "human_request"})
+_ASKED = tuple(each for each in INTENTS if each not in _NO_SUBJECT)
 _STAGES = (NO_QUOTE, *STATES)
 _FOR = timedelta(days=14)
 _SHOWN = 200
@@ -79,9 +78,7 @@ async def preview(request: Request, who: SignedIn = Manager) -> Response:
     filled = _read(await request.form())
     try:
         ahead = await campaigning.preview(desk, who.person, filled.aim, filled.texts)
-        findings = campaigning.findings_in(
-            {each: text for each, text in filled.texts.items() if text.strip()}
-        )
+        findings = campaigning.findings_in(filled.texts)
     except DeskRefusal as refused:
         return await _form(request, who, filled, refused=refused)
     return await _form(request, who, filled, ahead=ahead, findings=findings)
@@ -147,8 +144,9 @@ async def _form(
     refused: DeskRefusal | None = None, findings: tuple[Any, ...] = (),
 ) -> Response:  # fmt: skip
     shop = (await desk_of(request).counter.serving()).shop
+    status = status_of(refused) if refused else 200
     return page(
-        request, who, "campaigns/new.html", active="follow-ups", status=status_of(refused) if refused else 200,
+        request, who, "campaigns/new.html", active="follow-ups", status=status,
         filled=filled, ahead=ahead, refused=refused, findings=findings, shown=_SHOWN, asked=_ASKED,
         stages=_STAGES, tongues=LANGUAGES, categories=_categories(shop),
     )  # fmt: skip

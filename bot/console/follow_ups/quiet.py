@@ -29,8 +29,9 @@ class DayNote:
 def notes_on(
     shop: Shop, countries: Sequence[str], first: date, last: date, language: str
 ) -> Mapping[date, tuple[DayNote, ...]]:
-    """By day from `first` to before `last`, for the buyers' `countries`, names in `language`. Quiet ones first,
-    since nothing is sold on them; then festivals, days without work, and the shop's own."""
+    """By day from `first` to before `last`, for the buyers' `countries`, names in `language`.
+
+    Quiet ones first, since nothing is sold on them; then festivals, days without work, and the shop's own."""
     by_name: dict[date, dict[tuple[About, str | None], set[str]]] = defaultdict(lambda: defaultdict(set))
     span = (last - first).days
     days = [first + timedelta(days=ahead) for ahead in range(span)]
@@ -57,7 +58,12 @@ def notes_on(
                 )
                 if codes
             ),
-            *(() if is_working_day(day, shop.company, shop.closures) else (DayNote("closed", None, ()),)),
+            *((DayNote("closed", None, ()),) if _is_closed(shop, day) else ()),
         )
         for day in days
     }
+
+
+def _is_closed(shop: Shop, day: date) -> bool:
+    """Closed for a reason of its own: of weekends nobody has to be told."""
+    return is_working_day(day, shop.company, ()) and not is_working_day(day, shop.company, shop.closures)

@@ -50,8 +50,9 @@ async def _shown(request: Request, who: SignedIn, refused: DeskRefusal | None = 
     desk = desk_of(request)
     async with reading(desk.engine) as connection:
         held = await settings_of(connection, desk.shop_id)
+    status = status_of(refused) if refused else 200
     return page(
-        request, who, "follow_ups/rules.html", active="follow-ups", status=status_of(refused) if refused else 200,
+        request, who, "follow_ups/rules.html", active="follow-ups", status=status,
         held=held, kinds=KINDS, days=[(name, getattr(held.rules, name)) for name in DAYS],
         gap=held.rules.gap // timedelta(hours=1), refused=refused,
     )  # fmt: skip

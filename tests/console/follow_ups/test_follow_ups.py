@@ -123,8 +123,8 @@ def test_a_manager_sets_the_rules_and_a_salesperson_does_not(office: Office) -> 
     assert boris.get("/follow-up-rules").status_code == 403
     form = {
         "on": ["silent", "unpaid"], "silent": "3, 9", "unpaid": "2", "expiring": "2", "promised": "1",
-        "shipped": "0", "delivered": "3", "reviewed": "1", "reorder": "90", "festival": "2", "gap_hours": "72", "most": "2",
-        "opens": "10:00", "closes": "17:00",
+        "shipped": "0", "delivered": "3", "reviewed": "1", "reorder": "90", "festival": "2",
+        "gap_hours": "72", "most": "2", "opens": "10:00", "closes": "17:00",
     }  # fmt: skip
     assert mei.post("/follow-up-rules", by_script=False, **form).status_code == 303
     page = mei.get("/follow-up-rules").text
