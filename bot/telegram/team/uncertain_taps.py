@@ -7,7 +7,7 @@ from collections.abc import Awaitable, Callable
 from bot.desk import uncertain
 from bot.desk.context import Desk
 from bot.domain.desk import DeskRefusal, Person
-from bot.telegram.team.keyboards import number_of
+from bot.telegram.team.buttons import number_of
 from bot.telegram.team.tapped import Tapped, Told
 from storage.live import reading
 from storage.telegram_found import has_settled
