@@ -11,7 +11,7 @@ from fastapi import APIRouter, Depends, Query, Request
 from fastapi.responses import HTMLResponse, Response
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from bot.desk.checking import Checked, check_quote, number_in
+from bot.desk.checking import Checked, check_quote, claims_account, number_in
 from bot.desk.context import Desk
 from bot.steps.write.formats import formats
 from bot.web.access import this_desk
@@ -31,7 +31,7 @@ _HEADERS = {
     "Vary": "Accept-Language",
     "X-Robots-Tag": "noindex",
 }
-_LONGEST = 60
+_LONGEST = 200
 
 router = APIRouter(include_in_schema=False)
 ThisDesk = Annotated[Desk, Depends(this_desk)]
@@ -61,7 +61,9 @@ async def _answered(
     number = number_in(typed) if typed.strip() else None
     checked: Checked | None = None
     trouble, status, headers = None, HTTPStatus.OK, dict(_HEADERS)
-    if typed.strip() and number is None:
+    if number is None and claims_account(typed):
+        trouble = "account"
+    elif typed.strip() and number is None:
         trouble = "number-wrong"
     elif number is not None:
         try:

@@ -56,6 +56,16 @@ def test_whoever_tries_numbers_is_stopped_and_a_form_is_still_shown(service: Web
         assert nobody.get("/verify").status_code == 200
 
 
+def test_an_account_that_somebody_was_told_is_never_ours(service: WebApp) -> None:
+    with service.client() as nobody:
+        for typed in ("DE89 3704 0044 0532 0130 00", "our new bank account"):
+            answer = nobody.get("/verify", params={"number": typed})
+            assert answer.status_code == 200
+            alert = answer.text.partition('role="alert"')[2].partition("</section>")[0]
+            assert "No account in any message is ours" in alert
+            assert "A number looks like this" not in answer.text
+
+
 def test_all_addresses_together_have_a_limit_too() -> None:
     remembered = Remembered()
     assert isinstance(remembered.checking_all, Pace)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.desk.checking import Checked, check_quote, number_in
+from bot.desk.checking import Checked, check_quote, claims_account, number_in
 from bot.domain.facts import PaymentTerms
 from bot.steps.write.formats import formats
 from bot.telegram.office import Office
@@ -21,6 +21,8 @@ async def verified(office: Office, chat: AnyRow, asked: str, language: str) -> s
     serving = await office.desk.counter.serving()
     payment = serving.shop.payment
     account = _account(words, payment)
+    if claims_account(asked):
+        return f"⛔️ {account}"
     number, _, code = asked.strip()[:_LONGEST].partition(" ")
     if not number:
         return f"{words.say('usage')}\n\n{account}"

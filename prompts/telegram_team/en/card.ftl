@@ -133,10 +133,13 @@ quote-more-lines = … { $count } more lines
 quote-freight = { $method } { $least }–{ $most } d
 quote-freight-open = Freight: after the choice
 quote-total = Total { $term }
+quote-deposit = Deposit { $percent } %
+quote-balance = Balance
 quote-depends = by quantity
 quote-revision = revision { $number }
 quote-valid = Valid until { $day }
 quote-ready = ready by { $day } ({ $days } working days)
+quote-check = check code { $code }
 quote-sample = sample
 quote-or = or
 

@@ -133,10 +133,13 @@ quote-more-lines = ……另有 { $count } 行
 quote-freight = { $method } { $least }–{ $most } 天
 quote-freight-open = 运费:选定数量后
 quote-total = 合计 { $term }
+quote-deposit = 定金 { $percent } %
+quote-balance = 尾款
 quote-depends = 视数量而定
 quote-revision = 第 { $number } 版
 quote-valid = 有效期至 { $day }
 quote-ready = { $day } 前备妥({ $days } 个工作日)
+quote-check = 校验码 { $code }
 quote-sample = 样品
 quote-or = 或
 
