@@ -32,6 +32,7 @@ complaint-delivered = delivered { $at }
 complaint-no-such-order = no order of ours has this number
 complaint-correct = Correct what is known
 complaint-close = Close …
+complaint-close-do = Close the complaint
 complaint-close-title = Close complaint { $number }
 complaint-merge = Merge into { $number }
 complaint-outcome = Outcome

@@ -32,6 +32,7 @@ complaint-delivered = { $at } 签收
 complaint-no-such-order = 我们没有此编号的订单
 complaint-correct = 更正已知信息
 complaint-close = 结案 …
+complaint-close-do = 投诉结案
 complaint-close-title = 投诉 { $number } 结案
 complaint-merge = 合并到 { $number }
 complaint-outcome = 处理结果
