@@ -7,7 +7,7 @@ import io
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Annotated
+from typing import Annotated, Any
 from urllib.parse import urlencode
 
 from fastapi import Depends, Form, Query, Request
@@ -84,7 +84,7 @@ async def complaints_page(
     following = None
     if len(found) > _ROWS:
         following = filters.address(after=written(rows[-1].changed_at, rows[-1].id))
-    told = {
+    told: dict[str, Any] = {
         "rows": rows, "filters": filters, "views": VIEWS, "outcomes": OUTCOMES, "counts": counts,
         "zone": zone,
         "clocks": {row.id: clock_in(row, rules, now) for row in rows if row.state == "open"},

@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.desk.complaints.keeping import locked, locked_talk, plan_anew, short, tell
 from bot.desk.complaints.linking import order_for
 from bot.desk.context import Desk
-from bot.domain.complaints import FIELDS, Told, closes, known_json, known_of, must_end
+from bot.domain.complaints import FIELDS, Field, Known, Told, closes, known_json, known_of, must_end
 from bot.domain.desk import DeskRefusal, Person, has_authority
 from storage import complaints
 from storage.base import AnyRow
@@ -139,7 +139,7 @@ async def merge(desk: Desk, person: Person, complaint_id: int, into: int, *, see
 
 
 async def _order(
-    connection: AsyncConnection, buyer_id: int, known: Mapping[str, Told], own: int | None = None
+    connection: AsyncConnection, buyer_id: int, known: Known, own: int | None = None
 ) -> AnyRow | None:
     """The order that the case names; DeskRefusal `already_open` where it has an open case besides `own`."""
     if "order" not in known:
@@ -151,9 +151,9 @@ async def _order(
     return found
 
 
-def _told(fields: Mapping[str, str]) -> dict[str, Told | None]:
+def _told(fields: Mapping[str, str]) -> dict[Field, Told | None]:
     """DeskRefusal `invalid` for a field that there is not. None: it is taken away."""
     if set(fields) - set(FIELDS):
         raise DeskRefusal("invalid", f"The fields are {', '.join(FIELDS)}.")
-    words = {name: short(text, _LONGEST) for name, text in fields.items()}
+    words = {name: short(fields[name], _LONGEST) for name in FIELDS if name in fields}
     return {name: Told(text, "person") if text else None for name, text in words.items()}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import reduce
 from operator import or_
+from typing import cast
 
 from bot.desk.complaints.noting import Noted
 from bot.domain import moves as m
@@ -36,7 +37,7 @@ def with_complaint_asked(answer: Answer, noted: Noted | None) -> Answer:
     kept = [move for move in before if move.detail not in _OURS]
     if [*kept, *asked] == before or any(isinstance(move, m.WarnAccountChanged) for move in answer.plan.moves):
         return answer
-    body = [move for move in answer.plan.moves if not (isinstance(move, m.Ask) and move.detail in _OURS)]
+    body = [move for move in _moves(answer) if not (isinstance(move, m.Ask) and move.detail in _OURS)]
     ends = next((place for place, move in enumerate(body) if isinstance(move, m.Close)), len(body))
     moves: tuple[m.Move, ...] = (*body[:ends], *asked, *body[ends:])
     if all(isinstance(move, m.Greet | m.Close) for move in moves):
@@ -46,6 +47,10 @@ def with_complaint_asked(answer: Answer, noted: Noted | None) -> Answer:
     draft = write(plan)
     others = tuple(finding for finding in answer.findings if not finding.excerpt)
     return replace(answer, plan=plan, draft=draft, findings=(*check(draft.text, plan), *others))
+
+
+def _moves(answer: Answer) -> list[m.Move]:
+    return [cast("m.Move", move) for move in answer.plan.moves]
 
 
 def _ask(detail: str, noted: Noted) -> m.Ask:

@@ -31,7 +31,12 @@ def test_a_complaint_is_shown_corrected_and_closed(office: Office) -> None:
     assert case(office).known["quantity"] == {"value": "14", "by": "person", "seq": None, "words": None}
     old = boris.post(f"/complaints/{row.id}/close", seen=row.version, outcome="withdrawn")
     assert old.status_code == 409
-    money = {"outcome": "refund", "amount": "36.00", "currency": "USD", "seen": case(office).version}
+    money: dict[str, Any] = {
+        "outcome": "refund",
+        "amount": "36.00",
+        "currency": "USD",
+        "seen": case(office).version,
+    }
     assert boris.post(f"/complaints/{row.id}/close", **money).status_code == 403
     assert mei.post(f"/complaints/{row.id}/close", **money).status_code == 200
     assert (case(office).state, str(case(office).amount)) == ("closed", "36.00")
@@ -47,7 +52,13 @@ def test_the_list_filters_and_exports(office: Office) -> None:
     assert (line["batch"], line["quantity"], line["state"]) == ("2311B", "12", "open")
     assert line["buyer"] == "'=Alice"
     boris = office.colleague("Boris")
-    rules = {"days": 45, "begins": "paid", "warn_hours": 48, "warn_manager_hours": 12, "answer_hours": 8}
+    rules: dict[str, Any] = {
+        "days": 45,
+        "begins": "paid",
+        "warn_hours": 48,
+        "warn_manager_hours": 12,
+        "answer_hours": 8,
+    }
     assert boris.post("/complaints/settings", **rules).status_code == 403
     mei.post("/complaints/settings", **rules)
     assert 'value="45"' in mei.get("/complaints").text
