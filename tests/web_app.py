@@ -60,7 +60,7 @@ from tests.given_back import all_given_back
 
 _V = TypeVar("_V")
 _LONGEST_WAIT_SECONDS = 30.0
-_POLL_SECONDS = 0.1
+_POLL_SECONDS = 0.03
 QUICK = DeskTiming(quiet=timedelta(seconds=0.2), longest=timedelta(seconds=1))
 
 
@@ -232,7 +232,7 @@ def web_app(
     name = f"test_{secrets.token_hex(6)}"
     server = create_engine(database_server, isolation_level="AUTOCOMMIT")
     with server.connect() as connection:
-        connection.execute(text(f"CREATE DATABASE {name} TEMPLATE {shop_template}"))
+        connection.execute(text(f"CREATE DATABASE {name} TEMPLATE {shop_template} STRATEGY file_copy"))
     engine = create_engine(database_server.set(database=name))
     folder = shared_folder / "desk-shop"
     app = WebApp(engine, folder, encoder, Settings(home=encoder_home, shop=folder))

@@ -151,7 +151,7 @@ async def floor(
 ) -> AsyncIterator[Shopfloor]:
     """A desk of its own for one test."""
     name = f"test_{secrets.token_hex(6)}"
-    _execute(database_server, f"CREATE DATABASE {name} TEMPLATE {shop_template}")
+    _execute(database_server, f"CREATE DATABASE {name} TEMPLATE {shop_template} STRATEGY file_copy")
     address = database_server.set(database=name)
     engine = create_engine(address)
     live = live_engine(address)
@@ -200,7 +200,7 @@ def shop_template(database_server: URL, encoder: Encoder, shared_folder: Path) -
             encoding="utf-8",
         )
         scratch = f"shop_{secrets.token_hex(6)}"
-        _execute(database_server, f"CREATE DATABASE {scratch} TEMPLATE template_migrated")
+        _execute(database_server, f"CREATE DATABASE {scratch} TEMPLATE template_migrated STRATEGY file_copy")
         engine = create_engine(database_server.set(database=scratch))
         report = ingest(folder, engine=engine, store=ExactStore(), encoder_factory=lambda: encoder)
         assert report.exit_code == 0, report.errors
