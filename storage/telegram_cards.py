@@ -120,7 +120,9 @@ async def bound_members(connection: AsyncConnection, shop_id: int, bot_id: int) 
             select(TelegramStaffRow.staff_id, TelegramStaffRow.user_id, StaffRow.role, StaffRow.name)
             .join(StaffRow, StaffRow.id == TelegramStaffRow.staff_id)
             .where(
-                StaffRow.shop_id == shop_id, StaffRow.active, TelegramStaffRow.bot_id == bot_id,
+                StaffRow.shop_id == shop_id,
+                StaffRow.active,
+                TelegramStaffRow.bot_id == bot_id,
                 StaffRow.purchasing != "only",
             )
             .order_by(TelegramStaffRow.bound_at, TelegramStaffRow.staff_id)

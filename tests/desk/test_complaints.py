@@ -56,7 +56,8 @@ async def delivered(floor: Shopfloor, conversation_id: int, number: str, at: dat
                 await connection.execute(
                     text(
                         "INSERT INTO orders (shop_id, quote_id, conversation_id, revision, currency, total,"
-                        " state, quoted_at, paid_at, delivered_at) VALUES (:shop, :quote, :talk, 1, 'USD', 1500,"
+                        " state, quoted_at, paid_at, delivered_at)"
+                        " VALUES (:shop, :quote, :talk, 1, 'USD', 1500,"
                         " 'delivered', :paid, :paid, :at) RETURNING id"
                     ),
                     {

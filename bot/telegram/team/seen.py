@@ -68,8 +68,6 @@ async def look_at(office: Office, conversation_id: int, language: str) -> Seen:
             await talks_of_buyer(connection, case.talk.buyer_id),
             await may_reply(connection, conversation_id, now) if in_telegram else None,
             orders=(await read_orders(connection, office.desk.shop_id, _TEAM, conversation_id)).orders,
-            complaints=(
-                await read_complaints(office.desk, connection, _TEAM, conversation_id)
-            ).cases,
+            complaints=(await read_complaints(office.desk, connection, _TEAM, conversation_id)).cases,
             next=coming,
         )
