@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from http import HTTPStatus
 from pathlib import Path
@@ -32,6 +33,8 @@ _HEADERS = {
     "X-Robots-Tag": "noindex",
 }
 _LONGEST = 200
+_SECOND_POINT = re.compile(r"(?<!\.)\.\.(?!\.)")
+"""Behind "Co., Ltd." at the end of a sentence."""
 
 router = APIRouter(include_in_schema=False)
 ThisDesk = Annotated[Desk, Depends(this_desk)]
@@ -81,12 +84,12 @@ async def _answered(
     if link is not None and "{quote_number}" in link:
         right = checked is not None and checked.code == "right" and not checked.expired
         link = link.replace("{quote_number}", number) if right and number else None
-    words = load(language)
+    words, shown = load(language), formats(language, _region(language, request))
     context = {
         "language": language,
         "languages": LANGUAGES,
         "direction": "rtl" if language in RIGHT_TO_LEFT else "ltr",
-        "t": words.say,
+        "t": lambda name, **values: _SECOND_POINT.sub(".", words.say(name, **values)),
         "company": company,
         "platform": payment.platform,
         "link": link,
@@ -95,10 +98,19 @@ async def _answered(
         "code": code,
         "trouble": trouble,
         "checked": checked,
-        "as_date": formats(language, None).date,
-        "as_money": lambda total: formats(language, None).money(*total),
+        "as_date": shown.date,
+        "as_money": lambda total: shown.money(*total),
     }
     return HTMLResponse(_template().render(context), status, headers=headers)
+
+
+def _region(language: str, request: Request) -> str | None:
+    """The country whose way of writing figures the reader's browser asks for: MX of es-MX."""
+    for tag in request.headers.get("Accept-Language", "").split(","):
+        spoken, _, region = tag.partition(";")[0].strip().partition("-")
+        if spoken.lower() == language and len(region) == 2 and region.isalpha():
+            return region.upper()
+    return None
 
 
 @cache

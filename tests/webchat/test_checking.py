@@ -35,6 +35,9 @@ def test_the_card_names_deposit_balance_and_where_it_is_checked(
         assert page.status_code == 200
         assert "2,950.00" in page.text
         assert "https://example.test/order/Q-2026-0001" in page.text
+        written = nobody.get(quoted["check_link"], headers={"Accept-Language": "es-MX,es;q=0.9"})
+        assert "2,950.00" in written.text  # as Mexico writes it, and the reply did
+        assert "2.950,00" in nobody.get(quoted["check_link"], headers={"Accept-Language": "es"}).text
         masked = nobody.get("/verify", params={"number": "q 2026 0001"})
         assert "2,950.00" not in masked.text
         assert "example.test/order" not in masked.text

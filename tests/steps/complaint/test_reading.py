@@ -24,6 +24,9 @@ SAID = [
     ("12 dari 500 pcs rusak, kode produksi: X77", "12", "X77"),
     ("12 trong số 500 cái bị hỏng, số lô: 2311", "12", "2311"),
     ("500 में से 12 पीस खराब हैं, बैच नंबर 2311", "12", "2311"),
+    ("Also we received 30 broken speakers last month, batch B-2209.", "30", "B-2209"),
+    ("Recibimos 30 altavoces rotos, lote 2311B", "30", "2311B"),
+    ("Wir haben 12 kaputte Lampen erhalten, Charge 7781", "12", "7781"),
     ("500个中有12个坏了，批号：20261103", "12", "20261103"),
     ("500個中12個が破損していました。ロット番号：AB-123", "12", "AB-123"),
 ]
@@ -44,6 +47,8 @@ def test_what_stands_in_the_words_is_read(words: str, quantity: str, batch: str)
         "20 pcs and 30 pcs are broken",
         "The goods arrived broken on 2026-11-03",
         "They are broken, 3 days late",
+        "It broke 2 days after it came",
+        "The 5 W speaker is broken",
     ],
 )
 def test_a_quantity_that_is_not_plain_is_none(words: str) -> None:
