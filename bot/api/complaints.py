@@ -100,6 +100,7 @@ async def list_complaints(
 
 @router.get("/complaints/{complaint_id}", responses=_READING, summary="One complaint")
 async def one_complaint(complaint_id: ComplaintId, desk: ThisDesk, _person: Staff) -> Complaint:
+    """With what is known, from whose words, and both clocks."""
     return await _shown(desk, complaint_id)
 
 
@@ -116,6 +117,7 @@ async def open_complaint(
 
 @router.post("/complaints/{complaint_id}/facts", responses=_DOING, summary="Write down what is known")
 async def write_down(complaint_id: ComplaintId, asked: Fields, desk: ThisDesk, person: Staff) -> Complaint:
+    """What a person writes the buyer's words do not change any more; an empty field is taken away."""
     given = asked.model_dump(exclude={"version"}, exclude_none=True)
     await acts.correct(desk, person, complaint_id, given, seen=asked.version)
     return await _shown(desk, complaint_id)

@@ -45,7 +45,9 @@ def with_complaint_asked(answer: Answer, noted: Noted | None) -> Answer:
     facts = reduce(or_, (move.facts() for move in moves), AllowedFacts())
     plan = replace(answer.plan, moves=moves, facts=answer.plan.facts | facts)
     draft = write(plan)
-    others = tuple(finding for finding in answer.findings if not finding.excerpt)
+    # What was said of how the answer came about stays; what the guard found in the old words goes.
+    found = check(answer.draft.text, answer.plan)
+    others = tuple(finding for finding in answer.findings if finding not in found)
     return replace(answer, plan=plan, draft=draft, findings=(*check(draft.text, plan), *others))
 
 
