@@ -21,7 +21,7 @@ _SECRETS = {
     "SUPERCARGO_HOOK_SECRET": "hook_secret",
     "SUPERCARGO_HOOK_SECRET_PREVIOUS": "hook_secret_previous",
     "SUPERCARGO_MODEL_API_KEY": "model_api_key",
-    "SUPERCARGO_TELEGRAM_PAYMENTS_TOKEN": "telegram_payments_token",
+    "TELEGRAM_PAYMENTS_TOKEN": "telegram_payments_token",
     "TELEGRAM_TOKEN": "telegram_token",
     "TELEGRAM_WEBHOOK_SECRET": "telegram_webhook_secret",
 }
@@ -141,6 +141,7 @@ class Settings(BaseSettings):
     )  # fmt: skip
     telegram_payments_token: SecretStr | None = Field(
         default=None,
+        validation_alias="TELEGRAM_PAYMENTS_TOKEN",
         description="a payment provider's, as BotFather gives it; empty: no invoices in Telegram",
     )
     telegram_api_base: str = Field(

@@ -25,6 +25,7 @@ from bot.desk import (
     summarising,
     uploads,
 )
+from bot.desk.complaints import warning
 from bot.desk.context import Desk
 from bot.desk.follow_up import door, planning, promising
 from bot.desk.follow_up import drafting as follow_up_drafting
@@ -176,6 +177,14 @@ def work_list(address: str, desk: Desk) -> procrastinate.App:
         reminded = await promising.remind_of_ours(desk)
         if reminded:
             _log.info("worker.promises_reminded", count=reminded)
+
+    @app.periodic(cron=_EVERY_MINUTE)
+    @app.task(name="warn_of_complaints", queue=QUEUE, queueing_lock="warn_of_complaints")
+    async def warn_of_complaints(timestamp: int) -> None:  # noqa: ARG001 - procrastinate names it
+        """Dispute windows that are about to end are told to the salesperson, then to a manager."""
+        warned = await warning.warn(desk)
+        if warned:
+            _log.info("worker.complaints_warned", count=warned)
 
     @app.periodic(cron=_EVERY_FIVE_SECONDS)
     @app.task(name="rescue", queue=QUEUE, queueing_lock="rescue", pass_context=True)

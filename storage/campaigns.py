@@ -113,6 +113,28 @@ async def targets(connection: AsyncConnection, campaign_id: int) -> list[int]:
     return list((await connection.execute(found.order_by(CampaignTargetRow.conversation_id))).scalars())
 
 
+async def progress(connection: AsyncConnection, campaign_id: int, limit: int) -> Sequence[AnyRow]:
+    """Its conversations with the buyer's name and country, the newest `state`, `why` and `arrives_at` of its
+    follow-up there (None: something else comes first), and the `silence` of the talk."""
+    return (
+        await connection.execute(
+            text(
+                """
+                SELECT t.conversation_id, b.name, b.country, f.state, f.why, f.arrives_at, p.silence
+                FROM follow_up_campaign_targets t
+                JOIN conversations c ON c.id = t.conversation_id JOIN buyers b ON b.id = c.buyer_id
+                LEFT JOIN follow_up_talks p ON p.conversation_id = c.id
+                LEFT JOIN LATERAL (SELECT state, why, arrives_at FROM follow_ups
+                  WHERE conversation_id = c.id AND subject = 'campaign:' || CAST(:campaign AS text)
+                  ORDER BY id DESC LIMIT 1) f ON true
+                WHERE t.campaign_id = :campaign ORDER BY t.conversation_id LIMIT :limit
+                """
+            ),
+            {"campaign": campaign_id, "limit": limit},
+        )
+    ).all()
+
+
 async def waiting_drafts(connection: AsyncConnection, shop_id: int, campaign_id: int) -> Sequence[AnyRow]:
     """Its drafts that wait for a person, with their newest revision and the buyer's `name` and `country`."""
     return (

@@ -14,7 +14,7 @@ from storage.complaint_tables import ComplaintNoteRow, ComplaintRow
 from storage.desk_tables import QuoteRow
 from storage.orders_tables import OrderRow
 from storage.staff_tables import StaffRow
-from storage.talk_tables import AttachmentRow, MessageRow
+from storage.talk_tables import AttachmentRow, ConversationRow, MessageRow
 
 _OWN = ComplaintRow.__table__.columns
 _SHOWN = (
@@ -144,3 +144,23 @@ async def pictures(connection: AsyncConnection, conversation_id: int, after: int
         .order_by(AttachmentRow.seq, AttachmentRow.id)
     )  # fmt: skip
     return [str(each) for each in (await connection.execute(wanted)).scalars()]
+
+
+async def orders_of_buyer(connection: AsyncConnection, buyer_id: int) -> Sequence[AnyRow]:
+    """(id, number, platform_key, state, open_case) of all the buyer's orders, the newest first; `open_case`:
+    the case that is open for it."""
+    open_case = (
+        select(ComplaintRow.id)
+        .where(ComplaintRow.order_id == OrderRow.id, ComplaintRow.state == "open")
+        .scalar_subquery()
+    )
+    wanted = (
+        select(
+            OrderRow.id, QuoteRow.number, OrderRow.platform_key, OrderRow.state, open_case.label("open_case")
+        )
+        .join(QuoteRow, QuoteRow.id == OrderRow.quote_id)
+        .join(ConversationRow, ConversationRow.id == OrderRow.conversation_id)
+        .where(ConversationRow.buyer_id == buyer_id)
+        .order_by(OrderRow.id.desc())
+    )
+    return (await connection.execute(wanted)).all()

@@ -173,6 +173,9 @@ class OutboxRow(Base):
     not, nobody can tell, a person looks."""
     not_before: Mapped[datetime | None]
     """It waits until the buyer is at work; None: it leaves at once."""
+    past_freeze: Mapped[datetime | None]
+    """`frozen_at` of its talk as a manager sent it all the same: it leaves during that freeze, and during no
+    other. None: a person sent it while the talk was not frozen, or a rule did."""
     attempts: Mapped[int] = mapped_column(server_default=sql("0"))
     error: Mapped[str | None]
     created_at: Mapped[datetime] = mapped_column(server_default=func.now())

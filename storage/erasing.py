@@ -167,10 +167,38 @@ _STATEMENTS = (
     WHERE order_id IN (SELECT id FROM orders WHERE conversation_id IN (
       SELECT id FROM conversations WHERE buyer_id = :buyer))
     """,
+    # The figures of a case stay: how it ended, what was paid back.
+    """
+    UPDATE complaints SET known = '{}', photos = '[]', note = NULL,
+      outcome = CASE WHEN state = 'open' THEN 'withdrawn' ELSE outcome END,
+      closed_at = CASE WHEN state = 'open' THEN CAST(:at AS timestamptz) ELSE closed_at END,
+      state = CASE WHEN state = 'open' THEN 'closed' ELSE state END
+    WHERE conversation_id IN (SELECT id FROM conversations WHERE buyer_id = :buyer)
+    """,
+    """
+    UPDATE complaint_notes SET text = NULL
+    WHERE complaint_id IN (SELECT id FROM complaints WHERE conversation_id IN (
+      SELECT id FROM conversations WHERE buyer_id = :buyer))
+    """,
     """
     UPDATE order_strays SET buyer = NULL FROM buyers
     WHERE buyers.id = :buyer AND order_strays.shop_id = buyers.shop_id
       AND lower(order_strays.buyer) IN (lower(buyers.name), lower(buyers.company))
+    """,
+    # The words for goods that a manager offers to everybody stay: they are the shop's by now.
+    """
+    UPDATE sourcing_requests SET asked = '', need = '{}', key = '', qualities = CASE WHEN EXISTS (
+        SELECT FROM sourcing_offers WHERE request_id = sourcing_requests.id AND for_all_at IS NOT NULL)
+      THEN qualities ELSE '{}' END, heads = CASE WHEN EXISTS (
+        SELECT FROM sourcing_offers WHERE request_id = sourcing_requests.id AND for_all_at IS NOT NULL)
+      THEN heads ELSE '{}' END, files = '[]', note = NULL, reason_note = NULL, waits_for_person = false,
+      ended_at = coalesce(ended_at, :at), version = version + 1,
+      state = CASE WHEN state IN ('proposed', 'open', 'claimed', 'asked') THEN 'withdrawn' ELSE state END
+    WHERE conversation_id IN (SELECT id FROM conversations WHERE buyer_id = :buyer)
+    """,
+    """
+    UPDATE sourcing_notes SET text = NULL WHERE request_id IN (SELECT id FROM sourcing_requests
+      WHERE conversation_id IN (SELECT id FROM conversations WHERE buyer_id = :buyer))
     """,
     """
     UPDATE quote_revisions SET reason = NULL

@@ -15,6 +15,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from storage import translations
 from storage.base import AnyRow
 from storage.buyers import buyer, conversations_of
+from storage.complaint_tables import ComplaintNoteRow, ComplaintRow
 from storage.desk_tables import (
     DraftRevisionRow,
     DraftRow,
@@ -28,6 +29,7 @@ from storage.inside_tables import TalkSummaryRow
 from storage.knowledge_tables import UnansweredQuestionRow
 from storage.lesson_tables import EditLessonRow, PriceExceptionRow
 from storage.orders_tables import OrderEventRow, OrderRow
+from storage.sourcing_tables import SourcingNoteRow, SourcingOfferRow, SourcingRequestRow
 from storage.talk_tables import AttachmentContentRow, AttachmentRow, MessageRow, WebSessionRow
 from storage.telegram_payment_tables import TelegramInvoiceRow, TelegramPaymentRow
 from storage.telegram_tables import TelegramChatRow
@@ -39,10 +41,10 @@ _INTERNAL = frozenset({"shop_id", "token_hash", "basis"})
 async def export(connection: AsyncConnection, shop_id: int, buyer_id: int) -> dict[str, Any] | None:
     """All rows on a buyer as JSON values; None where the shop has no such buyer.
 
-    {"buyer", "conversations": [{…, "messages", "files", "drafts", "quotes", "orders", "invoices",
-    "summaries", "follow_ups", "promises", "stops", "translations", "questions", "lessons", "exceptions",
-    "outbox", "sessions", "telegram", "events"}]}; times are ISO 8601, amounts strings, bytes of files base64
-    in "content".
+    {"buyer", "conversations": [{…, "messages", "files", "drafts", "quotes", "orders", "complaints",
+    "invoices", "summaries", "sourcing", "follow_ups", "promises", "stops", "translations", "questions",
+    "lessons", "exceptions", "outbox", "sessions", "telegram", "events"}]}; times are ISO 8601, amounts
+    strings, bytes of files base64 in "content".
     """
     found = await buyer(connection, shop_id, buyer_id)
     if found is None:
@@ -65,6 +67,10 @@ async def _of_talk(connection: AsyncConnection, conversation_id: int) -> dict[st
     for order in orders:
         known = select(*OrderEventRow.__table__.columns).where(OrderEventRow.order_id == order["id"])
         order["events"] = _plains((await connection.execute(known.order_by(OrderEventRow.id))).all())
+    cases = [_plain(row) for row in await rows(ComplaintRow, ComplaintRow.id)]
+    for case in cases:
+        noted = select(*ComplaintNoteRow.__table__.columns).where(ComplaintNoteRow.complaint_id == case["id"])
+        case["notes"] = _plains((await connection.execute(noted.order_by(ComplaintNoteRow.id))).all())
     invoices = [_plain(row) for row in await rows(TelegramInvoiceRow, TelegramInvoiceRow.id)]
     for invoice in invoices:
         paid = select(*TelegramPaymentRow.__table__.columns).where(
@@ -93,7 +99,9 @@ async def _of_talk(connection: AsyncConnection, conversation_id: int) -> dict[st
         "drafts": drafts,
         "quotes": quotes,
         "orders": orders,
+        "complaints": cases,
         "invoices": invoices,
+        "sourcing": await _sourcing(connection, await rows(SourcingRequestRow, SourcingRequestRow.id)),
         "summaries": _plains(await rows(TalkSummaryRow, TalkSummaryRow.id)),
         "follow_ups": _plains(await rows(FollowUpRow, FollowUpRow.id)),
         "promises": _plains(await rows(PromiseRow, PromiseRow.id)),
@@ -109,6 +117,17 @@ async def _of_talk(connection: AsyncConnection, conversation_id: int) -> dict[st
         "telegram": _plains(await rows(TelegramChatRow, TelegramChatRow.id)),
         "events": _plains(await rows(EventRow, EventRow.id)),
     }
+
+
+async def _sourcing(connection: AsyncConnection, requests: Sequence[AnyRow]) -> list[dict[str, Any]]:
+    """Requests with what was said about them and what was offered: nothing of what the supplier takes."""
+    told = [_plain(row) for row in requests]
+    for each in told:
+        notes = select(*SourcingNoteRow.__table__.columns).where(SourcingNoteRow.request_id == each["id"])
+        each["notes"] = _plains((await connection.execute(notes.order_by(SourcingNoteRow.id))).all())
+        made = select(*SourcingOfferRow.__table__.columns).where(SourcingOfferRow.request_id == each["id"])
+        each["offers"] = _plains((await connection.execute(made.order_by(SourcingOfferRow.id))).all())
+    return told
 
 
 def _plains(rows: Iterable[AnyRow], leave_out: Iterable[str] = ()) -> list[dict[str, Any]]:

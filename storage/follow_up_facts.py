@@ -6,12 +6,15 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import select, text
+from sqlalchemy import func, select, text
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.domain.complaints import WELL
 from storage import orders
 from storage.base import AnyRow
+from storage.complaint_tables import ComplaintRow
 from storage.desk_tables import QuoteRevisionRow, QuoteRow
 from storage.follow_up_tables import FollowUpRow, PromiseRow
 from storage.orders_tables import OrderRow
@@ -33,6 +36,10 @@ _TALKS = text(
       EXISTS (SELECT FROM contact_stops s WHERE s.buyer_id = c.buyer_id AND s.lifted_at IS NULL)
         OR EXISTS (SELECT FROM telegram_chats g JOIN conversations other ON other.id = g.conversation_id
           WHERE other.buyer_id = c.buyer_id AND g.stopped_at IS NOT NULL) AS stopped,
+      EXISTS (SELECT FROM complaints k JOIN conversations other ON other.id = k.conversation_id
+        WHERE other.buyer_id = c.buyer_id AND k.state = 'open') AS complaining,
+      (SELECT max(k.closed_at) FROM complaints k WHERE k.conversation_id = c.id
+        AND k.outcome IN ('refund', 'replacement', 'credit', 'withdrawn')) AS settled_at,
       EXISTS (SELECT FROM telegram_chats g
         WHERE g.conversation_id = c.id AND g.blocked_at IS NOT NULL) AS blocked
     FROM conversations c JOIN buyers b ON b.id = c.buyer_id
@@ -130,7 +137,7 @@ async def _owed(connection: AsyncConnection, ids: list[int]) -> Sequence[AnyRow]
 async def _orders(connection: AsyncConnection, ids: list[int]) -> Sequence[AnyRow]:
     return (
         await connection.execute(
-            select(*orders.COLUMNS, QuoteRevisionRow.valid_until)
+            select(*orders.COLUMNS, QuoteRevisionRow.valid_until, *_complaints_of_order())
             .join(QuoteRow, QuoteRow.id == OrderRow.quote_id)
             .join(
                 QuoteRevisionRow,
@@ -141,6 +148,14 @@ async def _orders(connection: AsyncConnection, ids: list[int]) -> Sequence[AnyRo
             .order_by(OrderRow.id)
         )
     ).all()
+
+
+def _complaints_of_order() -> tuple[Any, Any]:
+    """(settled_at, soured): when the last complaint about an order ended well, whether one was rejected."""
+    of_order = ComplaintRow.order_id == OrderRow.id
+    ended = select(func.max(ComplaintRow.closed_at)).where(of_order, ComplaintRow.outcome.in_(sorted(WELL)))
+    rejected = select(ComplaintRow.id).where(of_order, ComplaintRow.outcome == "rejected")
+    return ended.scalar_subquery().label("settled_at"), rejected.exists().label("soured")
 
 
 async def _follow_ups(connection: AsyncConnection, buyers: list[int]) -> Sequence[AnyRow]:

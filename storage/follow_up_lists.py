@@ -5,14 +5,32 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import exists, func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.base import AnyRow
 from storage.follow_up_tables import FollowUpRow
+from storage.orders_tables import OrderRow
 from storage.talk_tables import BuyerRow, ConversationRow
 
 _MOST = 2_000
+
+
+async def countries(connection: AsyncConnection, shop_id: int, limit: int = 40) -> list[str]:
+    """Where the shop's buyers are who have a quote, the most of them first: ISO codes."""
+    rows = await connection.execute(
+        select(BuyerRow.country)
+        .join(ConversationRow, ConversationRow.buyer_id == BuyerRow.id)
+        .where(
+            ConversationRow.shop_id == shop_id,
+            BuyerRow.country.is_not(None),
+            exists().where(OrderRow.conversation_id == ConversationRow.id),
+        )
+        .group_by(BuyerRow.country)
+        .order_by(func.count().desc(), BuyerRow.country)
+        .limit(limit)
+    )
+    return [str(code) for code in rows.scalars()]
 
 
 async def between(

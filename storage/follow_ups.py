@@ -8,12 +8,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, cast
 
 from sqlalchemy import func, insert, select, text, update
 from sqlalchemy.dialects import postgresql
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.domain.follow_ups import Silence
 from storage.base import AnyRow
 from storage.desk_tables import DraftRow, OutboxRow
 from storage.follow_up_tables import ContactStopRow, FollowUpRow, FollowUpTalkRow
@@ -215,11 +216,10 @@ async def of_outbox(connection: AsyncConnection, outbox_id: int) -> AnyRow | Non
     return (await connection.execute(found)).first()
 
 
-async def silence_of(connection: AsyncConnection, conversation_id: int) -> str | None:
+async def silence_of(connection: AsyncConnection, conversation_id: int) -> Silence | None:
     """Why nothing comes next in a conversation, as the last planning found it."""
     found = select(FollowUpTalkRow.silence).where(FollowUpTalkRow.conversation_id == conversation_id)
-    silence: str | None = (await connection.execute(found)).scalar()
-    return silence
+    return cast("Silence | None", (await connection.execute(found)).scalar())
 
 
 async def past_of(connection: AsyncConnection, conversation_id: int, limit: int = 20) -> Sequence[AnyRow]:

@@ -21,16 +21,24 @@ TELEGRAM_SEND_TASK = "telegram_send"
 RELEASE_TASK = "release_held"
 _EXCERPT = 200
 _LONGEST_ERROR = 300
-FAILURES = ("blocked", "too_late", "no_rights", "refused", "no_chat", "fault", "no_way", "invoice")
+FAILURES = ("blocked", "too_late", "no_rights", "refused", "no_chat", "fault", "no_way", "invoice",
+            "frozen")  # fmt: skip
 """Why a text did not leave: the buyer has blocked us, the messenger's time for an answer is over, it lacks a
 right, refuses the text, there is no chat (any more), the program failed, no program sends there; an invoice
-is not taken, or does not hold any more."""
+is not taken, or does not hold any more; its talk was frozen before it left."""
 _SENDERS = {"web": (SEND_TASK, QUEUE), "telegram": (TELEGRAM_SEND_TASK, TELEGRAM_QUEUE)}
 """Which task of which queue sends for a channel."""
 
 
 async def put(connection: AsyncConnection, dedup_key: str, conversation_id: int, **values: Any) -> int | None:
-    """Put a text (columns of OutboxRow) in, with the job that sends it; None where this key is in already."""
+    """Put a text (columns of OutboxRow) in, with the job that sends it; None where this key is in already.
+
+    What a person sends in a frozen talk is a manager's, and goes out through that freeze.
+    """
+    if values.get("author") == "person":
+        values["past_freeze"] = (
+            select(ConversationRow.frozen_at).where(ConversationRow.id == conversation_id).scalar_subquery()
+        )
     added: int | None = (
         await connection.execute(
             postgresql.insert(OutboxRow)
@@ -125,13 +133,28 @@ async def locked(connection: AsyncConnection, outbox_id: int) -> AnyRow | None:
 
 
 async def put_back(
-    connection: AsyncConnection, outbox_id: int, before: Sequence[str], *, fault: bool = False
+    connection: AsyncConnection,
+    outbox_id: int,
+    before: Sequence[str],
+    *,
+    fault: bool = False,
+    by_person: bool = False,
 ) -> bool:
-    """Queue a row again that is in one of `before`; `fault` counts a try that failed."""
+    """Queue a row again that is in one of `before`; `fault` counts a try that failed.
+
+    `by_person`: somebody sends it again, through the freeze of its talk if there is one.
+    """
+    values: dict[str, Any] = {"attempts": OutboxRow.attempts + int(fault)}
+    if by_person:
+        values["past_freeze"] = (
+            select(ConversationRow.frozen_at)
+            .where(ConversationRow.id == OutboxRow.conversation_id)
+            .scalar_subquery()
+        )
     done = await connection.execute(
         update(OutboxRow)
         .where(OutboxRow.id == outbox_id, OutboxRow.state.in_(before))
-        .values(state="queued", error=None, claimed_at=None, attempts=OutboxRow.attempts + int(fault))
+        .values(state="queued", error=None, claimed_at=None, **values)
     )
     return done.rowcount == 1
 

@@ -110,6 +110,7 @@ async def revision(connection: AsyncConnection, quote_id: int, number: int | Non
                 QuoteRow.conversation_id,
                 QuoteRow.shop_id,
                 QuoteRow.sent_revision,
+                QuoteRow.check_code,
             )
             .join(QuoteRow, QuoteRow.id == QuoteRevisionRow.quote_id)
             .where(QuoteRevisionRow.quote_id == quote_id, QuoteRevisionRow.revision == wanted)

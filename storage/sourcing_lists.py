@@ -123,7 +123,7 @@ def _narrowed(shop_id: int, asked: Asked) -> list[ColumnElement[bool]]:
     if asked.view in _STATES:
         wanted.append(SourcingRequestRow.state.in_(_STATES[asked.view]))
     elif asked.view == "ready":
-        wanted.append(SourcingRequestRow.waits_for_person)
+        wanted.append(SourcingRequestRow.waits_for_person.is_(True))
     elif asked.view == "mine":
         mine = SourcingRequestRow.claimed_by == asked.mine
         wanted.append(mine if asked.sent_alone else or_(mine, ConversationRow.assignee_id == asked.mine))

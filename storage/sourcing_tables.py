@@ -137,3 +137,16 @@ class SourcingPhotoRow(Base):
     content: Mapped[bytes]
     staff_id: Mapped[int | None] = mapped_column(ForeignKey("staff.id", ondelete="SET NULL"))
     at: Mapped[datetime]
+
+
+class SourcingTellingRow(Base):
+    """What a purchaser was told of a request in the messenger, once: claimed before the call."""
+
+    __tablename__ = "sourcing_tellings"
+
+    note_id: Mapped[int] = mapped_column(
+        ForeignKey("sourcing_notes.id", ondelete="CASCADE"), primary_key=True
+    )
+    staff_id: Mapped[int] = mapped_column(ForeignKey("staff.id", ondelete="CASCADE"), primary_key=True)
+    message_id: Mapped[int | None]
+    """None: on its way, or nobody can tell whether it arrived."""

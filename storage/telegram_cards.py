@@ -113,12 +113,18 @@ async def lost(connection: AsyncConnection, conversation_id: int, chat_id: int) 
 
 
 async def bound_members(connection: AsyncConnection, shop_id: int, bot_id: int) -> Sequence[AnyRow]:
-    """(staff_id, user_id, role, name) of the active members of the team who have bound an account."""
+    """(staff_id, user_id, role, name) of the active members of the team who have bound an account and may see
+    buyers' talks."""
     return (
         await connection.execute(
             select(TelegramStaffRow.staff_id, TelegramStaffRow.user_id, StaffRow.role, StaffRow.name)
             .join(StaffRow, StaffRow.id == TelegramStaffRow.staff_id)
-            .where(StaffRow.shop_id == shop_id, StaffRow.active, TelegramStaffRow.bot_id == bot_id)
+            .where(
+                StaffRow.shop_id == shop_id,
+                StaffRow.active,
+                TelegramStaffRow.bot_id == bot_id,
+                StaffRow.purchasing != "only",
+            )
             .order_by(TelegramStaffRow.bound_at, TelegramStaffRow.staff_id)
         )
     ).all()

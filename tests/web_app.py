@@ -57,6 +57,7 @@ from storage.base import AnyRow
 from storage.live import libpq_url, live_engine, reading, writing
 from storage.tables import ShopRow
 from tests.given_back import all_given_back
+from tests.own_shop import TEMPLATE_SHOP, move_in
 
 _V = TypeVar("_V")
 _LONGEST_WAIT_SECONDS = 30.0
@@ -226,7 +227,12 @@ class WebApp:
 
 @pytest.fixture
 def web_app(
-    database_server: URL, encoder: Encoder, encoder_home: Path, shared_folder: Path, shop_template: str
+    database_server: URL,
+    encoder: Encoder,
+    encoder_home: Path,
+    shared_folder: Path,
+    shop_template: str,
+    tmp_path: Path,
 ) -> Iterator[WebApp]:
     """A service that is not started yet, over a database in which a small kitchenware shop serves."""
     name = f"test_{secrets.token_hex(6)}"
@@ -234,7 +240,7 @@ def web_app(
     with server.connect() as connection:
         connection.execute(text(f"CREATE DATABASE {name} TEMPLATE {shop_template} STRATEGY file_copy"))
     engine = create_engine(database_server.set(database=name))
-    folder = shared_folder / "desk-shop"
+    folder = move_in(engine, shared_folder / TEMPLATE_SHOP, tmp_path / "desk-shop")
     app = WebApp(engine, folder, encoder, Settings(home=encoder_home, shop=folder))
     try:
         yield app

@@ -16,7 +16,8 @@ from storage.base import AnyRow
 from storage.talks import SpokenMessage
 
 Why = Literal[
-    "uncertain", "blocked", "too_late", "no_rights", "refused", "no_chat", "fault", "no_way"
+    "uncertain", "blocked", "too_late", "no_rights", "refused", "no_chat", "fault", "no_way", "invoice",
+    "frozen",
 ]  # fmt: skip
 
 

@@ -30,6 +30,8 @@ _TAGS = {
     "chat": "The buyer's side: a session for each browser, messages in, messages out as they come.",
     "drafts": "Replies that wait for a person, and the person's word on them.",
     "conversations": "Whole talks, and what a person does with them.",
+    "follow-ups": "What comes next with buyers, and what both sides have promised.",
+    "sourcing": "What the catalogue lacks: requests to purchasers, and what they offer.",
     "metrics": "What the desk did, counted.",
     "hooks": "For a platform: signed with a secret, not with a person's token.",
     "operations": "For whoever keeps the service running.",

@@ -34,6 +34,13 @@ async def resend(outbox_id: OutboxId, desk: ThisDesk, person: Staff) -> Leaving:
     return await _state(desk, outbox_id)
 
 
+@router.post("/{outbox_id}/aside", responses=_PROBLEMS, summary="Do not send it")
+async def aside(outbox_id: OutboxId, desk: ThisDesk, person: Staff) -> Leaving:
+    """A message that failed, or was held because its talk was frozen, is not sent. The buyer still waits."""
+    await uncertain.put_aside(desk, person, outbox_id)
+    return await _state(desk, outbox_id)
+
+
 @router.post("/{outbox_id}/arrived", responses=_PROBLEMS, summary="Say that it has arrived")
 async def arrived(outbox_id: OutboxId, desk: ThisDesk, person: Staff) -> Leaving:
     """An uncertain message is in the buyer's chat: it is kept as sent. Parts of it that were never tried are

@@ -231,7 +231,7 @@ def _shown(
         quote = kept_quote(
             {
                 "id": row.quote_id, "number": kept.number, "revision": row.quote_revision, "body": kept.body,
-                "terms": kept.terms,
+                "terms": kept.terms, "check_code": kept.check_code,
             },
             serving.shop,
         )  # fmt: skip

@@ -15,6 +15,7 @@ from bot.desk.follow_up.occasions import festival_name
 from bot.desk.follow_up.settings import settings_of
 from bot.domain.buyer_hours import BuyerHours
 from bot.domain.desk import DeskRefusal
+from bot.domain.follow_ups import Silence
 from storage import follow_ups, promises, quotes, talks
 from storage.base import AnyRow
 from storage.follow_up_facts import TalkFacts, read_facts
@@ -30,7 +31,7 @@ class ShownNext:
     row: AnyRow | None
     about: str | None
     there: tuple[datetime, ...]
-    silence: str | None
+    silence: Silence | None
     """Why nothing comes next."""
     stop: AnyRow | None
     promises: Sequence[AnyRow]

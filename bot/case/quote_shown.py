@@ -6,7 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from bot.desk.quotations import with_sourced
+from bot.desk.checking import shown_code
+from bot.desk.quotations import on_its_terms
+from bot.documents import Deposit, deposit_in
 from bot.domain.facts import Shop
 from bot.domain.quote import Quote, QuoteLine
 from bot.stored import NotReadable, from_json
@@ -28,11 +30,15 @@ class ShownQuote:
     id: int | None = None
     number: str | None = None
     revision: int | None = None
+    deposit: Deposit | None = None
+    """With its balance, on the terms that the quote was made with; None where none is asked for."""
+    check_code: str | None = None
+    """As it stands on the document."""
 
 
 def shown_quote(
     quote: Quote, shop: Shop, *, quote_id: int | None = None, number: str | None = None,
-    revision: int | None = None,
+    revision: int | None = None, check_code: str | None = None,
 ) -> ShownQuote:  # fmt: skip
     """`quote` with the names of this shop's goods; goods that it sells no more keep their SKU."""
     items = {item.sku: item for item in shop.items}
@@ -40,16 +46,22 @@ def shown_quote(
     for line in quote.lines:
         item = items.get(line.sku)
         lines.append(ShownLine(line, item.name if item else line.sku, item.unit if item else "pcs"))
-    return ShownQuote(quote, tuple(lines), quote_id, number, revision)
+    return ShownQuote(
+        quote, tuple(lines), quote_id, number, revision, deposit_in(shop, quote),
+        shown_code(check_code) if check_code else None,
+    )  # fmt: skip
 
 
 def kept_quote(kept: Mapping[str, Any] | None, shop: Shop) -> ShownQuote | None:
-    """The quote of a message ({"id", "number", "revision", "body"}); None where an older program wrote it."""
+    """The quote of a message (`SpokenMessage.quote`); None where an older program wrote it."""
     if kept is None or kept["body"] is None:
         return None
     try:
         quote = from_json(kept["body"], Quote)
-        shop = with_sourced(shop, kept.get("terms"))
+        shop = on_its_terms(shop, kept.get("terms") or {})
     except NotReadable:
         return None
-    return shown_quote(quote, shop, quote_id=kept["id"], number=kept["number"], revision=kept["revision"])
+    return shown_quote(
+        quote, shop, quote_id=kept["id"], number=kept["number"], revision=kept["revision"],
+        check_code=kept.get("check_code"),
+    )  # fmt: skip

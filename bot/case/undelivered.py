@@ -22,6 +22,11 @@ class Undelivered:
     parts: int
 
     @property
+    def held(self) -> bool:
+        """Nothing went wrong: its talk was frozen before it left."""
+        return self.why == "frozen"
+
+    @property
     def uncertain(self) -> bool:
         return bool(self.row.state == "unknown")
 

@@ -19,7 +19,7 @@ from storage import talks
 from storage.live import reading
 from storage.notices import Reconnected
 
-TOPICS = frozenset({"talk", "desk", "reminder", "orders", "sourcing"})
+TOPICS = frozenset({"talk", "desk", "reminder", "orders", "sourcing", "complaints"})
 _PING_SECONDS = 20
 router = console_pages()
 

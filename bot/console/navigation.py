@@ -21,6 +21,7 @@ PLACES = (
     Place("inbox", "/console/inbox", "inbox"),
     Place("buyers", "/console/buyers", "users"),
     Place("orders", "/console/orders", "truck"),
+    Place("complaints", "/console/complaints", "circle-alert"),
     Place("figures", "/console/figures", "chart-column"),
     Place("sourcing", "/console/sourcing", "hand-helping"),
     Place("follow-ups", "/console/follow-ups", "calendar"),

@@ -7,6 +7,7 @@ from fastapi.responses import RedirectResponse, Response
 
 from bot.console import alert_pages, events, inbox_pages, model_pages, signing_in
 from bot.console.assets import MOUNTED, Assets
+from bot.console.complaints import COMPLAINT_PAGES
 from bot.console.data import DATA_PAGES
 from bot.console.figures import FIGURE_PAGES
 from bot.console.follow_ups import FOLLOW_UP_PAGES
@@ -28,6 +29,7 @@ _PARTS = (
     quote_pages.router,
     undelivered_pages.router,
     *ORDER_PAGES,
+    *COMPLAINT_PAGES,
     *FOLLOW_UP_PAGES,
     *FIGURE_PAGES,
     *SOURCING_PAGES,

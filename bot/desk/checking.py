@@ -24,8 +24,12 @@ from storage.live import reading
 Code = Literal["right", "wrong", "none"]
 
 _NUMBER = re.compile(r"Q-?(\d{4})-?(\d{4,10})")
+_BEGUN = re.compile(r"q[\s\W_]*\d", re.IGNORECASE)
 _SIGNS = re.compile(r"[^0-9A-F]")
 _HALF = 5
+_MOST_DIGITS = 14
+"""Of a quote's number, its year and all."""
+_LONGEST_NUMBER = 20
 _LOCAL = re.compile(
     r"localhost|127\.|0\.0\.0\.0|10\.|192\.168\.|172\.(1[6-9]|2\d|3[01])\.|\[?::1|.*\.local\b"
 )
@@ -52,6 +56,16 @@ def number_in(written: str) -> str | None:
     plain = re.sub(r"[\s\u2010-\u2015_.]+", "-", plain.strip()).replace("--", "-")
     found = _NUMBER.fullmatch(plain)
     return f"Q-{found[1]}-{found[2]}" if found else None
+
+
+def claims_account(written: str) -> bool:
+    """Whether what was typed is no attempt at a quote's number but something else that somebody was told to
+    pay to: many digits, an address of a wallet, or words."""
+    plain = unicodedata.normalize("NFKC", written).strip()
+    if not plain or _BEGUN.match(plain):
+        return False
+    digits = sum(sign.isdigit() for sign in plain)
+    return digits == 0 or digits > _MOST_DIGITS or len(plain) > _LONGEST_NUMBER
 
 
 def code_in(written: str) -> str:

@@ -10,6 +10,8 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.desk import autonomy
 from bot.desk.acknowledging import acknowledge, is_acknowledgement
 from bot.desk.beside import want_for_assigned
+from bot.desk.complaints.asking import with_complaint_asked
+from bot.desk.complaints.noting import keep_noted, look
 from bot.desk.context import Desk, ServingShop
 from bot.desk.draft_rows import (
     answer_row,
@@ -87,7 +89,9 @@ async def draft_reply(desk: Desk, conversation_id: int) -> int | None:
         answer = await asyncio.to_thread(
             lambda: serving.assistant.answer(inquiry, examples=examples, sourced=sourced)
         )
-    answer = with_stop_confirmed(answer, serving.shop)
+    async with reading(desk.engine) as connection:
+        noted = await look(connection, talk, said, inquiry, answer.understanding)
+    answer = with_stop_confirmed(with_complaint_asked(answer, noted), serving.shop)
     async with writing(desk.engine) as connection:
         locked = await talks.conversation(connection, conversation_id, locked=True)
         if locked is None or not await _due(connection, locked, serving):
@@ -99,7 +103,11 @@ async def draft_reply(desk: Desk, conversation_id: int) -> int | None:
         if moved or await last_edit(connection, talk.id) != changed:
             await _again(connection, conversation_id, locked.burst_due_at)
             return None
+        # Before the words count as read, and under the lock: a person may have opened or closed a case.
+        noted = await look(connection, locked, said, inquiry, answer.understanding)
         draft_id = await _keep(desk, connection, locked, answer, serving, now)
+        if noted is not None:
+            await keep_noted(desk, connection, locked, noted, now)
         await plan_talk(desk, connection, conversation_id, now)
         if draft_id is not None:
             await model_calls.belong_to(connection, about.calls, draft_id)

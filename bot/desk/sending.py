@@ -28,11 +28,11 @@ async def send_reply(desk: Desk, outbox_id: int) -> int | None:
         conversation_id = await outbox.conversation_of(connection, outbox_id)
         if conversation_id is None:
             return None
-        await talks.conversation(connection, conversation_id, locked=True)
+        talk = await talks.conversation(connection, conversation_id, locked=True)
         if not await door.may_leave(desk, connection, outbox_id, now):
             return None
         row = await outbox.claim(connection, outbox_id, now)
-        if row is None:
+        if row is None or await kept_back(desk, connection, talk, row, now):
             return None
         if row.channel != "web":
             await fail(desk, connection, row, now, "no_way", f"no way to send by {row.channel}")
@@ -80,6 +80,23 @@ async def fail(
         conversation_id=row.conversation_id, draft_id=row.draft_id, data={"outbox": row.id, "why": why},
     )  # fmt: skip
     await notify(connection, "desk", shop=desk.shop_id, conversation=row.conversation_id, draft=row.draft_id)
+
+
+async def kept_back(
+    desk: Desk, connection: AsyncConnection, talk: AnyRow | None, row: AnyRow, now: datetime
+) -> bool:
+    """Whether a claimed row stays here, because its talk was frozen after it was sent on its way.
+
+    It is kept as one that failed: nothing waits behind it, the team sees it, and a person sends it or puts it
+    aside (`uncertain`). What no person approved and no draft gave is withdrawn. The talk is locked.
+    """
+    if talk is None or talk.frozen_at is None or row.past_freeze == talk.frozen_at:
+        return False
+    if row.author == "rule" and row.draft_id is None:
+        await outbox.settle(connection, row.id, "withdrawn")
+    else:
+        await fail(desk, connection, row, now, "frozen", "")
+    return True
 
 
 async def tell_uncertain(

@@ -1,4 +1,4 @@
-"""A message that did not go out, or of which nobody can tell whether it did: a person decides."""
+"""A message that did not go out, was held by a freeze, or of which nobody can tell: a person decides."""
 
 from __future__ import annotations
 
@@ -30,6 +30,18 @@ async def resend(desk: Desk, person: Person, outbox_id: int) -> None:
         if row.draft_id is not None:
             await drafts.set_state(connection, row.draft_id, "approved", ("failed",))
         await _tell(desk, connection, person, row, "message.resent", now)
+
+
+async def put_aside(desk: Desk, person: Person, outbox_id: int) -> None:
+    """What has failed, or was held by a freeze, is not sent: it is no longer shown, and the buyer waits.
+
+    DeskRefusal `unknown_message`, `role`, `already_decided`.
+    """
+    now = desk.clock()
+    async with writing(desk.engine) as connection:
+        row = await _decidable(desk, connection, person, outbox_id, ("failed",))
+        await outbox.settle(connection, outbox_id, "withdrawn", error=row.error)
+        await _tell(desk, connection, person, row, "message.put_aside", now)
 
 
 async def mark_arrived(desk: Desk, person: Person, outbox_id: int) -> None:
@@ -70,12 +82,12 @@ async def _decidable(
 
 _NOW = {
     "queued": "waiting to be sent", "sending": "being sent", "sent": "sent", "failed": "known to have failed",
-    "unknown": "uncertain",
+    "unknown": "uncertain", "withdrawn": "put aside",
 }  # fmt: skip
 
 
 async def _send_on(connection: AsyncConnection, row: AnyRow) -> None:
-    await outbox.put_back(connection, row.id, (row.state,))
+    await outbox.put_back(connection, row.id, (row.state,), by_person=True)
     await telegram_sends.put_back(connection, row.id)
     await outbox.defer_sending(connection, row.id, row.conversation_id, row.channel)
 

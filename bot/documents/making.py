@@ -22,8 +22,8 @@ from bot.domain.inquiry import LANGUAGES
 from bot.domain.moves import PromotionApplied
 from bot.domain.quote import Quote, QuoteOutcome
 from bot.steps.plan.offer import deposit as deposit_of
+from bot.steps.write.benefits import benefit_texts
 from bot.steps.write.formats import formats
-from bot.steps.write.payment import benefit_texts
 from bot.steps.write.voice import Voice, one_line
 from prompts.replies import load
 
@@ -106,7 +106,7 @@ def _payment(shop: Shop, number: str) -> Payment:
 
 
 def benefits_in(shop: Shop, language: str) -> list[str]:
-    """The platform's benefits in `language`, where they can be said in it; else as the shop wrote them."""
+    """The platform's benefits in `language`, as many as can be said in it."""
     known = language if language in LANGUAGES else "en"
     voice = Voice(load(known), formats(known, None), formal=True)
     return [one_line(text) for text in benefit_texts(voice, shop.payment.benefits)]

@@ -6,8 +6,9 @@ from bot.documents.content import Checking, Content, Fact, Ordering
 from bot.documents.figures import rows, sums
 from bot.documents.quotation import Quotation
 from bot.documents.speech import Speech
+from bot.steps.write.benefits import benefit_texts
 from bot.steps.write.compose import lines_of
-from bot.steps.write.payment import benefit_texts, method_texts
+from bot.steps.write.payment import method_texts
 from bot.steps.write.voice import one_line
 
 _BENEFITS = 4

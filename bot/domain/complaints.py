@@ -82,9 +82,7 @@ def clock_of(ends: datetime | None, waits_since: datetime | None, rules: Rules, 
     )  # fmt: skip
 
 
-def warning_due(
-    ends: datetime | None, warned: int, rules: Rules, now: datetime
-) -> tuple[Warned, int] | None:
+def warning_due(ends: datetime | None, warned: int, rules: Rules, now: datetime) -> tuple[Warned, int] | None:
     """Whom to warn now, and the step that is reached by it (1: the salesperson, 2: a manager); None: nobody.
 
     A step that was slept through is made good by the later one alone; a window that is over warns no more.

@@ -39,6 +39,12 @@ Silence = Literal[
 Key = tuple[Kind, str, int]
 """Kind, what it is about ("quote:7", "festival:diwali:2027", "campaign:3"), which of several (from 0)."""
 
+NOT_WHILE_COMPLAINING: frozenset[Kind] = frozenset({
+    "delivered", "reviewed", "reorder", "festival", "campaign",
+})  # fmt: skip
+"""Nobody whose complaint is open is asked how the goods are, wished well or sold to; what was begun (a quote,
+a payment, a parcel on its way) goes on."""
+
 _SILENT_FOR = timedelta(days=7)
 _UNPAID_FOR = timedelta(days=14)
 _PROMISED_FOR = timedelta(days=14)
@@ -85,6 +91,10 @@ class Quoted:
     state: OrderState
     times: Mapping[OrderState, datetime]
     valid_until: datetime
+    settled_at: datetime | None = None
+    """When the last complaint about it ended well: feedback counts from then on."""
+    soured: bool = False
+    """A complaint about it was rejected: nobody asks how the goods were."""
 
     @property
     def subject(self) -> str:
@@ -134,6 +144,8 @@ class Facts:
     """Our last message in this one that is no follow-up."""
     unanswered: bool = False
     stopped: bool = False
+    complaining: bool = False
+    """A complaint of the buyer's is open, in any conversation."""
     closed: bool = False
     spam: bool = False
     frozen: bool = False
@@ -271,6 +283,8 @@ def _chosen(coming: list[Next], rules: Rules) -> Next:
 def _candidates(facts: Facts, rules: Rules, now: datetime) -> Iterator[_Candidate]:
     gone = {(each.kind, each.subject, each.step) for each in facts.here}
     for each in (*_of_orders(facts, rules), *_of_promises(facts, rules), *_of_occasions(facts, rules)):
+        if facts.complaining and each.kind in NOT_WHILE_COMPLAINING:
+            continue
         if each.kind not in rules.on or (facts.closed and each.kind not in AFTER_SALE):
             continue
         if each.until >= now and (each.kind in _COUNTED or (each.kind, each.subject, each.step) not in gone):
@@ -334,7 +348,11 @@ def _after_sale(rules: Rules, order: Quoted) -> Iterator[_Candidate]:
     }
     kind, after = days[order.state]
     at = order.times.get(order.state)
+    if order.soured and kind in ("delivered", "reviewed"):
+        return
     if at is not None:
+        if order.settled_at is not None and kind == "delivered":
+            at = max(at, order.settled_at)
         due = at + timedelta(days=after)
         yield _Candidate(kind, order.subject, 0, due, due + _BY_STATE_FOR[kind])
 

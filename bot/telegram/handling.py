@@ -19,6 +19,7 @@ from bot.telegram.errors import TelegramTrouble
 from bot.telegram.office import Office
 from bot.telegram.team import routes as team
 from bot.telegram.team.heard import HeardInTopic
+from bot.telegram.team.sourcing import is_command_of_purchasers, sees_talks
 from storage import telegram_updates
 from storage.live import looking, writing
 from storage.telegram_staff import bound_person
@@ -39,7 +40,13 @@ class WhoTaps(BaseMiddleware):
         data: dict[str, Any],
     ) -> Any:
         user = data.get("event_from_user")
-        data["person"] = await person_of(self._office, user.id) if user is not None else None
+        person = await person_of(self._office, user.id) if user is not None else None
+        if person is not None and not await sees_talks(self._office, person):
+            # A purchaser who sees no talks: no card, topic or button of the team's is theirs.
+            said = event.message if isinstance(event, Update) else None
+            if not is_command_of_purchasers(said):
+                return None
+        data["person"] = person
         return await handler(event, data)
 
 

@@ -10,6 +10,7 @@ from pydantic import SecretStr
 from bot.desk.checking import is_public
 from bot.desk.context import Desk
 from bot.telegram.calls import Calls
+from bot.web.pace import Pace
 from bot.web.signing import LinkSigner
 
 _FILES_AT_ONCE = 4
@@ -44,6 +45,8 @@ class Office:
     is_leader: list[bool] = field(default_factory=lambda: [False])
     fetching: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(_FILES_AT_ONCE))
     """Held while a file of a buyer's is in memory."""
+    checking: Pace = field(default_factory=lambda: Pace(burst=8, per_second=0.1, longest=0))
+    """Of one chat in this process: numbers of quotes follow each other, and are not to be tried out."""
 
 
 def public_address(office: Office) -> str | None:

@@ -21,10 +21,11 @@ from bot.log import logger
 MEDIA_TYPE = "application/problem+json"
 _STATUS = {
     "unknown_conversation": 404, "unknown_draft": 404, "unknown_staff": 404, "unknown_quote": 404,
-    "unknown_request": 404, "unknown_message": 404, "unknown_order": 404, "unknown_stray": 404,
-    "hook_off": 404,
+    "unknown_request": 404, "unknown_message": 404, "unknown_order": 404,
+    "unknown_complaint": 404, "already_open": 409, "unknown_stray": 404, "hook_off": 404,
     "bad_signature": 401, "outside_window": 401, "impossible": 409,
     "unknown_entry": 404, "unknown_gap": 404, "unknown_lesson": 404,
+    "unknown_follow_up": 404, "unknown_promise": 404, "unknown_campaign": 404, "too_soon": 409,
     "unknown_buyer": 404, "unknown_item": 404, "busy": 409, "last_admin": 409, "last_manager": 409,
     "name_taken": 409, "inactive": 409,
     "unknown_file": 404, "file_coming": 404, "file_lost": 410,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from http import HTTPStatus
 from pathlib import Path
@@ -11,7 +12,7 @@ from fastapi import APIRouter, Depends, Query, Request
 from fastapi.responses import HTMLResponse, Response
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from bot.desk.checking import Checked, check_quote, number_in
+from bot.desk.checking import Checked, check_quote, claims_account, number_in
 from bot.desk.context import Desk
 from bot.steps.write.formats import formats
 from bot.web.access import this_desk
@@ -31,7 +32,9 @@ _HEADERS = {
     "Vary": "Accept-Language",
     "X-Robots-Tag": "noindex",
 }
-_LONGEST = 60
+_LONGEST = 200
+_SECOND_POINT = re.compile(r"(?<!\.)\.\.(?!\.)")
+"""Behind "Co., Ltd." at the end of a sentence."""
 
 router = APIRouter(include_in_schema=False)
 ThisDesk = Annotated[Desk, Depends(this_desk)]
@@ -61,7 +64,9 @@ async def _answered(
     number = number_in(typed) if typed.strip() else None
     checked: Checked | None = None
     trouble, status, headers = None, HTTPStatus.OK, dict(_HEADERS)
-    if typed.strip() and number is None:
+    if number is None and claims_account(typed):
+        trouble = "account"
+    elif typed.strip() and number is None:
         trouble = "number-wrong"
     elif number is not None:
         try:
@@ -79,12 +84,12 @@ async def _answered(
     if link is not None and "{quote_number}" in link:
         right = checked is not None and checked.code == "right" and not checked.expired
         link = link.replace("{quote_number}", number) if right and number else None
-    words = load(language)
+    words, shown = load(language), formats(language, _region(language, request))
     context = {
         "language": language,
         "languages": LANGUAGES,
         "direction": "rtl" if language in RIGHT_TO_LEFT else "ltr",
-        "t": words.say,
+        "t": lambda name, **values: _SECOND_POINT.sub(".", words.say(name, **values)),
         "company": company,
         "platform": payment.platform,
         "link": link,
@@ -93,10 +98,19 @@ async def _answered(
         "code": code,
         "trouble": trouble,
         "checked": checked,
-        "as_date": formats(language, None).date,
-        "as_money": lambda total: formats(language, None).money(*total),
+        "as_date": shown.date,
+        "as_money": lambda total: shown.money(*total),
     }
     return HTMLResponse(_template().render(context), status, headers=headers)
+
+
+def _region(language: str, request: Request) -> str | None:
+    """The country whose way of writing figures the reader's browser asks for: MX of es-MX."""
+    for tag in request.headers.get("Accept-Language", "").split(","):
+        spoken, _, region = tag.partition(";")[0].strip().partition("-")
+        if spoken.lower() == language and len(region) == 2 and region.isalpha():
+            return region.upper()
+    return None
 
 
 @cache

@@ -145,6 +145,8 @@ ask-usage = Wofür wird die Ware eingesetzt?
 ask-target-price = Welchen Stückpreis stellen Sie sich vor?
 ask-order-number = Wie lautet Ihre Bestellnummer?
 ask-evidence = Bitte senden Sie uns Fotos oder ein kurzes Video des Fehlers und nennen Sie uns die Zahl der betroffenen Stücke.
+ask-affected = Wie viele Stück sind betroffen?
+ask-batch = Welche Chargennummer steht auf der Ware oder auf dem Karton?
 
 ## Payment
 steer = Bestellung und Zahlung laufen über { $platform }.
@@ -164,11 +166,13 @@ decline-payment = Zahlungen nehmen wir ausschließlich über { $platform } an, b
 decline-payment-plain = Zahlungen nehmen wir ausschließlich auf den in unseren Bedingungen genannten Wegen an.
 decline-benefits = Das schützt Sie: { $benefits }.
 case-fees = Zu den Kosten: Vergleichen Sie die Zahlungswege auf { $platform } – { $methods } – und nehmen Sie den für Sie günstigsten. Außerhalb würden Sie eine Gebühr sparen und den Schutz verlieren.
+case-fees-plain = Zu den Kosten: Vergleichen Sie die Zahlungswege auf { $platform } – { $methods } – und nehmen Sie den für Sie günstigsten.
 case-habit = Wir wissen, dass bei Ihnen andere Wege üblich sind. Es ändert sich wenig: Sie bezahlen per { $methods }, und Bestellung, Zahlung und Lieferung stehen auf { $platform } an einem Ort.
 case-bank = Wenn Ihre Bank eine Zahlung ablehnt oder begrenzt, kann auf { $platform } ein anderer Weg gehen: { $methods }. Sagen Sie uns, was Ihre Bank meldet, dann suchen wir den passenden.
 case-bank-deposit = Wenn Ihre Bank eine Zahlung ablehnt oder begrenzt, kann auf { $platform } ein anderer Weg gehen: { $methods }. Sagen Sie uns, was Ihre Bank meldet, dann suchen wir den passenden. Zuerst kommt die Anzahlung von { $percent }, es muss also nicht alles auf einmal durchgehen.
 case-speed = Damit keine Zeit verloren geht, können Sie auf { $platform } in einem Schritt bestellen und bezahlen: { $methods }. Beide Seiten sehen die Zahlung in der Bestellung, Belege müssen nicht hin- und hergeschickt werden.
 case-distrust = Vorsicht ist richtig. Auf { $platform } muss sich keine Seite allein auf das Wort der anderen verlassen, und Sie können die Bedingungen vor der Bestellung lesen.
+case-distrust-plain = Vorsicht ist richtig. Die Bedingungen von { $platform } können Sie vor der Bestellung lesen.
 case-invoice = Unterlagen für Ihre Bücher sind auch bei einer Bestellung über { $platform } möglich: Sagen Sie uns, was auf der Rechnung stehen muss (Firma, Anschrift, Steuernummer), wir prüfen es vor Ihrer Bestellung.
 account-changed = Unsere Zahlungsdaten ändern sich nie durch eine Nachricht, gleich wer sie schickt und welchen Namen sie trägt. Zahlungen nehmen wir ausschließlich über { $platform } an.
 account-changed-plain = Unsere Zahlungsdaten ändern sich nie durch eine Nachricht, gleich wer sie schickt und welchen Namen sie trägt. Bezahlen können Sie nur auf den in unseren Bedingungen genannten Wegen.

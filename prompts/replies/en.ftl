@@ -148,6 +148,8 @@ ask-usage = What will the goods be used for?
 ask-target-price = What price per unit do you have in mind?
 ask-order-number = What is your order number?
 ask-evidence = Please send us photos or a short video of the fault, and tell us how many units are affected.
+ask-affected = How many units are affected?
+ask-batch = Which batch or lot number is on the goods or the carton?
 
 ## Payment
 steer = Order and payment run through { $platform }.
@@ -167,11 +169,13 @@ decline-payment = We take payment only through { $platform }, for every order an
 decline-payment-plain = We take payment only in the ways named in our order terms.
 decline-benefits = This protects you: { $benefits }.
 case-fees = On the cost: compare the ways to pay on { $platform } – { $methods } – and take the one that is cheapest for you. Outside it you would save a fee and lose the protection.
+case-fees-plain = On the cost: compare the ways to pay on { $platform } – { $methods } – and take the one that is cheapest for you.
 case-habit = We know that other ways are usual for you. Little changes: you pay by { $methods }, and the order, the payment and the delivery stand in one place on { $platform }.
 case-bank = If your bank refuses or limits one payment, another way may work on { $platform }: { $methods }. Tell us what your bank says, and we look for the one that fits.
 case-bank-deposit = If your bank refuses or limits one payment, another way may work on { $platform }: { $methods }. Tell us what your bank says, and we look for the one that fits. The deposit of { $percent } comes first, so not everything has to go through at once.
 case-speed = So that no time is lost, you can order and pay on { $platform } in one step: { $methods }. Both sides see the payment in the order, and no slips have to be sent to and fro.
 case-distrust = It is right to be careful. On { $platform } neither side has to rely on the other’s word alone, and you can read its terms before you order.
+case-distrust-plain = It is right to be careful. You can read the terms of { $platform } before you order.
 case-invoice = Papers for your books are possible for an order on { $platform } too: tell us what the invoice has to show (company name, address, tax number), and we check it before you order.
 account-changed = Our payment details never change by a message, whoever sends it and whatever name it bears. We take payment only through { $platform }.
 account-changed-plain = Our payment details never change by a message, whoever sends it and whatever name it bears. Payment is possible only in the ways named in our order terms.

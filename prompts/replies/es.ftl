@@ -145,6 +145,8 @@ ask-usage = ¿Qué uso tendrá la mercancía?
 ask-target-price = ¿Qué precio por unidad tiene en mente?
 ask-order-number = ¿Cuál es su número de pedido?
 ask-evidence = Por favor, envíenos fotos o un video corto del defecto e indíquenos cuántas unidades están afectadas.
+ask-affected = ¿Cuántas unidades están afectadas?
+ask-batch = ¿Qué número de lote figura en la mercancía o en la caja?
 
 ## Payment
 steer = El pedido y el pago se hacen a través de { $platform }.
@@ -164,11 +166,13 @@ decline-payment = Solo aceptamos pagos a través de { $platform }, en todos los 
 decline-payment-plain = Solo aceptamos pagos por las vías indicadas en nuestras condiciones.
 decline-benefits = Esto le protege: { $benefits }.
 case-fees = Sobre el coste: compare las formas de pago en { $platform } – { $methods } – y elija la más barata para usted. Fuera de ella ahorraría una comisión y perdería la protección.
+case-fees-plain = Sobre el coste: compare las formas de pago en { $platform } – { $methods } – y elija la más barata para usted.
 case-habit = Sabemos que usted suele pagar de otra manera. Cambia poco: paga con { $methods }, y el pedido, el pago y la entrega quedan en un solo lugar en { $platform }.
 case-bank = Si su banco rechaza o limita un pago, en { $platform } puede funcionar otra forma: { $methods }. Díganos qué le indica su banco y buscamos la que encaje.
 case-bank-deposit = Si su banco rechaza o limita un pago, en { $platform } puede funcionar otra forma: { $methods }. Díganos qué le indica su banco y buscamos la que encaje. Primero se paga el anticipo de { $percent }, así que no tiene que pasar todo de una vez.
 case-speed = Para no perder tiempo, puede pedir y pagar en { $platform } en un solo paso: { $methods }. Ambas partes ven el pago en el pedido y no hace falta enviar comprobantes de un lado a otro.
 case-distrust = Hace bien en ser prudente. En { $platform } ninguna de las partes tiene que fiarse solo de la palabra de la otra, y usted puede leer sus condiciones antes de pedir.
+case-distrust-plain = Es bueno ser prudente. Puede leer las condiciones de { $platform } antes de hacer el pedido.
 case-invoice = Los documentos para su contabilidad también son posibles con un pedido en { $platform }: díganos qué debe figurar en la factura (empresa, dirección, número fiscal) y lo revisamos antes de que haga el pedido.
 account-changed = Nuestros datos de pago nunca cambian por un mensaje, lo envíe quien lo envíe y lleve el nombre que lleve. Solo cobramos a través de { $platform }.
 account-changed-plain = Nuestros datos de pago nunca cambian por un mensaje, lo envíe quien lo envíe y lleve el nombre que lleve. Solo se puede pagar de las formas indicadas en nuestras condiciones.

@@ -145,6 +145,8 @@ ask-usage = À quel usage la marchandise est-elle destinée ?
 ask-target-price = Quel prix unitaire envisagez-vous ?
 ask-order-number = Quel est votre numéro de commande ?
 ask-evidence = Merci de nous envoyer des photos ou une courte vidéo du défaut et de nous indiquer combien de pièces sont touchées.
+ask-affected = Combien d’unités sont concernées ?
+ask-batch = Quel numéro de lot figure sur la marchandise ou sur le carton ?
 
 ## Payment
 steer = La commande et le paiement passent par { $platform }.
@@ -164,11 +166,13 @@ decline-payment = Nous n'acceptons les paiements que par { $platform }, pour tou
 decline-payment-plain = Nous n'acceptons les paiements que par les moyens indiqués dans nos conditions.
 decline-benefits = Cela vous protège : { $benefits }.
 case-fees = Pour le coût : comparez les moyens de paiement sur { $platform } – { $methods } – et prenez le moins cher pour vous. En dehors, vous économiseriez des frais et perdriez la protection.
+case-fees-plain = Pour le coût : comparez les moyens de paiement sur { $platform } – { $methods } – et prenez le moins cher pour vous.
 case-habit = Nous savons que vous avez l’habitude d’autres moyens. Peu de choses changent : vous payez par { $methods }, et la commande, le paiement et la livraison sont réunis sur { $platform }.
 case-bank = Si votre banque refuse ou limite un paiement, un autre moyen peut convenir sur { $platform } : { $methods }. Dites-nous ce que dit votre banque, et nous cherchons celui qui convient.
 case-bank-deposit = Si votre banque refuse ou limite un paiement, un autre moyen peut convenir sur { $platform } : { $methods }. Dites-nous ce que dit votre banque, et nous cherchons celui qui convient. L’acompte de { $percent } vient d’abord : tout n’a pas à passer en une fois.
 case-speed = Pour ne pas perdre de temps, vous pouvez commander et payer sur { $platform } en une seule étape : { $methods }. Les deux côtés voient le paiement dans la commande, sans justificatifs à échanger.
 case-distrust = Vous avez raison d’être prudent. Sur { $platform }, personne n’a à se fier à la seule parole de l’autre, et vous pouvez en lire les conditions avant de commander.
+case-distrust-plain = Vous avez raison d'être prudent. Vous pouvez lire les conditions de { $platform } avant de commander.
 case-invoice = Des documents pour votre comptabilité sont possibles aussi pour une commande sur { $platform } : dites-nous ce que la facture doit indiquer (société, adresse, numéro fiscal), et nous le vérifions avant votre commande.
 account-changed = Nos données de paiement ne changent jamais par un message, quel que soit l’expéditeur et le nom affiché. Nous n’encaissons que par { $platform }.
 account-changed-plain = Nos données de paiement ne changent jamais par un message, quel que soit l’expéditeur et le nom affiché. Le paiement n’est possible que par les moyens indiqués dans nos conditions.

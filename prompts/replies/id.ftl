@@ -124,6 +124,8 @@ ask-usage = Barang ini akan digunakan untuk apa?
 ask-target-price = Berapa harga per unit yang Anda harapkan?
 ask-order-number = Berapa nomor pesanan Anda?
 ask-evidence = Mohon kirim foto atau video singkat kerusakannya dan sebutkan berapa unit yang bermasalah.
+ask-affected = Berapa unit yang terdampak?
+ask-batch = Nomor batch atau lot apa yang tertera pada barang atau kartonnya?
 
 ## Payment
 steer = Pesanan dan pembayaran dilakukan melalui { $platform }.
@@ -143,11 +145,13 @@ decline-payment = Kami hanya menerima pembayaran melalui { $platform }, untuk se
 decline-payment-plain = Kami hanya menerima pembayaran dengan cara yang tercantum dalam ketentuan kami.
 decline-benefits = Ini melindungi Anda: { $benefits }.
 case-fees = Soal biaya: bandingkan cara pembayaran di { $platform } – { $methods } – lalu pilih yang paling hemat bagi Anda. Di luarnya Anda menghemat biaya tetapi kehilangan perlindungan.
+case-fees-plain = Soal biaya: bandingkan cara pembayaran di { $platform } – { $methods } – lalu pilih yang paling hemat bagi Anda.
 case-habit = Kami tahu Anda biasa membayar dengan cara lain. Tidak banyak yang berubah: Anda membayar dengan { $methods }, dan pesanan, pembayaran serta pengiriman ada di satu tempat di { $platform }.
 case-bank = Jika bank Anda menolak atau membatasi pembayaran, cara lain di { $platform } mungkin bisa: { $methods }. Beri tahu kami keterangan bank Anda, dan kami carikan yang cocok.
 case-bank-deposit = Jika bank Anda menolak atau membatasi pembayaran, cara lain di { $platform } mungkin bisa: { $methods }. Beri tahu kami keterangan bank Anda, dan kami carikan yang cocok. Uang muka { $percent } dibayar lebih dulu, jadi tidak harus semuanya sekaligus.
 case-speed = Agar tidak membuang waktu, Anda bisa memesan dan membayar di { $platform } dalam satu langkah: { $methods }. Kedua pihak melihat pembayaran di pesanan, tanpa perlu saling mengirim bukti.
 case-distrust = Wajar untuk berhati-hati. Di { $platform } tidak ada pihak yang harus mengandalkan kata-kata pihak lain saja, dan Anda bisa membaca ketentuannya sebelum memesan.
+case-distrust-plain = Wajar untuk berhati-hati. Anda dapat membaca ketentuan { $platform } sebelum memesan.
 case-invoice = Dokumen untuk pembukuan Anda juga bisa untuk pesanan di { $platform }: beri tahu kami isi faktur yang diperlukan (nama perusahaan, alamat, nomor pajak), dan kami periksa sebelum Anda memesan.
 account-changed = Data pembayaran kami tidak pernah berubah lewat pesan, siapa pun pengirimnya dan nama apa pun yang dipakai. Kami hanya menerima pembayaran melalui { $platform }.
 account-changed-plain = Data pembayaran kami tidak pernah berubah lewat pesan, siapa pun pengirimnya dan nama apa pun yang dipakai. Pembayaran hanya bisa dengan cara yang tercantum dalam ketentuan kami.

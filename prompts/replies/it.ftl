@@ -148,6 +148,8 @@ ask-usage = A quale uso è destinata la merce?
 ask-target-price = Quale prezzo unitario ha in mente?
 ask-order-number = Qual è il numero del suo ordine?
 ask-evidence = Ci invii per favore delle foto o un breve video del difetto e ci indichi quanti pezzi sono interessati.
+ask-affected = Quanti pezzi sono interessati?
+ask-batch = Quale numero di lotto è riportato sulla merce o sul cartone?
 
 ## Payment
 steer = L'ordine e il pagamento passano da { $platform }.
@@ -167,11 +169,13 @@ decline-payment = Accettiamo pagamenti solo tramite { $platform }, per ogni ordi
 decline-payment-plain = Accettiamo pagamenti solo nei modi indicati nelle nostre condizioni.
 decline-benefits = Questo la tutela: { $benefits }.
 case-fees = Sul costo: confronti i modi di pagamento su { $platform } – { $methods } – e scelga il più conveniente per Lei. Fuori risparmierebbe una commissione e perderebbe la protezione.
+case-fees-plain = Sul costo: confronti i modi di pagamento su { $platform } – { $methods } – e scelga il più conveniente per Lei.
 case-habit = Sappiamo che di solito paga in altro modo. Cambia poco: paga con { $methods }, e l’ordine, il pagamento e la consegna stanno in un unico posto su { $platform }.
 case-bank = Se la Sua banca rifiuta o limita un pagamento, su { $platform } può funzionare un altro modo: { $methods }. Ci dica che cosa segnala la banca e cerchiamo quello adatto.
 case-bank-deposit = Se la Sua banca rifiuta o limita un pagamento, su { $platform } può funzionare un altro modo: { $methods }. Ci dica che cosa segnala la banca e cerchiamo quello adatto. Prima viene l’acconto del { $percent }, quindi non deve passare tutto in una volta.
 case-speed = Per non perdere tempo può ordinare e pagare su { $platform } in un solo passo: { $methods }. Entrambe le parti vedono il pagamento nell’ordine e non serve scambiarsi ricevute.
 case-distrust = Fa bene a essere prudente. Su { $platform } nessuna delle parti deve affidarsi alla sola parola dell’altra, e può leggerne le condizioni prima di ordinare.
+case-distrust-plain = È giusto essere prudenti. Può leggere le condizioni di { $platform } prima di ordinare.
 case-invoice = I documenti per la Sua contabilità sono possibili anche con un ordine su { $platform }: ci dica che cosa deve riportare la fattura (azienda, indirizzo, partita IVA) e lo verifichiamo prima del Suo ordine.
 account-changed = I nostri dati di pagamento non cambiano mai con un messaggio, chiunque lo mandi e qualunque nome porti. Incassiamo soltanto tramite { $platform }.
 account-changed-plain = I nostri dati di pagamento non cambiano mai con un messaggio, chiunque lo mandi e qualunque nome porti. Si può pagare soltanto nei modi indicati nelle nostre condizioni.

@@ -145,6 +145,8 @@ ask-usage = Do czego będzie używany towar?
 ask-target-price = Jakiej ceny jednostkowej Państwo oczekują?
 ask-order-number = Jaki jest numer zamówienia?
 ask-evidence = Prosimy o zdjęcia lub krótkie wideo wady oraz informację, ilu sztuk dotyczy problem.
+ask-affected = Ilu sztuk dotyczy problem?
+ask-batch = Jaki numer partii znajduje się na towarze lub na kartonie?
 
 ## Payment
 steer = Zamówienie i płatność odbywają się przez { $platform }.
@@ -164,11 +166,13 @@ decline-payment = Płatności przyjmujemy wyłącznie przez { $platform }, przy 
 decline-payment-plain = Płatności przyjmujemy wyłącznie w sposób podany w naszych warunkach.
 decline-benefits = To Państwa chroni: { $benefits }.
 case-fees = Co do kosztów: proszę porównać sposoby płatności na { $platform } – { $methods } – i wybrać najtańszy dla siebie. Poza nią oszczędza się opłatę, a traci ochronę.
+case-fees-plain = Co do kosztów: proszę porównać sposoby płatności na { $platform } – { $methods } – i wybrać najtańszy dla siebie.
 case-habit = Wiemy, że zwykle płacą Państwo inaczej. Zmienia się niewiele: płacą Państwo przez { $methods }, a zamówienie, płatność i dostawa są w jednym miejscu na { $platform }.
 case-bank = Jeśli bank odrzuca lub ogranicza płatność, na { $platform } może zadziałać inny sposób: { $methods }. Proszę napisać, co mówi bank, a poszukamy odpowiedniego.
 case-bank-deposit = Jeśli bank odrzuca lub ogranicza płatność, na { $platform } może zadziałać inny sposób: { $methods }. Proszę napisać, co mówi bank, a poszukamy odpowiedniego. Najpierw jest zaliczka { $percent }, więc nie wszystko musi przejść od razu.
 case-speed = Żeby nie tracić czasu, na { $platform } można zamówić i zapłacić w jednym kroku: { $methods }. Obie strony widzą płatność w zamówieniu i nie trzeba przesyłać potwierdzeń.
 case-distrust = Ostrożność jest słuszna. Na { $platform } żadna ze stron nie musi polegać wyłącznie na słowie drugiej, a warunki można przeczytać przed zamówieniem.
+case-distrust-plain = Ostrożność jest słuszna. Warunki { $platform } mogą Państwo przeczytać przed zamówieniem.
 case-invoice = Dokumenty do księgowości są możliwe także przy zamówieniu na { $platform }: proszę napisać, co ma zawierać faktura (firma, adres, numer podatkowy), a sprawdzimy to przed zamówieniem.
 account-changed = Nasze dane do płatności nigdy nie zmieniają się przez wiadomość, bez względu na to, kto ją wysłał i czyim nazwiskiem podpisał. Płatność przyjmujemy tylko przez { $platform }.
 account-changed-plain = Nasze dane do płatności nigdy nie zmieniają się przez wiadomość, bez względu na to, kto ją wysłał i czyim nazwiskiem podpisał. Zapłacić można tylko w sposób podany w naszych warunkach.

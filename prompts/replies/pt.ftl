@@ -151,6 +151,8 @@ ask-usage = Qual será o uso da mercadoria?
 ask-target-price = Que preço por unidade você tem em mente?
 ask-order-number = Qual é o número do seu pedido?
 ask-evidence = Por favor, envie fotos ou um vídeo curto do defeito e diga quantas unidades foram afetadas.
+ask-affected = Quantas unidades foram afetadas?
+ask-batch = Qual é o número do lote indicado na mercadoria ou na caixa?
 
 ## Payment
 steer = O pedido e o pagamento são feitos pela { $platform }.
@@ -170,11 +172,13 @@ decline-payment = Só aceitamos pagamento pela { $platform }, em todos os pedido
 decline-payment-plain = Só aceitamos pagamento pelos meios indicados em nossas condições.
 decline-benefits = Isso protege você: { $benefits }.
 case-fees = Sobre o custo: compare as formas de pagamento em { $platform } – { $methods } – e escolha a mais barata para você. Fora dela economizaria uma taxa e perderia a proteção.
+case-fees-plain = Sobre o custo: compare as formas de pagamento em { $platform } – { $methods } – e escolha a mais barata para você.
 case-habit = Sabemos que você costuma pagar de outra forma. Pouca coisa muda: você paga com { $methods }, e o pedido, o pagamento e a entrega ficam num só lugar em { $platform }.
 case-bank = Se o seu banco recusa ou limita um pagamento, outra forma pode funcionar em { $platform }: { $methods }. Diga-nos o que o banco informa e procuramos a que serve.
 case-bank-deposit = Se o seu banco recusa ou limita um pagamento, outra forma pode funcionar em { $platform }: { $methods }. Diga-nos o que o banco informa e procuramos a que serve. Primeiro vem o sinal de { $percent }, então não precisa passar tudo de uma vez.
 case-speed = Para não perder tempo, você pode pedir e pagar em { $platform } num só passo: { $methods }. Os dois lados veem o pagamento no pedido e não é preciso mandar comprovantes de um lado para o outro.
 case-distrust = É certo ter cuidado. Em { $platform } nenhum dos lados precisa confiar só na palavra do outro, e você pode ler as condições antes de fazer o pedido.
+case-distrust-plain = É certo ter cautela. Você pode ler os termos da { $platform } antes de fazer o pedido.
 case-invoice = Documentos para a sua contabilidade também são possíveis num pedido em { $platform }: diga-nos o que deve constar na fatura (empresa, endereço, número fiscal) e verificamos antes do pedido.
 account-changed = Os nossos dados de pagamento nunca mudam por mensagem, seja quem for que a envie e com que nome for. Só recebemos por { $platform }.
 account-changed-plain = Os nossos dados de pagamento nunca mudam por mensagem, seja quem for que a envie e com que nome for. Só é possível pagar das formas indicadas nas nossas condições.

@@ -121,6 +121,8 @@ ask-usage = Ürünler ne için kullanılacak?
 ask-target-price = Düşündüğünüz birim fiyat nedir?
 ask-order-number = Sipariş numaranız nedir?
 ask-evidence = Lütfen kusurun fotoğraflarını veya kısa bir videosunu gönderin ve kaç adedin etkilendiğini yazın.
+ask-affected = Kaç adet üründe sorun var?
+ask-batch = Ürünün veya kolinin üzerinde hangi parti numarası yazıyor?
 
 ## Payment
 steer = Sipariş ve ödeme { $platform } üzerinden yapılır.
@@ -140,11 +142,13 @@ decline-payment = Ödemeyi her sipariş ve her tutar için yalnızca { $platform
 decline-payment-plain = Ödemeyi yalnızca koşullarımızda belirtilen yollarla kabul ediyoruz.
 decline-benefits = Bu sizi korur: { $benefits }.
 case-fees = Masraf konusunda: { $platform } üzerindeki ödeme yollarını – { $methods } – karşılaştırıp sizin için en uygununu seçin. Dışarıda bir masraftan kurtulur ama korumayı kaybedersiniz.
+case-fees-plain = Masraf konusunda: { $platform } üzerindeki ödeme yollarını – { $methods } – karşılaştırıp sizin için en uygununu seçin.
 case-habit = Başka yollara alışık olduğunuzu biliyoruz. Çok az şey değişir: { $methods } ile ödersiniz; sipariş, ödeme ve teslimat { $platform } üzerinde tek yerde durur.
 case-bank = Bankanız bir ödemeyi reddeder ya da sınırlarsa { $platform } üzerinde başka bir yol olabilir: { $methods }. Bankanızın ne dediğini yazın, uygun olanı birlikte bulalım.
 case-bank-deposit = Bankanız bir ödemeyi reddeder ya da sınırlarsa { $platform } üzerinde başka bir yol olabilir: { $methods }. Bankanızın ne dediğini yazın, uygun olanı birlikte bulalım. Önce { $percent } ön ödeme yapılır, yani hepsinin bir seferde geçmesi gerekmez.
 case-speed = Zaman kaybetmemek için { $platform } üzerinde tek adımda sipariş verip ödeyebilirsiniz: { $methods }. Ödemeyi iki taraf da siparişte görür, dekont gönderip beklemek gerekmez.
 case-distrust = Dikkatli olmakta haklısınız. { $platform } üzerinde iki taraf da yalnızca diğerinin sözüne güvenmek zorunda değildir; koşullarını siparişten önce okuyabilirsiniz.
+case-distrust-plain = Dikkatli olmakta haklısınız. { $platform } koşullarını sipariş vermeden önce okuyabilirsiniz.
 case-invoice = Muhasebeniz için belgeler { $platform } siparişinde de mümkündür: faturada ne bulunması gerektiğini yazın (şirket adı, adres, vergi numarası), siparişten önce kontrol edelim.
 account-changed = Ödeme bilgilerimiz, kim gönderirse göndersin ve hangi adı taşırsa taşısın, hiçbir zaman bir mesajla değişmez. Ödemeyi yalnızca { $platform } üzerinden alıyoruz.
 account-changed-plain = Ödeme bilgilerimiz, kim gönderirse göndersin ve hangi adı taşırsa taşısın, hiçbir zaman bir mesajla değişmez. Ödeme yalnızca koşullarımızda belirtilen yollarla mümkündür.

@@ -121,6 +121,8 @@ ask-usage = Hàng sẽ được dùng vào việc gì?
 ask-target-price = Quý khách mong muốn đơn giá bao nhiêu?
 ask-order-number = Xin cho biết mã đơn hàng của quý khách.
 ask-evidence = Xin gửi ảnh hoặc video ngắn về lỗi và cho biết bao nhiêu sản phẩm bị ảnh hưởng.
+ask-affected = Có bao nhiêu sản phẩm bị ảnh hưởng?
+ask-batch = Số lô ghi trên hàng hoặc trên thùng là số nào?
 
 ## Payment
 steer = Đặt hàng và thanh toán được thực hiện qua { $platform }.
@@ -140,11 +142,13 @@ decline-payment = Chúng tôi chỉ nhận thanh toán qua { $platform }, với 
 decline-payment-plain = Chúng tôi chỉ nhận thanh toán theo các cách ghi trong quy định của chúng tôi.
 decline-benefits = Điều này bảo vệ quý khách: { $benefits }.
 case-fees = Về chi phí: quý khách hãy so sánh các cách thanh toán trên { $platform } – { $methods } – và chọn cách rẻ nhất cho mình. Ở ngoài, quý khách tiết kiệm được một khoản phí nhưng mất sự bảo vệ.
+case-fees-plain = Về chi phí: quý khách hãy so sánh các cách thanh toán trên { $platform } – { $methods } – và chọn cách rẻ nhất cho mình.
 case-habit = Chúng tôi biết quý khách quen cách khác. Không thay đổi nhiều: quý khách thanh toán bằng { $methods }, còn đơn hàng, thanh toán và giao hàng nằm ở một nơi trên { $platform }.
 case-bank = Nếu ngân hàng của quý khách từ chối hoặc giới hạn khoản thanh toán, có thể dùng cách khác trên { $platform }: { $methods }. Hãy cho chúng tôi biết ngân hàng nói gì để tìm cách phù hợp.
 case-bank-deposit = Nếu ngân hàng của quý khách từ chối hoặc giới hạn khoản thanh toán, có thể dùng cách khác trên { $platform }: { $methods }. Hãy cho chúng tôi biết ngân hàng nói gì để tìm cách phù hợp. Tiền cọc { $percent } được trả trước nên không phải trả hết một lần.
 case-speed = Để không mất thời gian, quý khách có thể đặt hàng và thanh toán trên { $platform } trong một bước: { $methods }. Hai bên đều thấy khoản thanh toán trong đơn hàng, không cần gửi biên lai qua lại.
 case-distrust = Cẩn thận là đúng. Trên { $platform }, không bên nào phải chỉ dựa vào lời nói của bên kia, và quý khách có thể đọc điều khoản trước khi đặt hàng.
+case-distrust-plain = Cẩn trọng là đúng. Quý khách có thể đọc các điều khoản của { $platform } trước khi đặt hàng.
 case-invoice = Chứng từ cho sổ sách của quý khách cũng có thể làm với đơn hàng trên { $platform }: hãy cho biết hóa đơn cần ghi gì (tên công ty, địa chỉ, mã số thuế), chúng tôi sẽ kiểm tra trước khi quý khách đặt hàng.
 account-changed = Thông tin thanh toán của chúng tôi không bao giờ thay đổi qua tin nhắn, dù ai gửi và dù đứng tên nào. Chúng tôi chỉ nhận thanh toán qua { $platform }.
 account-changed-plain = Thông tin thanh toán của chúng tôi không bao giờ thay đổi qua tin nhắn, dù ai gửi và dù đứng tên nào. Chỉ có thể thanh toán theo các cách nêu trong điều khoản của chúng tôi.

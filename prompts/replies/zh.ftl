@@ -118,6 +118,8 @@ ask-usage = 请问货物作什么用途？
 ask-target-price = 请问您的目标单价是多少？
 ask-order-number = 请提供您的订单号。
 ask-evidence = 请发来问题的照片或短视频，并告诉我们有多少件受影响。
+ask-affected = 有多少件受影响？
+ask-batch = 货物或外箱上的批号是多少？
 
 ## Payment
 steer = 下单和付款均通过 { $platform } 进行。
@@ -137,11 +139,13 @@ decline-payment = 我们只通过 { $platform } 收款，任何订单、任何�
 decline-payment-plain = 我们只按条款中列明的方式收款。
 decline-benefits = 这对您是一种保障：{ $benefits }。
 case-fees = 关于费用：您可以比较 { $platform } 上的付款方式（{ $methods }），选择对您最划算的一种。不走平台，省下的是手续费，失去的是保障。
+case-fees-plain = 关于费用：您可以比较 { $platform } 上的付款方式（{ $methods }），选择对您最划算的一种。
 case-habit = 我们理解您习惯用别的方式。其实变化不大：您用 { $methods } 付款，订单、付款和交货都在 { $platform } 上一处可查。
 case-bank = 如果您的银行拒绝或限制某笔付款，在 { $platform } 上可以换一种方式：{ $methods }。请告诉我们银行的说法，我们帮您找合适的方式。
 case-bank-deposit = 如果您的银行拒绝或限制某笔付款，在 { $platform } 上可以换一种方式：{ $methods }。请告诉我们银行的说法，我们帮您找合适的方式。先付 { $percent } 的定金，不必一次付清。
 case-speed = 为了不耽误时间，您可以在 { $platform } 上一步完成下单和付款：{ $methods }。双方都能在订单里看到付款，不必来回发凭证。
 case-distrust = 谨慎是对的。在 { $platform } 上，双方都不必只凭对方一句话，您也可以在下单前阅读平台条款。
+case-distrust-plain = 谨慎是对的。下单前，您可以先阅读 { $platform } 的条款。
 case-invoice = 通过 { $platform } 下单同样可以准备您做账所需的单据：请告诉我们发票上需要写明什么（公司名称、地址、税号），我们会在您下单前核实。
 account-changed = 我们的收款信息绝不会因一条消息而变更，不论由谁发出、署谁的名。我们只通过 { $platform } 收款。
 account-changed-plain = 我们的收款信息绝不会因一条消息而变更，不论由谁发出、署谁的名。付款只能按我们条款中列明的方式进行。

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import secrets
 import uuid
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from functools import partial
@@ -32,6 +32,7 @@ from storage.tables import ShopRow
 from storage.talks import SpokenMessage
 from tests.cli.shops import write_shop
 from tests.given_back import all_given_back
+from tests.own_shop import TEMPLATE_SHOP, move_in
 
 _TEMPLATE = "template_with_a_shop"
 MONDAY = datetime(2026, 11, 23, 2, 0, tzinfo=UTC)
@@ -147,13 +148,14 @@ class Shopfloor:
 
 @pytest.fixture
 async def floor(
-    database_server: URL, encoder: Encoder, shop_with_terms: Path, shop_template: str
+    database_server: URL, encoder: Encoder, shop_with_terms: Path, shop_template: str, shared_folder: Path
 ) -> AsyncIterator[Shopfloor]:
     """A desk of its own for one test."""
     name = f"test_{secrets.token_hex(6)}"
     _execute(database_server, f"CREATE DATABASE {name} TEMPLATE {shop_template} STRATEGY file_copy")
     address = database_server.set(database=name)
     engine = create_engine(address)
+    move_in(engine, shared_folder / TEMPLATE_SHOP, shop_with_terms)
     live = live_engine(address)
     clock = Clock()
     with engine.connect() as connection:
@@ -175,20 +177,16 @@ def live(floor: Shopfloor) -> AsyncEngine:
 
 
 @pytest.fixture
-def shop_with_terms(shared_folder: Path, shop_template: str) -> Iterator[Path]:
-    """The folder of the shop; what a test writes into its catalogue is undone after it."""
-    folder = shared_folder / "desk-shop"
-    before = (folder / "catalog.csv").read_text(encoding="utf-8")
-    with FileLock(shared_folder / "desk-shop.lock"):
-        yield folder
-        (folder / "catalog.csv").write_text(before, encoding="utf-8")
+def shop_with_terms(tmp_path: Path) -> Path:
+    """Where this test's own copy of the shop's folder is."""
+    return tmp_path / "desk-shop"
 
 
 @pytest.fixture(scope="session")
 def shop_template(database_server: URL, encoder: Encoder, shared_folder: Path) -> str:
     """A migrated database in which a small shop serves, to be cloned."""
     with FileLock(shared_folder / "shop-template.lock"):
-        folder = shared_folder / "desk-shop"
+        folder = shared_folder / TEMPLATE_SHOP
         if folder.exists():
             return _TEMPLATE
         write_shop(folder)

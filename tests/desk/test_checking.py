@@ -120,3 +120,21 @@ def test_a_number_is_read_however_it_is_typed(typed: str, number: str | None) ->
 )  # fmt: skip
 def test_an_address_of_this_machine_is_no_use_to_a_buyer(url: str, public: bool) -> None:
     assert checking.is_public(url) == public
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["DE89 3704 0044 0532 0130 00", "is your new bank account real?", "您的银行账户变了吗",
+     "0x52908400098527886E0F7030069857D2E4169EE7", "account 6222 0210 0100 5678 901"],
+)  # fmt: skip
+def test_what_somebody_was_told_to_pay_to_is_an_account_claim(typed: str) -> None:
+    assert checking.claims_account(typed)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["", "Q-2026-0001", "q 2026 0001", "Q-2026-0001 7F3A9-1C20B", "q 2026 0001 7F3A9-1C20B", "2026-0001",
+     "Q-26-1", "0001"],
+)  # fmt: skip
+def test_a_number_or_a_slip_in_one_is_no_account_claim(typed: str) -> None:
+    assert not checking.claims_account(typed)

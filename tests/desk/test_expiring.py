@@ -189,18 +189,15 @@ async def test_a_quote_that_states_the_same_the_day_after_stays(floor: Shopfloor
         'percent = 10\nskus = ["KT-17"]\nmin_quantity = 1\n'
     )
     catalog = (floor.folder / "catalog.csv").read_text(encoding="utf-8")
-    try:
-        (floor.folder / "shop.toml").write_text(terms + ends, encoding="utf-8")
-        floor.load_prices(catalog)
-        floor.clock.now = datetime(2026, 11, 28, 2, 0, tzinfo=UTC)  # Saturday: nothing begins before Monday
-        draft = await floor.drafted(ASK)
-        assert (await quote_of(floor, draft)).valid_until == date(2026, 11, 30)
-        floor.clock.pass_by(days=1)
-        assert await expiring.expire_outdated(floor.desk) == 0
-        floor.clock.pass_by(days=2)
-        assert await expiring.expire_outdated(floor.desk) == 1
-    finally:
-        (floor.folder / "shop.toml").write_text(terms, encoding="utf-8")
+    (floor.folder / "shop.toml").write_text(terms + ends, encoding="utf-8")
+    floor.load_prices(catalog)
+    floor.clock.now = datetime(2026, 11, 28, 2, 0, tzinfo=UTC)  # Saturday: nothing begins before Monday
+    draft = await floor.drafted(ASK)
+    assert (await quote_of(floor, draft)).valid_until == date(2026, 11, 30)
+    floor.clock.pass_by(days=1)
+    assert await expiring.expire_outdated(floor.desk) == 0
+    floor.clock.pass_by(days=2)
+    assert await expiring.expire_outdated(floor.desk) == 1
 
 
 async def test_a_snoozed_talk_is_left_until_it_wakes(floor: Shopfloor) -> None:

@@ -7,11 +7,13 @@ import uuid
 import pytest
 
 from bot.case.case import read_case
-from bot.desk import conversations, deciding, freezing
+from bot.case.undelivered import Undelivered, read_undelivered
+from bot.desk import conversations, deciding, freezing, uncertain
 from bot.domain.desk import DeskRefusal, Person
+from storage import outbox
 from storage.base import AnyRow
 from storage.erasing import erase
-from storage.live import writing
+from storage.live import reading, writing
 from tests.desk.conftest import Shopfloor
 
 pytestmark = pytest.mark.anyio
@@ -66,6 +68,72 @@ async def test_what_is_written_later_in_a_frozen_talk_is_held_too(floor: Shopflo
         await tap(floor, mei, newer)
     else:
         await tap(floor, boris, newer)
+
+
+async def test_what_waited_in_the_outbox_when_a_talk_was_frozen_is_held_until_a_manager_sends_it(
+    floor: Shopfloor,
+) -> None:
+    boris, mei = await floor.person("Boris", "salesperson"), await floor.person("Mei", "manager")
+    draft = await floor.drafted("Price for 500 pcs KT-17 FOB please")
+    talk = draft.conversation_id
+    await tap(floor, boris, draft)
+    await freezing.freeze(floor.desk, boris, talk)
+
+    assert await floor.send_all() == 0
+    (held,) = await held_in(floor, talk)
+    assert (held.why, held.held, held.row.past_freeze) == ("frozen", True, None)
+    assert len(await floor.said(talk)) == 1
+    for refused_to in (uncertain.resend, uncertain.put_aside):
+        with pytest.raises(DeskRefusal) as refusal:
+            await refused_to(floor.desk, boris, held.row.id)
+        assert refusal.value.code == "role"
+
+    await uncertain.resend(floor.desk, mei, held.row.id)
+    assert await floor.send_all() == 1
+    assert (await floor.conversation(talk)).frozen_at is not None
+    assert [message.sender for message in await floor.said(talk)] == ["buyer", "seller"]
+    assert await held_in(floor, talk) == ()
+
+
+async def test_what_a_manager_sends_through_one_freeze_does_not_leave_in_the_next(floor: Shopfloor) -> None:
+    mei = await floor.person("Mei", "manager")
+    draft = await floor.drafted(CHANGED)
+    talk = draft.conversation_id
+    await tap(floor, mei, draft, reason=LOOKED)
+    await freezing.thaw(floor.desk, mei, talk)
+    floor.clock.pass_by(minutes=1)
+    await freezing.freeze(floor.desk, mei, talk)
+    assert await floor.send_all() == 0
+    (held,) = await held_in(floor, talk)
+    await freezing.thaw(floor.desk, mei, talk)
+    assert await floor.send_all() == 0, "a thaw sends nothing by itself"
+    await uncertain.put_aside(floor.desk, mei, held.row.id)
+    assert await held_in(floor, talk) == ()
+    with pytest.raises(DeskRefusal) as refusal:
+        await uncertain.resend(floor.desk, mei, held.row.id)
+    assert refusal.value.code == "already_decided"
+    await conversations.send_own_words(floor.desk, mei, talk, "Hello, all is well.", reason=LOOKED)
+    assert await floor.send_all() == 1, "what is held holds nothing back behind it"
+
+
+async def test_an_acknowledgement_that_a_freeze_has_overtaken_is_withdrawn(floor: Shopfloor) -> None:
+    boris = await floor.person("Boris", "salesperson")
+    talk = await floor.talk("Price for 500 pcs KT-17 FOB please")
+    async with writing(floor.desk.engine) as connection:
+        row = await outbox.put(
+            connection, "acknowledgement:1", talk, channel="web", text="Thank you.", author="rule"
+        )
+        assert row is not None
+    await freezing.freeze(floor.desk, boris, talk)
+    assert await floor.send_all() == 0
+    async with reading(floor.desk.engine) as connection:
+        assert await outbox.state_of(connection, row) == "withdrawn"
+    assert await held_in(floor, talk) == ()
+
+
+async def held_in(floor: Shopfloor, talk: int) -> tuple[Undelivered, ...]:
+    async with reading(floor.desk.engine) as connection:
+        return await read_undelivered(connection, talk)
 
 
 async def test_words_of_ones_own_are_held_and_the_talk_is_not_put_away(floor: Shopfloor) -> None:

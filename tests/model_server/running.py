@@ -74,3 +74,4 @@ class _Running:
         self._ready.set()
         await self._over.wait()
         await runner.cleanup()
+        await asyncio.sleep(0)  # its connections end with the next turn of the loop

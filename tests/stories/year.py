@@ -170,7 +170,8 @@ class Year:
         # People approve while they are at it; sometimes a day later, or in the middle of the buyer's night.
         chance = Random(f"{number}:{row.kind}:{row.step}:{row.drafted_at}")
         late = row.kind != "unpaid" and chance.random() < 0.15
-        return row.drafted_at + (timedelta(hours=chance.uniform(6, 60)) if late else _PROMPT)
+        drafted: datetime = row.drafted_at
+        return drafted + (timedelta(hours=chance.uniform(6, 60)) if late else _PROMPT)
 
     async def _open(self) -> dict[int, list[AnyRow]]:
         found: dict[int, list[AnyRow]] = {}

@@ -35,6 +35,9 @@ def test_the_card_names_deposit_balance_and_where_it_is_checked(
         assert page.status_code == 200
         assert "2,950.00" in page.text
         assert "https://example.test/order/Q-2026-0001" in page.text
+        written = nobody.get(quoted["check_link"], headers={"Accept-Language": "es-MX,es;q=0.9"})
+        assert "2,950.00" in written.text  # as Mexico writes it, and the reply did
+        assert "2.950,00" in nobody.get(quoted["check_link"], headers={"Accept-Language": "es"}).text
         masked = nobody.get("/verify", params={"number": "q 2026 0001"})
         assert "2,950.00" not in masked.text
         assert "example.test/order" not in masked.text
@@ -54,6 +57,16 @@ def test_whoever_tries_numbers_is_stopped_and_a_form_is_still_shown(service: Web
         assert answers[-1].status_code == 429
         assert int(answers[-1].headers["Retry-After"]) > 0
         assert nobody.get("/verify").status_code == 200
+
+
+def test_an_account_that_somebody_was_told_is_never_ours(service: WebApp) -> None:
+    with service.client() as nobody:
+        for typed in ("DE89 3704 0044 0532 0130 00", "our new bank account"):
+            answer = nobody.get("/verify", params={"number": typed})
+            assert answer.status_code == 200
+            alert = answer.text.partition('role="alert"')[2].partition("</section>")[0]
+            assert "No account in any message is ours" in alert
+            assert "A number looks like this" not in answer.text
 
 
 def test_all_addresses_together_have_a_limit_too() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Annotated, Literal
@@ -12,7 +12,8 @@ from zoneinfo import ZoneInfo
 from fastapi import Query, Request
 from fastapi.responses import Response
 
-from bot.console.pages import page
+from bot.console.follow_ups.quiet import DayNote, notes_on
+from bot.console.pages import page, words_of
 from bot.console.route import console_pages
 from bot.console.who import Who
 from bot.web.access import desk_of
@@ -37,6 +38,7 @@ class Day:
     rows: tuple[AnyRow, ...]
     promises: tuple[AnyRow, ...]
     shown: int
+    notes: tuple[DayNote, ...]
 
 
 @router.get("/follow-ups")
@@ -49,7 +51,8 @@ async def calendar_page(
 ) -> Response:
     """`day`: any day of the week or month, today's where none is given; `staff_id`: one salesperson's."""
     desk = desk_of(request)
-    zone = ZoneInfo((await desk.counter.serving()).shop.company.timezone)
+    shop = (await desk.counter.serving()).shop
+    zone = ZoneInfo(shop.company.timezone)
     today = desk.clock().astimezone(zone).date()
     chosen = min(max(day or today, _EARLIEST), _LATEST)
     first, last, month = _span(view, chosen)
@@ -58,8 +61,10 @@ async def calendar_page(
             connection, desk.shop_id, _midnight(first, zone), _midnight(last, zone), assignee_id=staff_id
         )
         promised = await promises.open_ones(connection, desk.shop_id, through=last - timedelta(days=1))
+        codes = await follow_up_lists.countries(connection, desk.shop_id)
         team = await staff.everybody(connection, desk.shop_id)
-    days = tuple(_days(view, first, last, month, rows, promised, zone, staff_id))
+    notes = notes_on(shop, codes, first, last, words_of(request).language)
+    days = tuple(_days(view, first, last, month, rows, promised, zone, staff_id, notes))
     before, after = _steps(view, chosen)
     late = [each for each in promised if each.due_on < today and _of(each, staff_id)]
     return page(
@@ -96,6 +101,7 @@ def _next_month(begin: date) -> date:
 def _days(
     view: View, first: date, last: date, month: int | None, rows: Sequence[AnyRow],
     promised: Sequence[AnyRow], zone: ZoneInfo, staff_id: int | None,
+    notes: Mapping[date, tuple[DayNote, ...]],
 ) -> Iterator[Day]:  # fmt: skip
     by_day: dict[date, list[AnyRow]] = defaultdict(list)
     for row in rows:
@@ -107,7 +113,7 @@ def _days(
     day = first
     while day < last:
         other = month is not None and day.month != month
-        yield Day(day, other, tuple(by_day[day]), tuple(owed[day]), _SHOWN[view])
+        yield Day(day, other, tuple(by_day[day]), tuple(owed[day]), _SHOWN[view], notes[day])
         day += timedelta(days=1)
 
 

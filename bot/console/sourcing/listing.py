@@ -7,7 +7,7 @@ import io
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from typing import Annotated
+from typing import Annotated, Any
 from urllib.parse import urlencode
 
 from fastapi import Depends, Form, Query, Request
@@ -88,7 +88,7 @@ async def requests_page(
     following = None
     if len(found) > _ROWS:
         following = filters.address(after=written(rows[-1].changed_at, rows[-1].id))
-    told = {
+    told: dict[str, Any] = {
         "rows": rows, "filters": filters, "views": views, "counts": counts, "rights": rights,
         "zone": company.timezone, "first": filters.address() if after else None, "following": following,
     }  # fmt: skip

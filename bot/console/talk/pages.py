@@ -24,7 +24,7 @@ from storage.live import writing
 from storage.notices import notify
 
 router = console_pages()
-Part = Literal["talk", "desk", "head", "trail", "summary", "orders", "sourcing"]
+Part = Literal["talk", "desk", "head", "trail", "summary", "orders", "sourcing", "complaints"]
 
 
 @router.get("/conversations/{conversation_id}")

@@ -11,6 +11,7 @@ from fastapi.responses import Response
 
 from bot.case.beside_words import beside_trouble, difference_words, differences_told
 from bot.case.case import Case, read_case, snooze_choices
+from bot.case.complaints_shown import read_complaints
 from bot.case.orders_shown import read_orders
 from bot.case.rewrites_shown import LastRewrite
 from bot.case.sourcing_shown import read_requests
@@ -37,7 +38,10 @@ async def context_of(request: Request, person: Person, conversation_id: int, **m
     async with reading(desk.engine) as connection:
         box = await read_orders(connection, desk.shop_id, person, conversation_id)
         requests = await read_requests(desk, connection, person, conversation_id)
-    return shared(request, case) | {"box": box, "order_refused": None, "requests": requests} | more
+        cases = await read_complaints(desk, connection, person, conversation_id)
+    return shared(request, case) | {"box": box, "order_refused": None, "requests": requests} | {
+        "complaints": cases, "complaint_refused": None, **more,
+    }  # fmt: skip
 
 
 def shared(request: Request, case: Case) -> dict[str, Any]:

@@ -26,6 +26,11 @@ async def resend(request: Request, who: Who, outbox_id: Id) -> Response:
     return await _decided(request, who, outbox_id, uncertain.resend, "done-resent")
 
 
+@router.post("/outbox/{outbox_id}/aside")
+async def aside(request: Request, who: Who, outbox_id: Id) -> Response:
+    return await _decided(request, who, outbox_id, uncertain.put_aside, "done-aside")
+
+
 @router.post("/outbox/{outbox_id}/arrived")
 async def arrived(request: Request, who: Who, outbox_id: Id) -> Response:
     return await _decided(request, who, outbox_id, uncertain.mark_arrived, "done-arrived")

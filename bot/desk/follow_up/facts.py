@@ -52,7 +52,8 @@ def facts_of(
         spam=talk.state == "spam",
         reachable=talk.channel != NO_CHANNEL and not talk.blocked,
         frozen=talk.frozen_at is not None,
-        troubled=bool(TROUBLES & set(talk.risks)),
+        troubled=bool(_troubles(talk)),
+        complaining=talk.complaining,
         snoozed_until=talk.snoozed_until if talk.state == "snoozed" else None,
         orders=tuple(_quoted(row, shop) for row in known.orders),
         paid_at=known.paid_at,
@@ -71,13 +72,21 @@ def kind_of(name: str) -> Kind:
     return next(kind for kind in KINDS if kind == name)
 
 
+def _troubles(talk: AnyRow) -> set[str]:
+    """A dispute whose complaint has ended well since the buyer's last words is over."""
+    over = talk.settled_at is not None and (talk.wrote_at is None or talk.settled_at >= talk.wrote_at)
+    return set((TROUBLES - {"dispute"} if over else TROUBLES) & set(talk.risks))
+
+
 def _done(row: AnyRow) -> Done:
     return Done(kind_of(row.kind), row.subject, row.step, row.ended_at, sent=row.state == "sent")
 
 
 def _quoted(row: AnyRow, shop: Shop) -> Quoted:
     entry = orders.entry_of(row)
-    return Quoted(row.quote_id, entry.state, entry.times, end_of(row.valid_until, shop))
+    return Quoted(
+        row.quote_id, entry.state, entry.times, end_of(row.valid_until, shop), row.settled_at, row.soured
+    )  # fmt: skip
 
 
 def end_of(day: date, shop: Shop) -> datetime:

@@ -25,7 +25,8 @@ async def note(
 ) -> int:
     """One that was made on the telephone, or in words that no rule reads; its id.
 
-    `due_on`: where the shop is. DeskRefusal `unknown_conversation`, `invalid` without words or for a day that is past or too far.
+    `due_on`: where the shop is. DeskRefusal `unknown_conversation`, `invalid` without words or for a day
+    that is past or too far.
     """
     told = " ".join(str(storable(words)).split())
     now = desk.clock()

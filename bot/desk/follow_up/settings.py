@@ -80,7 +80,7 @@ async def set_settings(
         "gap_hours": gap_hours, "most": most, "opens": opens.isoformat("minutes"),
         "closes": closes.isoformat("minutes"),
     }  # fmt: skip
-    held |= {name: days[name] for name in _DAYS if name in days}
+    held |= {name: days[name] for name in DAYS if name in days}
     now = desk.clock()
     async with writing(desk.engine) as connection:
         await shop_settings.put(connection, desk.shop_id, _NAME, held, now, person.id)
@@ -91,6 +91,6 @@ async def set_settings(
         return await settings_of(connection, desk.shop_id)
 
 
-_DAYS: tuple[Kind, ...] = (
+DAYS: tuple[Kind, ...] = (
     "expiring", "promised", "shipped", "delivered", "reviewed", "reorder", "festival",
 )  # fmt: skip

@@ -42,10 +42,10 @@ async def note_lacks(
     )  # fmt: skip
     if not found:
         return
-    known = {row.key: row for row in reversed(await sourcing.of_conversation(connection, talk.id))}
+    known = await sourcing.of_conversation(connection, talk.id)
     day = shop_date(now, serving.shop.company)
     for lack in found[:_MOST]:
-        before = known.get(lack.key)
+        before = next((row for row in known if _is_same(row, lack)), None)
         if before is not None and before.state == "answered":
             offer = await sourcing.offer(connection, before.id)
             if offer is None or offer.valid_until < day:
@@ -54,6 +54,12 @@ async def note_lacks(
             await _propose(desk, connection, talk, lack, seen.language, now)
         elif before.state == "proposed" or before.state in AT_PURCHASERS:
             await _renew(desk, connection, before, lack, now)
+
+
+def _is_same(row: AnyRow, lack: Lack) -> bool:
+    """Whether a request is for these goods: named alike, and of no other kind than was asked for before."""
+    before, now = frozenset(row.qualities), lack.named.qualities
+    return frozenset(row.heads) == lack.named.heads and (before <= now or now <= before)
 
 
 async def _propose(

@@ -92,5 +92,12 @@ class ConfirmStop:
 
 
 FollowUpMove = (
-    ReturnToOrder | ReturnToPromise | TellTracking | InviteReview | TellCampaign | KeepInTouch | OfferStop | ConfirmStop
+    ReturnToOrder
+    | ReturnToPromise
+    | TellTracking
+    | InviteReview
+    | TellCampaign
+    | KeepInTouch
+    | OfferStop
+    | ConfirmStop
 )

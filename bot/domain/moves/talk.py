@@ -29,7 +29,8 @@ class Thank:
 class Ask:
     """One missing detail (a word of `DETAILS`), with choices where they are few.
 
-    Besides, "open" asks what the buyer needs at all, "interest" what of the range.
+    Besides, "open" asks what the buyer needs at all, "interest" what of the range; of a complaint "affected"
+    asks how many, and "batch" for the number on the goods.
     """
 
     detail: str

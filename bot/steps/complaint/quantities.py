@@ -41,7 +41,7 @@ def affected_in(folded: str, counted: frozenset[int], batch: tuple[int, int] | N
         found = {
             _value(match[1])
             for match in _NUMBERS.finditer(part)
-            if _counts(part[match.end() :]) or _value(match[1]) in counted
+            if _counts(part[match.end() :]) or _value(match[1]) in counted or _are_bad(part[match.end() :])
         }
         if found:
             return str(found.pop()) if len(found) == 1 else None
@@ -65,6 +65,11 @@ def bare_quantity(folded: str) -> str | None:
 
 def _counts(behind: str) -> bool:
     return counting()["units"]["pieces"].match(behind[:24].lstrip(" .")) is not None
+
+
+def _are_bad(behind: str) -> bool:
+    """ "30 broken speakers", "30 altavoces rotos": the fault is the first or the second word behind."""
+    return behind.startswith(" ") and any("defects" in topics_in(word) for word in behind.split()[:2])
 
 
 def _value(written: str) -> int:

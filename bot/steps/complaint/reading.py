@@ -46,7 +46,7 @@ def read(
             if bad and "wrong" not in found:
                 found["wrong"] = Told(sentence[:_LONGEST], "buyer", message.seq, sentence[:_LONGEST])
             quantity = affected_in(folded.text, counted, batch_in(folded.text)) if bad else None
-            if quantity is not None:
+            if quantity is not None and quantity != order:
                 found["quantity"] = Told(quantity, "buyer", message.seq, sentence[:_LONGEST])
         found |= _batch(message)
         if "quantity" in asked and "quantity" not in found:

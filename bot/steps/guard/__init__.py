@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from bot.domain.moves import DeclineOffPlatformPayment, WarnAccountChanged
+from bot.domain.moves import AnswerDispute, DeclineOffPlatformPayment, RegretDefect, WarnAccountChanged
 from bot.domain.plan import Finding, ReplyPlan
 from bot.steps.guard.bank import check_bank
 from bot.steps.guard.certificates import check_certificates
@@ -19,7 +19,7 @@ from bot.steps.guard.incoterms import check_incoterms
 from bot.steps.guard.language import check_language
 from bot.steps.guard.measures import set_measures_aside
 from bot.steps.guard.payment import check_payment
-from bot.steps.guard.promises import check_confidential, check_promises
+from bot.steps.guard.promises import check_complaint, check_confidential, check_promises
 from bot.steps.guard.sight import look, set_aside, set_codes_aside
 from bot.steps.guard.skus import check_skus
 from bot.steps.guard.template import check_empty, check_template
@@ -50,6 +50,8 @@ def check(text: str, plan: ReplyPlan, *, expected_language: str | None = None) -
     found += check_payment(rest, words, plan, declining)
     found += check_confidential(rest, words)
     found += check_promises(rest, words)
+    if any(isinstance(move, RegretDefect | AnswerDispute) for move in plan.moves):
+        found += check_complaint(rest, words)
     found += check_incoterms(rest, words, plan.facts.incoterms)
     found += check_language(rest, expected_language or plan.language)
     some, places = check_bank(rest)

@@ -18,6 +18,14 @@ def check_promises(sight: Sight, readings: Readings) -> Iterator[Finding]:
             yield Finding("unsupported_promise", "warn", sight.words(hit.start, hit.end))
 
 
+def check_complaint(sight: Sight, readings: Readings) -> Iterator[Finding]:
+    """To a buyer who complains, a program grants nothing and admits nothing: what a person writes is kept
+    without the plan's moves, and is that person's word."""
+    for hit in hits(readings, terms("complaints")):
+        if not declines(readings, hit.start, hit.end):
+            yield Finding("unsupported_promise", "block", sight.words(hit.start, hit.end))
+
+
 def check_confidential(sight: Sight, readings: Readings) -> Iterator[Finding]:
     """Naming costs is harmless only where the sentence refuses to tell them and holds no figure."""
     for hit in hits(readings, terms("confidential")):

@@ -24,7 +24,7 @@ _KINDS = {
     "size": rf"{_EACH}(?:\s?[x*]\s?{_EACH}){{1,2}}|{_NUMBER}\s?-?{_LENGTH}",
     **{kind: rf"{_NUMBER}(?:\s?-\s?{_NUMBER})?\s?-?(?:{units}){_END}" for kind, units in _UNITS.items()},
 }
-_READ = {kind: re.compile(rf"(?<![\w.,]){pattern}") for kind, pattern in _KINDS.items()}
+_READ = {kind: re.compile(rf"(?<!\w)(?<!\d[.,]){pattern}") for kind, pattern in _KINDS.items()}
 _CJK_BEFORE = {kind: re.compile(rf"(?<=[\u3040-\u9fff]){pattern}") for kind, pattern in _KINDS.items()}
 _MOST = 3
 

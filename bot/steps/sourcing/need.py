@@ -52,16 +52,24 @@ def lacking(
     if not _SELLING & set(understanding.intents) or _NO_GOODS & set(understanding.risks):
         return ()
     found: dict[str, Lack] = {}
-    unknown = [each for each in understanding.items if each.sku is None and not each.alternatives]
-    alone = len({each.asked for each in understanding.items}) == 1
-    for item in unknown:
-        goods = named(item.asked, understanding.language, words, plain)
-        if not goods.heads:
-            continue
+    unknown = [
+        (item, goods)
+        for item in understanding.items
+        if item.sku is None
+        and not item.alternatives
+        and (goods := named(item.asked, understanding.language, words, plain)).heads
+    ]
+    # Where the talk is about one thing, everything that was said last is about it.
+    settled = any(item.sku is not None or item.alternatives for item in understanding.items)
+    alone = not settled and len({goods.heads for _, goods in unknown}) == 1
+    latest = " ".join(message.text for message in inquiry.latest())
+    for item, goods in unknown:
         key = " ".join(sorted(goods.heads | goods.qualities))
         before = found.get(key)
-        quantities = (*(before.quantities if before else ()), *((item.quantity,) if item.quantity else ()))
-        text = " ".join(message.text for message in inquiry.latest()) if alone else item.asked
+        # Several quantities of one wish stand beside each other; asked for anew, the last one counts.
+        several = before.quantities if before is not None and item.alternative else ()
+        quantities = (*several, *((item.quantity,) if item.quantity else ()))
+        text = latest if alone else item.asked
         need = _read(item, goods, quantities, text, understanding, words, colours, bare)
         found[key] = Lack(key, goods, bare(text), need, quantities)
     return tuple(found.values())

@@ -137,4 +137,6 @@ _QUESTIONS = {
     "target_price": "ask-target-price",
     "order_number": "ask-order-number",
     "evidence_of_defect": "ask-evidence",
+    "affected": "ask-affected",
+    "batch": "ask-batch",
 }

@@ -11,25 +11,11 @@ from bot.domain.moves import (
     TellPaymentTerms,
     WarnAccountChanged,
 )
+from bot.steps.write.benefits import benefit_texts, protects
 from bot.steps.write.voice import Voice
 
-_BENEFITS = (
-    (
-        "benefit-held",
-        r"\b(held|hold|holds|kept|escrow|releas\w+)\b"
-        r".*\b(confirm\w*|delivery|receipt|receive\w*|accept\w*|check\w*)\b",
-    ),
-    (
-        "benefit-refund",
-        r"^(?!.*\d).*\brefund\w*\b.*\b(quality|differ\w*|described|match\w*)\b"
-        r".*\b(ship\w*|deliver\w*|dispatch|late|leave)\b",
-    ),
-    (
-        "benefit-record",
-        r"\b(agreements?|agreed|messages|documents)\b.*\b(photos?|tracking|shipping|shipment)\b.*\border\b",
-    ),
-    ("benefit-dispute", r"^(?!.*\d).*\b(disputes?|mediat\w+|arbitrat\w+)\b"),
-)
+_BY_PROTECTION = frozenset({"fees", "distrust"})
+"""Reasons whose answer says that the platform protects: only of one whose benefits say so."""
 _METHODS = (
     ("method-card", r"(credit |debit |bank )?cards?"),
     ("method-platform-transfer", r"bank transfer to the platform('s)? account"),
@@ -38,8 +24,8 @@ _METHODS = (
 
 def steer(voice: Voice, move: SteerToPlatform) -> list[str]:
     platform = voice.ltr(move.platform)
-    if move.benefits:
-        lines = [voice.say("steer-benefits", platform=platform, benefits=_benefits(voice, move.benefits))]
+    if benefits := benefit_texts(voice, move.benefits):
+        lines = [voice.say("steer-benefits", platform=platform, benefits=voice.separated(benefits))]
     else:
         lines = [voice.say("steer", platform=platform)]
     if move.methods:
@@ -75,8 +61,8 @@ def decline(voice: Voice, move: DeclineOffPlatformPayment) -> list[str]:
     lines = [voice.say("decline-payment", platform=voice.ltr(move.platform))]
     if move.reason is not None:
         lines.append(_case(voice, move, move.platform, move.reason))
-    if move.benefits:
-        lines.append(voice.say("decline-benefits", benefits=_benefits(voice, move.benefits)))
+    if benefits := benefit_texts(voice, move.benefits):
+        lines.append(voice.say("decline-benefits", benefits=voice.separated(benefits)))
     return lines
 
 
@@ -85,6 +71,8 @@ def _case(voice: Voice, move: DeclineOffPlatformPayment, platform: str, reason: 
     values = {"platform": voice.ltr(platform)}
     if move.methods:
         values["methods"] = _methods(voice, move.methods)
+    if reason in _BY_PROTECTION and not protects(move.benefits):
+        return voice.say(f"case-{reason}-plain", **values)
     if move.deposit_percent is None:
         return voice.say(f"case-{reason}", **values)
     percent = voice.formats.percent(move.deposit_percent)
@@ -99,21 +87,8 @@ def account_changed(voice: Voice, move: WarnAccountChanged) -> list[str]:
     return [first, voice.say("account-changed-wait"), voice.say("account-changed-verify")]
 
 
-def _benefits(voice: Voice, benefits: Sequence[str]) -> str:
-    return voice.separated(benefit_texts(voice, benefits))
-
-
 def _methods(voice: Voice, methods: Sequence[str]) -> str:
     return voice.formats.joined(method_texts(voice, methods), "or")
-
-
-def benefit_texts(voice: Voice, benefits: Sequence[str]) -> list[str]:
-    """Benefits in the reply's language; those that we cannot say in it only where there are no others."""
-    worded = [_worded(voice, text.rstrip("."), _BENEFITS) for text in benefits]
-    translated = [
-        text for text, own in zip(worded, benefits, strict=True) if text != voice.ltr(own.rstrip("."))
-    ]
-    return translated or worded
 
 
 def method_texts(voice: Voice, methods: Sequence[str]) -> list[str]:
@@ -125,8 +100,6 @@ def _worded(voice: Voice, text: str, known: Sequence[tuple[str, str]]) -> str:
     """The shop's English words in the reply's language where we know them, else as they stand."""
     if voice.replies.language != "en":
         for message, pattern in known:
-            if re.search(pattern, text, re.IGNORECASE) and (
-                message.startswith("benefit") or re.fullmatch(pattern, text.strip(), re.IGNORECASE)
-            ):
+            if re.fullmatch(pattern, text.strip(), re.IGNORECASE):
                 return voice.say(message)
     return voice.ltr(text)

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from bot.desk.checking import Checked, check_quote, number_in
+from bot.desk.checking import Checked, check_quote, claims_account, number_in
 from bot.domain.facts import PaymentTerms
 from bot.steps.write.formats import formats
 from bot.telegram.office import Office
-from bot.web.pace import Pace, TooFast
+from bot.web.pace import TooFast
 from prompts.verify import VerifyWords, load
 from storage.base import AnyRow
 
 _LONGEST = 60
-_PACE = Pace(burst=8, per_second=0.1, longest=0)
-"""Of one chat in this process: numbers follow each other, and are not to be tried one after the other."""
 
 
 async def verified(office: Office, chat: AnyRow, asked: str, language: str) -> str:
@@ -21,6 +19,8 @@ async def verified(office: Office, chat: AnyRow, asked: str, language: str) -> s
     serving = await office.desk.counter.serving()
     payment = serving.shop.payment
     account = _account(words, payment)
+    if claims_account(asked):
+        return f"⛔️ {account}"
     number, _, code = asked.strip()[:_LONGEST].partition(" ")
     if not number:
         return f"{words.say('usage')}\n\n{account}"
@@ -28,7 +28,7 @@ async def verified(office: Office, chat: AnyRow, asked: str, language: str) -> s
     if known is None:
         return f"{words.say('number-wrong')}\n\n{account}"
     try:
-        _PACE.take((office.bot_id, chat.chat_id))
+        office.checking.take(chat.chat_id)
     except TooFast:
         return words.say("too-fast")
     checked = await check_quote(office.desk, known, code, conversation_id=chat.conversation_id)

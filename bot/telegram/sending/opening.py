@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.desk.follow_up import door
 from bot.desk.invoices.offering import no_more
 from bot.desk.orders import locked
-from bot.desk.sending import fail, tell_uncertain
+from bot.desk.sending import fail, kept_back, tell_uncertain
 from bot.telegram.office import Office
 from bot.telegram.sending.planning import kinds
 from bot.telegram.sending.reading import Quoted, language_of, quoted
@@ -55,6 +55,8 @@ async def open_row(office: Office, outbox_id: int) -> Opened | None:
         if begun:
             await tell_uncertain(desk, connection, row, now, "the program stopped while it was sent")
             return None
+        if await kept_back(desk, connection, talk, row, now):
+            return None
         chat = await telegram_chats.chat_of(connection, conversation_id)
         if chat is None or chat.bot_id != office.bot_id:
             told = "the buyer's chat is not known" if chat is None else "the chat is one of another bot"
@@ -84,7 +86,7 @@ async def _against(
     """Why an invoice must not leave any more, for the team; None where it may."""
     desk = office.desk
     if office.payments is None:
-        return "no payment provider is set (SUPERCARGO_TELEGRAM_PAYMENTS_TOKEN)"
+        return "no payment provider is set (TELEGRAM_PAYMENTS_TOKEN)"
     if talk is None or talk.frozen_at is not None:
         return "the talk is frozen"
     order = await locked(desk, connection, invoice.order_id)

@@ -15,7 +15,7 @@ Action = Literal[
     "approve", "edit", "refuse", "reasons", "ask", "asking", "take", "release", "snooze", "snoozing", "close",
     "spam", "pdf", "back", "send_edit", "drop_edit", "resend", "arrived", "talk", "open",
     "page", "explain", "thaw", "order", "order_to", "order_lost", "order_why", "rewrite", "rewriting",
-    "invoice", "invoicing", "skip",
+    "invoice", "invoicing", "skip", "aside",
 ]  # fmt: skip
 """What a tap asks for. refuse, ask, snooze and rewrite show their choices in place of the card's buttons, and
 reasons, asking, snoozing and rewriting take one (`keyboards` reads what `more` says); explain gives a reason
@@ -29,7 +29,7 @@ _CODES: dict[Action, str] = {
     "talk": "tk", "open": "op", "page": "pg", "explain": "ex", "thaw": "th",
     "rewrite": "rw", "rewriting": "rx",
     "order": "or", "order_to": "ot", "order_lost": "ol", "order_why": "ow",
-    "invoice": "iv", "invoicing": "ix", "skip": "sk",
+    "invoice": "iv", "invoicing": "ix", "skip": "sk", "aside": "na",
 }  # fmt: skip
 _ACTIONS = {code: action for action, code in _CODES.items()}
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
@@ -58,7 +58,7 @@ def data_of(signer: LinkSigner, tap: Tap) -> str:
     """At most LONGEST bytes. ValueError where `more` is too long or not plain."""
     if len(tap.more) > _LONGEST_MORE or "|" in tap.more or not tap.more.isascii():
         raise ValueError(f"a button cannot carry {tap.more!r}")
-    numbers = (_written(number) for number in (tap.conversation_id, tap.draft_id, tap.revision))
+    numbers = (number_in(number) for number in (tap.conversation_id, tap.draft_id, tap.revision))
     plain = "|".join((_VERSION + _CODES[tap.action], *numbers, tap.mark[:_MARK], tap.more))
     made = f"{plain}|{signer.sign('button', plain)[:_SIGNED]}"
     if len(made) > LONGEST:
@@ -84,9 +84,17 @@ def is_marked(tap: Tap, fingerprint: str) -> bool:
     return tap.mark == fingerprint[:_MARK]
 
 
-def _written(number: int) -> str:
-    digits = ""
+def number_in(number: int) -> str:
+    """A number as `more` carries it."""
+    written = ""
     while number:
         number, digit = divmod(number, 36)
-        digits = _DIGITS[digit] + digits
-    return digits or "0"
+        written = _DIGITS[digit] + written
+    return written or "0"
+
+
+def number_of(more: str) -> int | None:
+    """The number that `more` carries."""
+    if not more or set(more) - set(_DIGITS):
+        return None
+    return int(more, 36)

@@ -13,6 +13,7 @@ from aiogram.types import InlineKeyboardMarkup
 from bot.telegram.office import Office
 from bot.telegram.team import card_text
 from bot.telegram.team.beside_lines import beside_draft, beside_words
+from bot.telegram.team.complaint_text import complaint_lines
 from bot.telegram.team.keyboards import main_keyboard
 from bot.telegram.team.next_line import next_line
 from bot.telegram.team.order_text import order_line
@@ -118,6 +119,7 @@ def _text(words: TeamWords, seen: Seen, longest: int, beside: int, *, inline: bo
         card_text.words_of_buyer(words, seen, longest),
         beside_words(words, seen, card_text.unanswered(seen), min(longest, beside)),
         order_line(words, seen),
+        complaint_lines(words, seen),
     ]
     if draft is not None:
         if case.changed_before is not None:

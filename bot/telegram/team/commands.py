@@ -11,7 +11,7 @@ from aiogram.types import Message, Update
 from bot.domain.desk import Person, has_authority
 from bot.telegram.errors import TelegramTrouble
 from bot.telegram.office import Office
-from bot.telegram.team import lists, talking, team_commands
+from bot.telegram.team import lists, sourcing, talking, team_commands
 from bot.telegram.team.language import SETTING
 from bot.telegram.team.reports import report_of
 from bot.telegram.team.seen import look_at
@@ -179,6 +179,14 @@ async def _note(said: Said) -> None:
     """Stays inside, whoever has the conversation."""
 
 
+async def _sourcing(said: Said) -> None:
+    await sourcing.list_open(said.turn, said.person)
+
+
+async def _claim(said: Said) -> None:
+    await sourcing.claim(said.turn, said.person, said.words.strip())
+
+
 async def _help(said: Said) -> None:
     await said.turn.say(said.turn.words.say("help"))
 
@@ -193,6 +201,8 @@ _COMMANDS: Mapping[str, Callable[[Said], Awaitable[None]]] = {
     "language": _language,
     "send": _send,
     "note": _note,
+    "sourcing": _sourcing,
+    "claim": _claim,
     "help": _help,
     "start": _help,
 }

@@ -26,6 +26,7 @@ from bot.telegram.team.news import tell_news
 from bot.telegram.team.places import Reach, private_chats
 from bot.telegram.team.problems import GROUP_PROBLEMS, problems_of
 from bot.telegram.team.reminders import remind_team
+from bot.telegram.team.sourcing import tell_purchasers
 from bot.telegram.team.to_draw import ToDraw
 from prompts.telegram_team import load
 from storage import telegram_stamps
@@ -39,7 +40,7 @@ _AT_ONCE = 4
 """Conversations that are drawn at the same time: one slow chat does not hold up the others."""
 _AT_ONCE_IN_GROUP = 2
 _SHORTEST_PAUSE = 0.02
-_TOPICS = frozenset({"desk", "talk", "reminder", "staff", "shop"})
+_TOPICS = frozenset({"desk", "talk", "reminder", "sourcing", "staff", "shop"})
 _log = logger("telegram")
 
 
@@ -86,10 +87,11 @@ class Keeper:
             talk = notice.ids.get("conversation")
             if isinstance(talk, int):
                 self.to_draw.add(talk, surely=True)
-            else:  # somebody was bound, the language or the price list was changed: much may be possible now
+            elif notice.topic != "sourcing":
+                # Somebody was bound, the language or the price list was changed: much may be possible now.
                 self.scan_again(whole=True)
                 self.reach.forget()
-            if notice.topic == "reminder":
+            if notice.topic in ("reminder", "sourcing"):
                 self._next_reminder = 0.0
         else:
             return
@@ -136,7 +138,7 @@ class Keeper:
             await self._scan()
         if time.monotonic() >= self._next_reminder:
             hand = self._hand()
-            again = await remind_team(hand) or await tell_news(hand)
+            again = await remind_team(hand) or await tell_purchasers(hand) or await tell_news(hand)
             self._next_reminder = time.monotonic() + (again or _SCAN_SECONDS)
         await self._begin()
 

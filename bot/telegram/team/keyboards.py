@@ -14,7 +14,7 @@ from bot.case.rewrites_shown import Rewrites
 from bot.domain.desk import REFUSAL_REASONS
 from bot.domain.inquiry import DETAILS
 from bot.telegram.office import Office
-from bot.telegram.team.buttons import Action, Tap, data_of
+from bot.telegram.team.buttons import Action, Tap, data_of, number_in
 from bot.telegram.team.rewrite_lines import more_of
 from bot.telegram.team.seen import Seen
 from bot.web.signing import LinkSigner
@@ -160,22 +160,6 @@ def console_page(public_url: str, conversation_id: int) -> str:
     return f"{public_url}/console/conversations/{conversation_id}"
 
 
-def number_in(number: int) -> str:
-    """A number as `more` carries it."""
-    written = ""
-    while number:
-        number, digit = divmod(number, 36)
-        written = _DIGITS[digit] + written
-    return written or "0"
-
-
-def number_of(more: str) -> int | None:
-    """The number that `more` carries."""
-    if not more or set(more) - set(_DIGITS):
-        return None
-    return int(more, 36)
-
-
 class _Maker:
     """Makes the buttons of one conversation: with its waiting draft, where there is one."""
 
@@ -208,7 +192,7 @@ def _rewrite_row(make: _Maker, draft: ShownDraft) -> list[InlineKeyboardButton]:
 
 def _stuck_row(make: _Maker, outbox_id: int, *, unknown: bool) -> list[InlineKeyboardButton]:
     more = number_in(outbox_id)
-    return [make("resend", more=more), *([make("arrived", more=more)] if unknown else [])]
+    return [make("resend", more=more), make("arrived" if unknown else "aside", more=more)]
 
 
 def _button(

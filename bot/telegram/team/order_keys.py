@@ -8,8 +8,7 @@ from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot.case.orders_shown import OrderBox, ShownOrder
 from bot.domain.orders import LOST_REASONS, STATES, OrderState
-from bot.telegram.team.buttons import Action, Tap, data_of
-from bot.telegram.team.keyboards import number_in, number_of
+from bot.telegram.team.buttons import Action, Tap, data_of, number_in, number_of
 from bot.web.signing import LinkSigner
 from prompts.console import load as console_words
 from prompts.telegram_team import TeamWords

@@ -34,12 +34,18 @@ def quote_table(words: TeamWords, shown: ShownQuote) -> str:
     term = f"{quote.incoterm} {quote.destination}" if quote.destination else quote.incoterm
     total = money(quote.total, quote.currency) if quote.total is not None else words.say("quote-depends")
     rows += _row(words.say("quote-total", term=_word(term)), total)
+    if shown.deposit is not None and shown.deposit.amount is not None and shown.deposit.balance is not None:
+        percent = f"{shown.deposit.percent:f}"
+        rows += _row("  " + words.say("quote-deposit", percent=percent), money(shown.deposit.amount))
+        rows += _row("  " + words.say("quote-balance"), money(shown.deposit.balance))
     title = f"<b>📄 {html.escape(shown.number or '', quote=False)}</b>"
     if shown.revision is not None and shown.revision > 1:
         title += " · " + words.say("quote-revision", number=str(shown.revision))
     terms = [words.say("quote-valid", day=quote.valid_until.isoformat())]
     if quote.ready_by is not None:
         terms.append(words.say("quote-ready", day=quote.ready_by.isoformat(), days=str(quote.lead_time_days)))
+    if shown.check_code is not None:
+        terms.append(words.say("quote-check", code=shown.check_code))
     table = html.escape("\n".join(rows), quote=False)
     return f"{title}\n<pre>{table}</pre>\n{html.escape(' · '.join(terms), quote=False)}"
 

@@ -4,7 +4,7 @@ the person whose it is."""
 from __future__ import annotations
 
 import html
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from bot.case.shown import in_zone, span
 from bot.domain.desk import REPLY_WITHIN
@@ -94,6 +94,11 @@ async def _text(hand: Hand, note: AnyRow, card: AnyRow, member: AnyRow | None) -
             "note-promise", who=who, day=note.due_on.isoformat(), words=line(note.words, _PROMISED)
         )
         return _with_card(words, promised, address)
+    if note.kind == "complaint.warned":
+        ends = datetime.fromisoformat(note.ends)
+        left = span(max(ends - desk.clock(), timedelta(0)))
+        at = in_zone(ends, company.timezone).strftime("%m-%d %H:%M")
+        return _with_card(words, words.say("note-complaint", who=who, span=left, at=at), address)
     name = "note-handed-over" if note.kind == "conversation.handed_over" else "note-waits"
     waited = max(desk.clock() - since, timedelta(0))
     at = in_zone(since + REPLY_WITHIN, company.timezone).strftime("%m-%d %H:%M")

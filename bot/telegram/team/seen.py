@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.case.case import Case, read_case
+from bot.case.complaints_shown import ShownComplaint, read_complaints
 from bot.case.next_shown import ShownNext, read_next
 from bot.case.orders_shown import ShownOrder, read_orders
 from bot.domain.desk import Person
@@ -39,6 +40,8 @@ class Seen:
     """Clocks are told without their minutes."""
     orders: tuple[ShownOrder, ...] = ()
     """Of this talk, the newest first."""
+    complaints: tuple[ShownComplaint, ...] = ()
+    """Of this talk, the newest first."""
     next: ShownNext | None = None
     """When one comes back to the buyer."""
 
@@ -65,5 +68,6 @@ async def look_at(office: Office, conversation_id: int, language: str) -> Seen:
             await talks_of_buyer(connection, case.talk.buyer_id),
             await may_reply(connection, conversation_id, now) if in_telegram else None,
             orders=(await read_orders(connection, office.desk.shop_id, _TEAM, conversation_id)).orders,
+            complaints=(await read_complaints(office.desk, connection, _TEAM, conversation_id)).cases,
             next=coming,
         )

@@ -61,6 +61,7 @@ _ACTIONS: Mapping[Action, Callable[[Tapped], Awaitable[Told]]] = {
     "skip": conversation_taps.skip,
     "resend": uncertain_taps.resend,
     "arrived": uncertain_taps.arrived,
+    "aside": uncertain_taps.aside,
     "page": lists.turned,
     "order": order_taps.order,
     "order_to": order_taps.step,

@@ -1,4 +1,4 @@
-"""Taps on what may have arrived and may not: send it again, or say that it did."""
+"""Taps on what may have arrived and may not: say so, send it again, or put what failed aside."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Awaitable, Callable
 from bot.desk import uncertain
 from bot.desk.context import Desk
 from bot.domain.desk import DeskRefusal, Person
-from bot.telegram.team.keyboards import number_of
+from bot.telegram.team.buttons import number_of
 from bot.telegram.team.tapped import Tapped, Told
 from storage.live import reading
 from storage.telegram_found import has_settled
@@ -15,6 +15,10 @@ from storage.telegram_found import has_settled
 
 async def resend(tapped: Tapped) -> Told:
     return await _settle(tapped, uncertain.resend, "message.resent", "done-resent")
+
+
+async def aside(tapped: Tapped) -> Told:
+    return await _settle(tapped, uncertain.put_aside, "message.put_aside", "done-aside")
 
 
 async def arrived(tapped: Tapped) -> Told:

@@ -6,6 +6,7 @@ nav-more = More
 nav-inbox = Inbox
 nav-buyers = Buyers
 nav-orders = Orders
+nav-complaints = Complaints
 nav-catalogue = Catalogue
 nav-policies = Policies
 nav-search = Search

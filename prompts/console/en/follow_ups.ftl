@@ -111,3 +111,98 @@ promise-noted = The promise is noted
 happened-promise-noted = Promise noted
 happened-promise-broken = Promise broken
 happened-promise-overdue = Promise of ours overdue
+campaigns = Campaigns
+campaign-new = New campaign
+campaign-none = No campaign yet
+campaign-none-what = News for buyers who asked about just that: new colours, a price that ends, goods that are back.
+campaign-name = Name
+campaign-name-hint = For the team: buyers do not see it.
+campaign-days = Days
+campaign-buyers = Buyers
+campaign-drafted = In the desk
+campaign-sent = Sent
+campaign-state = State
+campaign-over = Over
+campaign-running = Running
+campaign-whom = Whom it concerns
+campaign-whom-what = Only buyers whose own inquiry was about it. Say what they asked about; countries and stages narrow it down.
+campaign-categories = Asked about goods of
+campaign-skus = Asked about these items
+campaign-skus-hint = SKUs, with commas between.
+campaign-intents = Asked about
+campaign-countries = Only from these countries
+campaign-countries-hint = Two letters each, such as DE, BR. Empty: all.
+campaign-stages = Only at this stage
+campaign-no-quote = No quote yet
+campaign-words = What you tell them
+campaign-words-what = In each language that you fill in; other buyers are passed by. Greeting, closing and how to get no more of these are added. No links, bank details or addresses.
+campaign-other-languages = Other languages
+campaign-begins = First day
+campaign-ends = Last day
+campaign-preview = Who gets it?
+campaign-start = { $count ->
+    [one] Begin: one buyer
+   *[other] Begin: { $count } buyers
+ }
+campaign-findings = These words may not stand in a campaign:
+campaign-reached = { $count ->
+    [one] One buyer gets it
+   *[other] { $count } buyers get it
+ }
+campaign-reached-what = Each as a draft that waits for approval, in the buyer’s working hours, never within two days of another follow-up, and not after three without an answer.
+campaign-passed = { $count ->
+    [one] One is passed by
+   *[other] { $count } are passed by
+ }
+campaign-unspoken = No words in { $language }
+campaign-later-unanswered = after our answer
+campaign-later-three-without-answer = after the buyer writes again
+campaign-later = Something else comes first
+campaign-started = { $count ->
+    [one] The campaign has begun: one follow-up is planned.
+   *[other] The campaign has begun: { $count } follow-ups are planned.
+ }
+campaign-approved = { $count ->
+    [one] One draft was approved.
+   *[other] { $count } drafts were approved.
+ }
+campaign-left = { $count ->
+    [one] One needs a look of its own.
+   *[other] { $count } need a look of their own.
+ }
+campaign-ended = The campaign is over.
+campaign-end = End it
+campaign-waiting = { $count ->
+    [one] One draft waits
+   *[other] { $count } drafts wait
+ }
+campaign-open = Open the conversation
+campaign-alone = Decide it alone
+campaign-approve = Approve those ticked
+campaign-approve-what = Each leaves in its buyer’s working hours. What has changed meanwhile stays here.
+campaign-progress = How far it is
+calendar-link = Calendar
+calendar-quiet = Quiet
+calendar-wish = Festival
+calendar-days-off = Days off
+calendar-closed = We are closed
+happened-campaign-started = Campaign begun
+happened-campaign-ended = Campaign ended
+rules = When we write
+rules-what = The rules of all follow-ups. What is planned already is held against them before its draft is made.
+rules-on = Which are sent
+rules-silent = Silent after the quote: after so many days
+rules-unpaid = Accepted, not paid: after so many days
+rules-steps-hint = Rising numbers, with commas between.
+rules-gap = Hours between two, at least
+rules-most = At most so many without an answer
+rules-opens = Not before (the buyer’s time)
+rules-closes = Not after (the buyer’s time)
+rules-saved = The rules are kept.
+rules-expiring = Quote expires: days before
+rules-promised = Promise of the buyer’s: days after
+rules-shipped = Shipped: days after
+rules-delivered = Delivered: days after
+rules-reviewed = Reviewed: days after
+rules-reorder = Reorder: days after delivery
+rules-festival = Festival: days before

@@ -7,6 +7,7 @@ nav-inbox = 收件箱
 nav-buyers = 买家
 nav-catalogue = 产品目录
 nav-orders = 订单
+nav-complaints = 投诉
 nav-policies = 店铺政策
 nav-search = 检索
 nav-load = 导入数据

@@ -18,6 +18,7 @@ button-send-edit = ✅ Send my words
 button-drop-edit = Drop them
 button-resend = 🔁 Send again
 button-arrived = 👌 It arrived
+button-aside = 🗑 Do not send
 reason-wrong-facts = Wrong facts
 reason-wrong-price = Wrong price
 reason-wrong-tone = Wrong tone
@@ -89,6 +90,7 @@ failure-fault = a fault of the program. Send again; if it happens again, tell wh
 failure-erased = the buyer was erased.
 failure-no-way = there is no way to send through this channel.
 failure-invoice = Telegram or the payment provider does not take this invoice, or it does not hold any more: check amount, currency and the provider’s token.
+failure-frozen = the talk was frozen before it left. A manager sends it, or puts it aside.
 failure-unknown = no reason is known. Send again.
 
 # The buyer
@@ -131,10 +133,13 @@ quote-more-lines = … { $count } more lines
 quote-freight = { $method } { $least }–{ $most } d
 quote-freight-open = Freight: after the choice
 quote-total = Total { $term }
+quote-deposit = Deposit { $percent } %
+quote-balance = Balance
 quote-depends = by quantity
 quote-revision = revision { $number }
 quote-valid = Valid until { $day }
 quote-ready = ready by { $day } ({ $days } working days)
+quote-check = check code { $code }
 quote-sample = sample
 quote-or = or
 
@@ -154,6 +159,7 @@ summary-note = 🗒 { $note }
 summary-console = All of it in the console
 
 # Reminders
+note-complaint = ⏳ { $who }: a complaint is open, and the buyer's dispute window ends in { $span }, on { $at }.
 note-waits = ⏰ { $who }: this buyer has been waiting for { $span }. Answer by { $at }.
 note-handed-over = ↪️ { $who }: this conversation is yours now. The buyer has been waiting for { $span }; answer by { $at }.
 note-card = the card

@@ -19,6 +19,7 @@ done-spam = 🚫 Marked as spam.
 done-own-words = ✅ It goes to the buyer.
 done-resent = 🔁 It is sent again.
 done-arrived = 👌 Kept: it arrived.
+done-aside = 🗑 Put aside: it is not sent.
 choose-reason = Why is it refused?
 choose-details = Choose one or two details to ask for.
 choose-time = Until when?

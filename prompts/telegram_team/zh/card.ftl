@@ -18,6 +18,7 @@ button-send-edit = ✅ 发送我的版本
 button-drop-edit = 放弃
 button-resend = 🔁 重新发送
 button-arrived = 👌 已送达
+button-aside = 🗑 不发送
 reason-wrong-facts = 内容有误
 reason-wrong-price = 价格有误
 reason-wrong-tone = 语气不当
@@ -89,6 +90,7 @@ failure-fault = 程序出错,请重新发送;若再次发生,请告知系统管�
 failure-erased = 该买家的数据已删除。
 failure-no-way = 此渠道无法发送。
 failure-invoice = Telegram 或支付服务商不接受此账单，或账单已失效：请检查金额、币种和支付令牌。
+failure-frozen = 消息发出前会话被冻结。由经理决定发送或放弃。
 failure-unknown = 原因不明,请重新发送。
 
 # 买家
@@ -131,10 +133,13 @@ quote-more-lines = ……另有 { $count } 行
 quote-freight = { $method } { $least }–{ $most } 天
 quote-freight-open = 运费:选定数量后
 quote-total = 合计 { $term }
+quote-deposit = 定金 { $percent } %
+quote-balance = 尾款
 quote-depends = 视数量而定
 quote-revision = 第 { $number } 版
 quote-valid = 有效期至 { $day }
 quote-ready = { $day } 前备妥({ $days } 个工作日)
+quote-check = 校验码 { $code }
 quote-sample = 样品
 quote-or = 或
 
@@ -154,6 +159,7 @@ summary-note = 🗒 { $note }
 summary-console = 在控制台查看全部
 
 # 提醒
+note-complaint = ⏳ { $who }:有投诉未结,买家的纠纷窗口将在 { $span } 后({ $at })结束。
 note-waits = ⏰ { $who }:该买家已等待 { $span },请在 { $at } 前回复。
 note-handed-over = ↪️ { $who }:此会话现由你负责。买家已等待 { $span },请在 { $at } 前回复。
 note-card = 卡片

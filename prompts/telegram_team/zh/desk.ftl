@@ -19,6 +19,7 @@ done-spam = 🚫 已标为垃圾信息。
 done-own-words = ✅ 将发给买家。
 done-resent = 🔁 正在重新发送。
 done-arrived = 👌 已记录：已送达。
+done-aside = 🗑 已放弃发送。
 choose-reason = 为什么拒绝？
 choose-details = 请选择一到两项要询问的内容。
 choose-time = 推迟到什么时候？

@@ -18,6 +18,7 @@ depends_on = None
 def upgrade() -> None:
     op.add_column("conversations", sa.Column("frozen_at", sa.DateTime(timezone=True), nullable=True))
     op.add_column("conversations", sa.Column("frozen_why", sa.Text(), nullable=True))
+    op.add_column("outbox", sa.Column("past_freeze", sa.DateTime(timezone=True), nullable=True))
     # Each row gets one of its own: a volatile default is worked out row by row.
     made = sa.text("upper(substr(replace((gen_random_uuid())::text, '-'::text, ''::text), 1, 10))")
     op.add_column("quotes", sa.Column("check_code", sa.Text(), server_default=made, nullable=False))
@@ -25,5 +26,6 @@ def upgrade() -> None:
 
 def downgrade() -> None:
     op.drop_column("quotes", "check_code")
+    op.drop_column("outbox", "past_freeze")
     op.drop_column("conversations", "frozen_why")
     op.drop_column("conversations", "frozen_at")

@@ -176,9 +176,26 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_sourcing_photos")),
     )
     op.create_index(op.f("ix_sourcing_photos_request_id"), "sourcing_photos", ["request_id"], unique=False)
+    op.create_table(
+        "sourcing_tellings",
+        sa.Column("note_id", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("staff_id", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("message_id", sa.BigInteger(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["note_id"],
+            ["sourcing_notes.id"],
+            name=op.f("fk_sourcing_tellings_note_id_sourcing_notes"),
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["staff_id"], ["staff.id"], name=op.f("fk_sourcing_tellings_staff_id_staff"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("note_id", "staff_id", name=op.f("pk_sourcing_tellings")),
+    )
 
 
 def downgrade() -> None:
+    op.drop_table("sourcing_tellings")
     op.drop_table("sourcing_photos")
     op.drop_table("sourcing_notes")
     op.drop_table("sourcing_costs")

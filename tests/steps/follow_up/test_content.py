@@ -38,7 +38,8 @@ KETTLE = Goods("KT-17", "Steel kettle 1.7 L")
 def matter(kind: Kind, step: int = 0, *, last: bool = False) -> Matter:
     return Matter(
         kind, step, last, "Q-2026-0012", (KETTLE,), date(2026, 12, 7), "LX123456789CN", "China Post",
-        ("destination",), date(2026, 11, 30), "Diwali", "New colours of our kettles are in.\nAsk us for the card.",
+        ("destination",), date(2026, 11, 30), "Diwali",
+        "New colours of our kettles are in.\nAsk us for the card.",
     )  # fmt: skip
 
 

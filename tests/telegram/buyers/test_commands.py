@@ -189,13 +189,15 @@ async def test_verify_tells_that_no_account_in_a_message_is_ours(booth: Booth) -
     alice = booth.server.user(language_code="en")
     alice.writes("/verify")
     alice.writes("/verify Q-2026-0001 00000-00000")
-    alice.writes("/verify that invoice")
-    await booth.deliver(times=3)
-    how, unknown, odd = booth.told(alice)[-3:]
+    alice.writes("/verify Q-26-1")
+    alice.writes("/verify is DE89 3704 0044 0532 0130 00 yours?")
+    await booth.deliver(times=4)
+    how, unknown, odd, claim = booth.told(alice)[-4:]
     assert "/verify Q-2026-0001" in how
     assert "We have sent no quotation with the number Q-2026-0001" in unknown
     assert "A number looks like this" in odd
-    for told in (how, unknown, odd):
+    assert "A number looks like this" not in claim
+    for told in (how, unknown, odd, claim):
         assert "No account in any message is ours" in told
 
 

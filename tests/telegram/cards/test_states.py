@@ -81,7 +81,7 @@ async def test_an_approved_reply_and_a_sent_one_say_by_whom(wall: Wall, boris: U
     card = await drawn(wall, draft.conversation_id)
     assert "<b>Sent</b>: approved by Boris" in card.text
     assert "Our price, FOB Ningbo" in card.text
-    assert actions(wall, card) == ["take", "close"]
+    assert actions(wall, card) == ["take", "close", "skip", "order"]
 
 
 async def test_a_refused_draft_says_why_and_that_the_buyer_still_waits(wall: Wall, boris: User) -> None:

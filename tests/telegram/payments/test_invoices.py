@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from dataclasses import replace
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
+from pydantic import SecretStr
 
+from bot.desk import deciding
 from bot.desk.freezing import freeze
 from bot.desk.invoices.due import PARTS, Due
+from bot.desk.invoices.offering import send_invoice
 from bot.desk.invoices.wording import LONGEST_TEXT, LONGEST_TITLE, invoice_words
 from bot.desk.uncertain import mark_arrived, resend
 from bot.domain.desk import DeskRefusal
+from bot.settings import read_settings
 from bot.telegram.sending.replies import send_telegram
 from prompts import invoices as words
 from tests.telegram.payments.conftest import Till
@@ -84,14 +89,31 @@ async def test_what_telegram_refuses_is_told_and_may_be_sent_again(till: Till) -
     assert len(till.invoices()) == 1
 
 
-async def test_a_provider_token_that_is_not_valid_is_named(till: Till) -> None:
+async def test_a_shop_without_a_providers_token_sends_none_and_says_so(till: Till) -> None:
     till.booth.office = replace(till.booth.office, payments=None)
     assert await till.ask()
     await till.send()
     (row,) = await till.booth.rows("SELECT * FROM outbox WHERE state = 'failed'")
     assert row.error.startswith("invoice: ")
-    assert "SUPERCARGO_TELEGRAM_PAYMENTS_TOKEN" in row.error
+    assert "TELEGRAM_PAYMENTS_TOKEN" in row.error
     assert till.booth.server.calls("sendInvoice") == []
+
+
+async def test_a_providers_token_that_telegram_does_not_take_is_told_in_its_words(till: Till) -> None:
+    till.booth.office = replace(till.booth.office, payments=SecretStr("1:TEST:other"))
+    assert await till.ask()
+    await till.send()
+    (row,) = await till.booth.rows("SELECT * FROM outbox WHERE state = 'failed'")
+    assert row.error == "invoice: Bad Request: PAYMENT_PROVIDER_INVALID"
+
+
+def test_the_token_is_a_secret_like_others(tmp_path: Path) -> None:
+    kept = tmp_path / "token"
+    kept.write_text(f"{PROVIDER}\n")
+    settings = read_settings({"TELEGRAM_PAYMENTS_TOKEN_FILE": str(kept)})
+    assert settings.telegram_payments_token is not None
+    assert settings.telegram_payments_token.get_secret_value() == PROVIDER
+    assert PROVIDER not in repr(settings)
 
 
 async def test_an_invoice_that_was_overtaken_on_its_way_does_not_leave(till: Till) -> None:
@@ -101,7 +123,12 @@ async def test_an_invoice_that_was_overtaken_on_its_way_does_not_leave(till: Til
     await till.send()
     assert till.invoices() == []
     (row,) = await till.booth.rows("SELECT * FROM outbox WHERE state = 'failed'")
-    assert row.error == "invoice: the talk is frozen"
+    assert row.error == "frozen: ", "as everything that waits in a frozen talk"
+    await resend(till.booth.floor.desk, mei, row.id)
+    await till.send()
+    assert till.invoices() == []
+    (row,) = await till.booth.rows("SELECT * FROM outbox WHERE state = 'failed'")
+    assert row.error == "invoice: the talk is frozen", "it could not be paid there anyway"
     with pytest.raises(DeskRefusal) as refused:
         await till.ask("total")
     assert refused.value.code == "invoice_held"
@@ -141,9 +168,6 @@ async def test_amounts_that_telegram_does_not_take_are_refused_in_clear_words(
 
 async def test_a_buyer_of_the_web_chat_gets_no_invoice(till: Till) -> None:
     draft = await till.booth.floor.drafted("Hello, what is your price for 500 pcs KT-17?")
-    from bot.desk import deciding
-    from bot.desk.invoices.offering import send_invoice
-
     await deciding.approve(
         till.booth.floor.desk, till.boris, draft.id, revision=draft.revision,
         fingerprint_seen=draft.fingerprint,

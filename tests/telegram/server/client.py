@@ -23,6 +23,7 @@ class QuickSession(AiohttpSession):
     async def close(self) -> None:
         if self._session is not None:
             await self._session.close()
+            await asyncio.sleep(0)  # its connections end with the next turn of the loop
 
 
 def new_bot(server: BotApi, timeout: float = 10.0) -> Bot:

@@ -85,3 +85,4 @@ class _Running:
         with world.lock:
             world.wakers.clear()
         await runner.cleanup()
+        await asyncio.sleep(0)  # its connections end with the next turn of the loop

@@ -1,5 +1,5 @@
 // One stream of what moved. It becomes events on <body> that elements listen for with hx-trigger:
-//   live:desk, live:talk, live:reminder, live:orders, live:sourcing (detail: ids), live:here (about the conversation that the page shows),
+//   live:desk, live:talk, live:reminder, live:orders, live:sourcing, live:complaints (detail: ids), live:here (about the conversation that the page shows),
 //   live:any (any of them, at most every 400 ms).
 // A hidden page lets go of the stream after half a minute and catches up when it is looked at again.
 import { say } from "./toast.js";
@@ -52,7 +52,7 @@ function open() {
     body.dataset.liveState = "on";
   });
   source.addEventListener("again", everything);
-  for (const topic of ["desk", "talk", "reminder", "orders", "sourcing"]) source.addEventListener(topic, (event) => heard(topic, event.data));
+  for (const topic of ["desk", "talk", "reminder", "orders", "sourcing", "complaints"]) source.addEventListener(topic, (event) => heard(topic, event.data));
   source.addEventListener("error", () => {
     missed = true;
     body.dataset.liveState = "off";

@@ -1,0 +1,1 @@
+"""After-sales: complaints from the buyer's first words to their end."""
