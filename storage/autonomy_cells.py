@@ -8,7 +8,7 @@ from datetime import datetime
 from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.domain.follow_ups import INTENT
+from bot.domain.follow_up_facts import INTENT
 from storage.desk_tables import AutonomyCellRow, DraftRow
 
 

@@ -31,7 +31,7 @@ class FollowUpRow(Base):
     conversation_id: Mapped[int] = mapped_column(ForeignKey("conversations.id", ondelete="CASCADE"))
     buyer_id: Mapped[int] = mapped_column(ForeignKey("buyers.id", ondelete="CASCADE"))
     kind: Mapped[str]
-    """One of bot.domain.follow_ups.KINDS."""
+    """One of bot.domain.follow_up_facts.KINDS."""
     subject: Mapped[str]
     """What it is about, made of ids: "quote:7", "festival:diwali:2027-10-29", "campaign:3"."""
     step: Mapped[int]
@@ -51,7 +51,7 @@ class FollowUpRow(Base):
     at_once: Mapped[bool] = mapped_column(server_default=sql("false"))
     """A person wants it to leave whatever time it is where the buyer is."""
     why: Mapped[str | None]
-    """Why it was cancelled: person, replaced, or one of bot.domain.follow_ups.Silence."""
+    """Why it was cancelled: person, replaced, or one of bot.domain.follow_up_facts.Silence."""
     staff_id: Mapped[int | None] = mapped_column(ForeignKey("staff.id", ondelete="SET NULL"))
     """Who moved or cancelled it."""
     draft_id: Mapped[int | None] = mapped_column(ForeignKey("drafts.id", ondelete="SET NULL"))

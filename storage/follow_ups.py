@@ -14,7 +14,7 @@ from sqlalchemy import func, insert, select, text, update
 from sqlalchemy.dialects import postgresql
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.domain.follow_ups import Silence
+from bot.domain.follow_up_facts import Silence
 from storage.base import AnyRow
 from storage.desk_tables import DraftRow, OutboxRow
 from storage.follow_up_tables import ContactStopRow, FollowUpRow, FollowUpTalkRow

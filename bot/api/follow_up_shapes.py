@@ -9,7 +9,7 @@ from pydantic import BaseModel, BeforeValidator, Field, StringConstraints
 
 from bot.api.words import Request, Time
 from bot.case.next_shown import ShownNext
-from bot.domain.follow_ups import Kind, Silence
+from bot.domain.follow_up_facts import Kind, Silence
 from bot.web.as_sent import text_only
 from storage.base import AnyRow
 

@@ -15,7 +15,7 @@ from bot.desk.follow_up.occasions import festival_name
 from bot.desk.follow_up.settings import settings_of
 from bot.domain.buyer_hours import BuyerHours
 from bot.domain.desk import DeskRefusal
-from bot.domain.follow_ups import Silence
+from bot.domain.follow_up_facts import Silence
 from storage import follow_ups, promises, quotes, talks
 from storage.base import AnyRow
 from storage.follow_up_facts import TalkFacts, read_facts

@@ -30,7 +30,7 @@ from bot.desk.notes import MARK, UNNAMED, has_note, without_notes
 from bot.desk.sourcing.finding import note_lacks
 from bot.desk.sourcing.overlay import offers_for
 from bot.desk.unanswered import note
-from bot.domain.follow_ups import INTENT
+from bot.domain.follow_up_facts import INTENT
 from bot.domain.inquiry import Buyer, Inquiry, Message, Sender
 from bot.llm.about import asked_about
 from bot.pipeline import Answer

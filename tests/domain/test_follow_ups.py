@@ -8,18 +8,9 @@ from typing import Any
 import pytest
 
 from bot.domain.buyer_hours import BuyerHours
-from bot.domain.follow_ups import (
-    Done,
-    Facts,
-    Kind,
-    Next,
-    Occasion,
-    Quoted,
-    Rules,
-    next_follow_up,
-    rhythm,
-    sent_without_answer,
-)
+from bot.domain.follow_up_causes import rhythm
+from bot.domain.follow_up_facts import Done, Facts, Kind, Next, Occasion, Quoted, Rules
+from bot.domain.follow_ups import next_follow_up, sent_without_answer
 from bot.domain.orders import OrderState
 
 ALWAYS = BuyerHours(("UTC",), frozenset(), frozenset(), closes=datetime.max.time())

@@ -12,7 +12,7 @@ from bot.console.route import console_pages
 from bot.console.who import Who
 from bot.desk.follow_up.settings import DAYS, set_settings, settings_of
 from bot.domain.desk import DeskRefusal
-from bot.domain.follow_ups import KINDS
+from bot.domain.follow_up_facts import KINDS
 from bot.web.access import SignedIn, desk_of, must_be
 from bot.web.problems import status_of
 from storage.live import reading

@@ -13,7 +13,8 @@ from bot.desk.follow_up.facts import facts_of, hours_of
 from bot.desk.follow_up.planning import batched, plan_talks
 from bot.desk.follow_up.settings import settings_of
 from bot.domain.desk import DeskRefusal, Person, has_authority
-from bot.domain.follow_ups import Next, silence_for
+from bot.domain.follow_up_facts import Next
+from bot.domain.follow_ups import silence_for
 from bot.domain.inquiry import INTENTS, LANGUAGES
 from bot.domain.orders import STATES
 from bot.domain.plan import Finding, ReplyPlan

@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.desk.context import Desk
 from bot.desk.follow_up.planning import Came, plan_talk
 from bot.domain.desk import DeskRefusal, Person
-from bot.domain.follow_ups import INTENT, Next
+from bot.domain.follow_up_facts import INTENT, Next
 from storage import follow_ups, outbox, talks
 from storage.base import AnyRow
 from storage.live import writing

@@ -12,7 +12,7 @@ from bot.desk.draft_rows import basis_of, findings_json, fingerprint
 from bot.desk.follow_up.matters import matter_of
 from bot.desk.follow_up.planning import plan_talk
 from bot.desk.follow_up.settings import settings_of
-from bot.domain.follow_ups import INTENT
+from bot.domain.follow_up_facts import INTENT
 from bot.domain.inquiry import LANGUAGES
 from bot.steps.follow_up.content import Addressee, plan_follow_up
 from bot.steps.guard import check

@@ -10,7 +10,7 @@ from bot.desk.follow_up.occasions import wishes_ahead
 from bot.desk.follow_up.settings import FollowUpSettings
 from bot.domain.buyer_hours import BuyerHours
 from bot.domain.facts import Shop
-from bot.domain.follow_ups import KINDS, Done, Facts, Kind, Occasion, Owed, Quoted
+from bot.domain.follow_up_facts import KINDS, Done, Facts, Kind, Occasion, Owed, Quoted
 from knowledge.countries.working_time import working_time
 from storage import orders
 from storage.base import AnyRow

@@ -7,7 +7,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.desk.follow_up.facts import kind_of
 from bot.desk.follow_up.occasions import festival_name
 from bot.domain.facts import Shop
-from bot.domain.follow_ups import Rules
+from bot.domain.follow_up_facts import Rules
 from bot.domain.moves import Goods
 from bot.domain.quote import Quote
 from bot.steps.follow_up.content import Addressee, Matter

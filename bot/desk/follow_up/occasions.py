@@ -7,7 +7,7 @@ from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
-from bot.domain.follow_ups import Occasion
+from bot.domain.follow_up_facts import Occasion
 from knowledge.countries.festivals import Festival, festivals
 
 _WEIGHTY = 7

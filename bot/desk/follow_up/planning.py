@@ -14,7 +14,8 @@ from bot.desk.context import Desk
 from bot.desk.follow_up.facts import facts_of, hours_of
 from bot.desk.follow_up.reading import keep_promises
 from bot.desk.follow_up.settings import settings_of
-from bot.domain.follow_ups import Next, Silence, next_follow_up
+from bot.domain.follow_up_facts import Next, Silence
+from bot.domain.follow_ups import next_follow_up
 from bot.domain.preparing import drafted_at
 from bot.steps.follow_up.stopping import wants_no_more
 from storage import follow_ups, talks

@@ -11,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.desk.context import Desk
 from bot.domain.desk import DeskRefusal, Person, has_authority
-from bot.domain.follow_ups import KINDS, Kind, Rules
+from bot.domain.follow_up_facts import KINDS, Kind, Rules
 from storage import shop_settings
 from storage.events import record
 from storage.live import writing

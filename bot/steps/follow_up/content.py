@@ -10,7 +10,7 @@ from operator import or_
 
 from bot.domain import moves as m
 from bot.domain.facts import Shop
-from bot.domain.follow_ups import Kind
+from bot.domain.follow_up_facts import Kind
 from bot.domain.moves.follow_up import (
     ConfirmStop,
     InviteReview,

@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 
 from bot.domain.facts import CatalogItem, Company, PaymentTerms, Shop
-from bot.domain.follow_ups import KINDS, Kind
+from bot.domain.follow_up_facts import KINDS, Kind
 from bot.domain.inquiry import LANGUAGES
 from bot.domain.moves import Goods
 from bot.steps.follow_up.content import Addressee, Matter, plan_follow_up, plan_stop
