@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import csv
-import io
-from collections.abc import AsyncIterator
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Annotated, Any
 from urllib.parse import urlencode
 
 from fastapi import Depends, Form, Query, Request
-from fastapi.responses import Response, StreamingResponse
+from fastapi.responses import Response
 
-from bot.console.data.csv_cells import safe_cell
+from bot.console.data.csv_files import BATCH, Position, csv_stream
 from bot.console.data.positions import position, written
 from bot.console.pages import fragment, is_partial, page, see_other, words_of
 from bot.console.route import console_pages
@@ -34,7 +32,6 @@ COLUMNS = (
     "quote", "platform_number", "photos", "opened_at", "dispute_ends_at", "closed_at", "conversation",
 )  # fmt: skip
 _ROWS = 50
-_BATCH = 500
 router = console_pages()
 
 
@@ -104,25 +101,22 @@ async def complaints_csv(request: Request, filters: Narrowed) -> Response:
     """Everything that the filters leave, the last changed first; times in UTC."""
     desk = desk_of(request)
     asked, now = filters.asked(), desk.clock()
+    async with reading(desk.engine) as connection:
+        rules = await rules_of(connection, desk.shop_id)
 
-    async def lines() -> AsyncIterator[str]:
-        yield "\ufeff" + _line((*COLUMNS, *FIELDS))
-        before: tuple[datetime, int] | None = None
-        while True:  # a connection a batch: a slow reader holds none meanwhile
-            async with reading(desk.engine) as connection:
-                rules = await rules_of(connection, desk.shop_id)
-                rows = await complaint_lists.listed(
-                    connection, desk.shop_id, asked, rules, now, before=before, limit=_BATCH
-                )
-            yield "".join(_line(_cells(row, rules)) for row in rows)
-            if len(rows) < _BATCH:
-                return
-            before = rows[-1].changed_at, rows[-1].id
+    async def batch(before: Position | None) -> Sequence[AnyRow]:
+        async with reading(desk.engine) as connection:
+            return await complaint_lists.listed(
+                connection, desk.shop_id, asked, rules, now, before=before, limit=BATCH
+            )
 
-    return StreamingResponse(
-        lines(), media_type="text/csv; charset=utf-8",
-        headers={"Content-Disposition": 'attachment; filename="complaints.csv"'},
-    )  # fmt: skip
+    return csv_stream(
+        "complaints.csv",
+        (*COLUMNS, *FIELDS),
+        batch,
+        lambda row: _cells(row, rules),
+        lambda row: (row.changed_at, row.id),
+    )
 
 
 @router.post("/complaints/settings")
@@ -155,14 +149,4 @@ def _cells(row: AnyRow, rules: Rules) -> tuple[object, ...]:
     known = known_of(row.known)
     plain = (own[name] if name in own else getattr(row, name) for name in COLUMNS)
     fields = (known[name].value if name in known else None for name in FIELDS)
-    return (*(_plain(value) for value in plain), *fields)
-
-
-def _plain(value: object) -> object:
-    return value.astimezone(UTC).isoformat(timespec="seconds") if isinstance(value, datetime) else value
-
-
-def _line(cells: tuple[object, ...]) -> str:
-    made = io.StringIO()
-    csv.writer(made).writerow(safe_cell(cell) for cell in cells)
-    return made.getvalue()
+    return (*plain, *fields)

@@ -11,7 +11,7 @@ from fastapi import Query, Request
 from fastapi.responses import Response
 
 from bot.case.marked import Change, changes
-from bot.console.data.answers_csv import csv_file
+from bot.console.data.csv_files import csv_file
 from bot.console.data.gaps_pages import Near, nearest
 from bot.console.pages import page
 from bot.console.route import Id, console_pages

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
-from collections.abc import AsyncIterator
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from typing import Annotated
@@ -13,9 +11,9 @@ from urllib.parse import urlencode
 from zoneinfo import ZoneInfo
 
 from fastapi import Depends, Query, Request
-from fastapi.responses import Response, StreamingResponse
+from fastapi.responses import Response
 
-from bot.console.data.csv_cells import safe_cell
+from bot.console.data.csv_files import BATCH, Position, csv_stream
 from bot.console.data.positions import position, written
 from bot.console.pages import page
 from bot.console.route import console_pages
@@ -31,7 +29,6 @@ from storage.storable import storable
 ACTORS = ("person", "buyer", "rule", "model", "import", "hook")
 COLUMNS = ("id", "at", "kind", "actor", "person", "conversation", "draft", "data")
 _ROWS = 100
-_BATCH = 1000
 _PEOPLE = ("member", "to")
 """Data of events that are ids of the team."""
 router = console_pages()
@@ -107,21 +104,11 @@ async def audit_csv(request: Request, who: Who, filters: Narrowed) -> Response:
     desk = desk_of(request)
     asked = filters.asked((await desk.counter.serving()).shop.company.timezone)
 
-    async def lines() -> AsyncIterator[str]:
-        yield "\ufeff" + _line(COLUMNS)
-        before: tuple[datetime, int] | None = None
-        while True:  # a connection a batch: a slow reader holds none meanwhile
-            async with reading(desk.engine) as connection:
-                rows = await audit.listed(connection, desk.shop_id, asked, before=before, limit=_BATCH)
-            yield "".join(_line(_cells(row)) for row in rows)
-            if len(rows) < _BATCH:
-                return
-            before = rows[-1].at, rows[-1].id
+    async def batch(before: Position | None) -> Sequence[AnyRow]:
+        async with reading(desk.engine) as connection:
+            return await audit.listed(connection, desk.shop_id, asked, before=before, limit=BATCH)
 
-    return StreamingResponse(
-        lines(), media_type="text/csv; charset=utf-8",
-        headers={"Content-Disposition": 'attachment; filename="audit-trail.csv"'},
-    )  # fmt: skip
+    return csv_stream("audit-trail.csv", COLUMNS, batch, _cells, lambda row: (row.at, row.id))
 
 
 def _told_of(row: AnyRow, names: dict[int, str]) -> list[tuple[str, str]]:
@@ -138,12 +125,6 @@ def _cells(row: AnyRow) -> tuple[object, ...]:
     at = row.at.astimezone(UTC).isoformat(timespec="milliseconds")
     data = json.dumps(row.data, ensure_ascii=False, sort_keys=True)
     return row.id, at, row.kind, row.actor, row.staff_name, row.conversation_id, row.draft_id, data
-
-
-def _line(cells: tuple[object, ...]) -> str:
-    made = io.StringIO()
-    csv.writer(made).writerow(safe_cell(cell) for cell in cells)
-    return made.getvalue()
 
 
 def _number(text: str) -> int | None:

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import csv
-import io
-from collections.abc import AsyncIterator
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from typing import Annotated
 from urllib.parse import urlencode
 from zoneinfo import ZoneInfo
 
 from fastapi import Depends, Query, Request
-from fastapi.responses import Response, StreamingResponse
+from fastapi.responses import Response
 
-from bot.console.data.csv_cells import safe_cell
+from bot.console.data.csv_files import BATCH, Position, csv_stream
 from bot.console.data.learning import whose
 from bot.console.data.positions import position, written
 from bot.console.pages import page
@@ -31,7 +29,7 @@ from storage.storable import storable
 HOME = "/console/learning/exceptions"
 COLUMNS = ("at", "buyer", "company", "country", "what", "item", "quantity", "currency", "list", "given",
            "percent", "given away", "reason", "by", "approved by", "quote", "conversation")  # fmt: skip
-_ROWS, _BATCH = 100, 1000
+_ROWS = 100
 router = console_pages()
 
 
@@ -104,37 +102,19 @@ async def ledger_csv(request: Request, who: Who, filters: Narrowed) -> Response:
     desk = desk_of(request)
     asked = filters.asked((await desk.counter.serving()).shop.company.timezone, None)
 
-    async def lines() -> AsyncIterator[str]:
-        yield "\ufeff" + _line(COLUMNS)
-        before: tuple[datetime, int] | None = None
-        while True:  # a connection a batch: a slow reader holds none meanwhile
-            async with reading(desk.engine) as connection:
-                rows = await price_exceptions.listed(
-                    connection, desk.shop_id, asked, before=before, limit=_BATCH
-                )
-            yield "".join(_line(_cells(row)) for row in rows)
-            if len(rows) < _BATCH:
-                return
-            before = rows[-1].at, rows[-1].id
+    async def batch(before: Position | None) -> Sequence[AnyRow]:
+        async with reading(desk.engine) as connection:
+            return await price_exceptions.listed(connection, desk.shop_id, asked, before=before, limit=BATCH)
 
-    return StreamingResponse(
-        lines(), media_type="text/csv; charset=utf-8",
-        headers={"Content-Disposition": 'attachment; filename="price-exceptions.csv"'},
-    )  # fmt: skip
+    return csv_stream("price-exceptions.csv", COLUMNS, batch, _cells, lambda row: (row.at, row.id))
 
 
 def _cells(row: AnyRow) -> tuple[object, ...]:
     return (
-        row.at.astimezone(UTC).isoformat(timespec="seconds"), row.buyer_name, row.company, row.country,
+        row.at, row.buyer_name, row.company, row.country,
         row.what, row.sku, row.quantity, row.currency, row.list_price, row.given_price, row.percent,
         row.given_away, row.reason, row.staff_name, row.approved_name, row.quote_number, row.conversation_id,
     )  # fmt: skip
-
-
-def _line(cells: tuple[object, ...]) -> str:
-    made = io.StringIO()
-    csv.writer(made).writerow(safe_cell(cell) for cell in cells)
-    return made.getvalue()
 
 
 def _start(text: str, zone: str) -> datetime | None:

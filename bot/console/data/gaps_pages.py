@@ -10,7 +10,7 @@ from typing import Annotated, Any
 from fastapi import Query, Request
 from fastapi.responses import Response
 
-from bot.console.data.answers_csv import csv_file
+from bot.console.data.csv_files import csv_file
 from bot.console.pages import fragment, is_partial, page
 from bot.console.route import Id, console_pages
 from bot.console.who import Who

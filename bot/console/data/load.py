@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import csv
-import io
 import shutil
 from pathlib import Path
 from typing import Annotated, Any
@@ -13,7 +11,7 @@ from fastapi import Depends, Form, Request
 from fastapi.responses import Response
 from starlette.datastructures import UploadFile
 
-from bot.console.data.csv_cells import safe_cell
+from bot.console.data.csv_files import csv_file
 from bot.console.data.loading import Loading
 from bot.console.data.loading_state import BUSY
 from bot.console.data.loading_told import LISTED
@@ -108,16 +106,9 @@ async def refused_csv(request: Request, who: Who) -> Response:
     """The values that were refused in the last check, for whoever mends them in a spreadsheet."""
     must_be(who.person, "manager")
     held = await loading_of(request).state.now()
-    made = io.StringIO()
-    lines = csv.writer(made)
     names = ("file", "line", "column", "sku", "value", "expected")
-    lines.writerow(names)
-    for error in (held or {}).get("checked", {}).get("errors", ()):
-        lines.writerow(safe_cell(error[name]) for name in names)
-    return Response(
-        "\ufeff" + made.getvalue(), media_type="text/csv; charset=utf-8",
-        headers={"Content-Disposition": 'attachment; filename="refused-values.csv"'},
-    )  # fmt: skip
+    errors = (held or {}).get("checked", {}).get("errors", ())
+    return csv_file("refused-values.csv", names, ([error[name] for name in names] for error in errors))
 
 
 async def _check(loading: Loading, who: SignedIn, scratch: Path, given: list[UploadFile], kind: Kind) -> None:

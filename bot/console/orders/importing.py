@@ -16,7 +16,7 @@ from fastapi import Depends, Request
 from fastapi.responses import Response
 from starlette.datastructures import FormData, UploadFile
 
-from bot.console.data.answers_csv import csv_file
+from bot.console.data.csv_files import csv_file
 from bot.console.pages import page, see_other, words_of
 from bot.console.route import console_pages
 from bot.console.who import Who

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import csv
-import io
-from collections.abc import AsyncIterator
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from typing import Annotated, Any
 from urllib.parse import urlencode
 from zoneinfo import ZoneInfo
 
 from fastapi import Depends, Query, Request
-from fastapi.responses import Response, StreamingResponse
+from fastapi.responses import Response
 
-from bot.console.data.csv_cells import safe_cell
+from bot.console.data.csv_files import BATCH, Position, csv_stream
 from bot.console.data.positions import position, written
 from bot.console.pages import fragment, is_partial, page
 from bot.console.route import console_pages
@@ -35,7 +33,6 @@ COLUMNS = (
     "off_platform_at", "lost_at", "lost_reason", "lost_note", "conversation",
 )  # fmt: skip
 _ROWS = 50
-_BATCH = 1000
 router = console_pages()
 
 
@@ -123,38 +120,16 @@ async def orders_csv(request: Request, filters: Narrowed) -> Response:
     desk = desk_of(request)
     asked = filters.asked((await desk.counter.serving()).shop.company.timezone)
 
-    async def lines() -> AsyncIterator[str]:
-        yield "\ufeff" + _line(COLUMNS)
-        before: tuple[datetime, int] | None = None
-        while True:  # a connection a batch: a slow reader holds none meanwhile
-            async with reading(desk.engine) as connection:
-                rows = await order_lists.listed(connection, desk.shop_id, asked, before=before, limit=_BATCH)
-            yield "".join(_line(_cells(row)) for row in rows)
-            if len(rows) < _BATCH:
-                return
-            before = rows[-1].changed_at, rows[-1].id
+    async def batch(before: Position | None) -> Sequence[AnyRow]:
+        async with reading(desk.engine) as connection:
+            return await order_lists.listed(connection, desk.shop_id, asked, before=before, limit=BATCH)
 
-    return StreamingResponse(
-        lines(), media_type="text/csv; charset=utf-8",
-        headers={"Content-Disposition": 'attachment; filename="orders.csv"'},
-    )  # fmt: skip
+    return csv_stream("orders.csv", COLUMNS, batch, _cells, lambda row: (row.changed_at, row.id))
 
 
 def _cells(row: AnyRow) -> tuple[object, ...]:
     own = {"quote": row.number, "conversation": row.conversation_id}
-    return tuple(_plain(own[name] if name in own else getattr(row, name)) for name in COLUMNS)
-
-
-def _plain(value: object) -> object:
-    if isinstance(value, datetime):
-        return value.astimezone(UTC).isoformat(timespec="seconds")
-    return value
-
-
-def _line(cells: tuple[object, ...]) -> str:
-    made = io.StringIO()
-    csv.writer(made).writerow(safe_cell(cell) for cell in cells)
-    return made.getvalue()
+    return tuple(own[name] if name in own else getattr(row, name) for name in COLUMNS)
 
 
 def _number(text: str) -> int | None:

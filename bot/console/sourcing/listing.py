@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import csv
-import io
-from collections.abc import AsyncIterator
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from typing import Annotated, Any
 from urllib.parse import urlencode
 
 from fastapi import Depends, Form, Query, Request
-from fastapi.responses import Response, StreamingResponse
+from fastapi.responses import Response
 
 from bot.case.sourcing_shown import rights_of
-from bot.console.data.csv_cells import safe_cell
+from bot.console.data.csv_files import BATCH, Position, csv_stream
 from bot.console.data.positions import position, written
 from bot.console.pages import fragment, is_partial, page, see_other, words_of
 from bot.console.route import console_pages
@@ -35,7 +33,6 @@ _OWN = (
 )  # fmt: skip
 _OF_BUYER = ("buyer", "company", "seller", "conversation_id")
 _ROWS = 50
-_BATCH = 1000
 _LACKING_DAYS = 90
 router = console_pages()
 
@@ -132,35 +129,19 @@ async def requests_csv(request: Request, who: Who, filters: Narrowed) -> Respons
     asked = filters.asked(who)
     columns = (*_OWN, *(_OF_BUYER if who.sees_talks else ()))
 
-    async def lines() -> AsyncIterator[str]:
-        yield "\ufeff" + _line((*columns, *FIELDS))
-        before: tuple[datetime, int] | None = None
-        while True:  # a connection a batch: a slow reader holds none meanwhile
-            async with reading(desk.engine) as connection:
-                rows = await sourcing_lists.listed(
-                    connection, desk.shop_id, asked, before=before, limit=_BATCH
-                )
-            yield "".join(_line(_cells(row, columns)) for row in rows)
-            if len(rows) < _BATCH:
-                return
-            before = rows[-1].changed_at, rows[-1].id
+    async def batch(before: Position | None) -> Sequence[AnyRow]:
+        async with reading(desk.engine) as connection:
+            return await sourcing_lists.listed(connection, desk.shop_id, asked, before=before, limit=BATCH)
 
-    return StreamingResponse(
-        lines(), media_type="text/csv; charset=utf-8",
-        headers={"Content-Disposition": 'attachment; filename="sourcing.csv"'},
-    )  # fmt: skip
+    return csv_stream(
+        "sourcing.csv",
+        (*columns, *FIELDS),
+        batch,
+        lambda row: _cells(row, columns),
+        lambda row: (row.changed_at, row.id),
+    )
 
 
 def _cells(row: AnyRow, columns: tuple[str, ...]) -> tuple[object, ...]:
-    own = tuple(_plain(getattr(row, name)) for name in columns)
+    own = tuple(getattr(row, name) for name in columns)
     return (*own, *(row.need.get(name, {}).get("value") for name in FIELDS))
-
-
-def _plain(value: object) -> object:
-    return value.astimezone(UTC).isoformat(timespec="seconds") if isinstance(value, datetime) else value
-
-
-def _line(cells: tuple[object, ...]) -> str:
-    made = io.StringIO()
-    csv.writer(made).writerow(safe_cell(cell) for cell in cells)
-    return made.getvalue()
