@@ -8,20 +8,20 @@ from typing import Annotated
 from fastapi import Form, Request
 from fastapi.responses import Response
 
-from bot.console.pages import fragment, page, see_other, words_of
+from bot.console.pages import words_of
 from bot.console.route import Id, console_pages, plain
-from bot.console.talk.panel import context_of
+from bot.console.talk.box import Box
 from bot.console.who import Who
 from bot.desk.complaints import acts
 from bot.desk.complaints.keeping import unknown_complaint
 from bot.desk.context import Desk
 from bot.domain.desk import DeskRefusal
-from bot.web.access import SignedIn, desk_of
-from bot.web.problems import status_of
+from bot.web.access import desk_of
 from storage import complaints
 from storage.live import looking
 
 router = console_pages()
+_BOX = Box("complaints", "complaint_refused")
 Version = Annotated[int, Form(ge=1, le=2**63 - 1)]
 Line = Annotated[str, Form(max_length=2000)]
 
@@ -32,8 +32,8 @@ async def open_case(request: Request, who: Who, conversation_id: Id) -> Response
     try:
         await acts.open_case(desk_of(request), who.person, conversation_id, {})
     except DeskRefusal as error:
-        return await _not_done(request, who, conversation_id, error)
-    return await _done(request, who, conversation_id, "complaint-opened")
+        return await _BOX.not_done(request, who, conversation_id, error)
+    return await _BOX.done(request, who, conversation_id, words_of(request).say("complaint-opened"))
 
 
 @router.post("/complaints/{complaint_id}/facts")
@@ -59,8 +59,8 @@ async def facts(
     try:
         await acts.correct(desk, who.person, complaint_id, fields, seen=seen)
     except DeskRefusal as error:
-        return await _not_done(request, who, conversation_id, error)
-    return await _done(request, who, conversation_id, "complaint-noted")
+        return await _BOX.not_done(request, who, conversation_id, error)
+    return await _BOX.done(request, who, conversation_id, words_of(request).say("complaint-noted"))
 
 
 @router.post("/complaints/{complaint_id}/close")
@@ -84,8 +84,8 @@ async def close(
             amount=_amount(amount) if moves else None, currency=plain(currency) if moves else None,
         )  # fmt: skip
     except DeskRefusal as error:
-        return await _not_done(request, who, conversation_id, error)
-    return await _done(request, who, conversation_id, "complaint-closed")
+        return await _BOX.not_done(request, who, conversation_id, error)
+    return await _BOX.done(request, who, conversation_id, words_of(request).say("complaint-closed"))
 
 
 @router.post("/complaints/{complaint_id}/merge")
@@ -95,8 +95,8 @@ async def merge(request: Request, who: Who, complaint_id: Id, seen: Version, int
     try:
         await acts.merge(desk, who.person, complaint_id, into, seen=seen)
     except DeskRefusal as error:
-        return await _not_done(request, who, conversation_id, error)
-    return await _done(request, who, conversation_id, "complaint-merged")
+        return await _BOX.not_done(request, who, conversation_id, error)
+    return await _BOX.done(request, who, conversation_id, words_of(request).say("complaint-merged"))
 
 
 async def _conversation_of(desk: Desk, complaint_id: int) -> int:
@@ -105,24 +105,6 @@ async def _conversation_of(desk: Desk, complaint_id: int) -> int:
     if row is None or row.shop_id != desk.shop_id:
         raise unknown_complaint()
     return int(row.conversation_id)
-
-
-async def _done(request: Request, who: SignedIn, conversation_id: int, message: str) -> Response:
-    told = words_of(request).say(message)
-    if "HX-Request" not in request.headers:
-        return see_other(request, f"/console/conversations/{conversation_id}#complaints", told)
-    context = await context_of(request, who.person, conversation_id)
-    return fragment(request, who, "conversation/complaints.html", told=told, **context)
-
-
-async def _not_done(request: Request, who: SignedIn, conversation_id: int, error: DeskRefusal) -> Response:
-    """The box as it is now, and why nothing was done."""
-    context = await context_of(request, who.person, conversation_id) | {"complaint_refused": error}
-    if "HX-Request" not in request.headers:
-        return page(
-            request, who, "conversation/page.html", active="inbox", status=status_of(error), **context
-        )
-    return fragment(request, who, "conversation/complaints.html", status=status_of(error), **context)
 
 
 def _amount(text: str) -> Decimal | None:

@@ -5,14 +5,13 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC
 from typing import Annotated
-from urllib.parse import urlencode
-from zoneinfo import ZoneInfo
 
 from fastapi import Depends, Query, Request
 from fastapi.responses import Response
 
+from bot.console.data.asked import address, day_begins, number_asked
 from bot.console.data.csv_files import BATCH, Position, csv_stream
 from bot.console.data.positions import position, written
 from bot.console.pages import page
@@ -49,16 +48,15 @@ class Filters:
         """DeskRefusal `invalid` for a number that is none, or a day that does not exist."""
         if self.actor and self.actor not in ACTORS:
             raise DeskRefusal("invalid", f"Events are caused by {', '.join(ACTORS)}.")
-        until = _day(self.until)
         return Asked(
-            _number(self.who), storable(self.kind) or None, self.actor or None, _number(self.conversation),
-            _start(_day(self.since), zone), _start(until and until + timedelta(days=1), zone),
+            number_asked(self.who), storable(self.kind) or None, self.actor or None,
+            number_asked(self.conversation),
+            day_begins(self.since, zone), day_begins(self.until, zone, days_later=1),
         )  # fmt: skip
 
     def address(self, path: str = "/console/audit", **more: str) -> str:
         given = {name: getattr(self, name) for name in self.__slots__} | more
-        told = {name: value for name, value in given.items() if value}
-        return f"{path}?{urlencode(told)}" if told else path
+        return address(path, given)
 
 
 def _filters(
@@ -125,22 +123,3 @@ def _cells(row: AnyRow) -> tuple[object, ...]:
     at = row.at.astimezone(UTC).isoformat(timespec="milliseconds")
     data = json.dumps(row.data, ensure_ascii=False, sort_keys=True)
     return row.id, at, row.kind, row.actor, row.staff_name, row.conversation_id, row.draft_id, data
-
-
-def _number(text: str) -> int | None:
-    if not text:
-        return None
-    if not (text.isascii() and text.isdigit()):
-        raise DeskRefusal("invalid", f"{text} is no number.")
-    return int(text[:18])
-
-
-def _day(text: str) -> date | None:
-    try:
-        return date.fromisoformat(text) if text else None
-    except ValueError as error:
-        raise DeskRefusal("invalid", f"{text} is no day; days look like 2026-11-22.") from error
-
-
-def _start(day: date | None, zone: str) -> datetime | None:
-    return None if day is None else datetime(day.year, day.month, day.day, tzinfo=ZoneInfo(zone))

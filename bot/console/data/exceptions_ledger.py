@@ -4,21 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
 from typing import Annotated
-from urllib.parse import urlencode
-from zoneinfo import ZoneInfo
 
 from fastapi import Depends, Query, Request
 from fastapi.responses import Response
 
+from bot.console.data.asked import address, day_begins, number_asked
 from bot.console.data.csv_files import BATCH, Position, csv_stream
 from bot.console.data.learning import whose
 from bot.console.data.positions import position, written
 from bot.console.pages import page
 from bot.console.route import console_pages
 from bot.console.who import Who
-from bot.domain.desk import DeskRefusal
 from bot.web.access import desk_of, must_be
 from storage import price_exceptions, staff
 from storage.base import AnyRow
@@ -44,19 +41,17 @@ class Filters:
 
     def asked(self, zone: str, only: int | None) -> Asked:
         """`only`: the one person whose entries may be seen. DeskRefusal `invalid`."""
-        if self.by and not (self.by.isascii() and self.by.isdigit()):
-            raise DeskRefusal("invalid", f"{self.by} is nobody's number.")
+        by = number_asked(self.by)
         return Asked(
             storable(self.item) or None,
             storable(self.buyer.strip()) or None,
-            only if only is not None else int(self.by[:18]) if self.by else None,
-            _start(self.since, zone),
+            only if only is not None else by,
+            day_begins(self.since, zone),
         )
 
     def address(self, path: str = HOME, **more: str) -> str:
         given = {name: getattr(self, name) for name in self.__slots__} | more
-        told = {name: value for name, value in given.items() if value}
-        return f"{path}?{urlencode(told)}" if told else path
+        return address(path, given)
 
 
 def _filters(
@@ -115,11 +110,3 @@ def _cells(row: AnyRow) -> tuple[object, ...]:
         row.what, row.sku, row.quantity, row.currency, row.list_price, row.given_price, row.percent,
         row.given_away, row.reason, row.staff_name, row.approved_name, row.quote_number, row.conversation_id,
     )  # fmt: skip
-
-
-def _start(text: str, zone: str) -> datetime | None:
-    try:
-        day = date.fromisoformat(text) if text else None
-    except ValueError as error:
-        raise DeskRefusal("invalid", f"{text} is no day; days look like 2026-11-22.") from error
-    return None if day is None else datetime(day.year, day.month, day.day, tzinfo=ZoneInfo(zone))

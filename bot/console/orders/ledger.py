@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
 from typing import Annotated, Any
-from urllib.parse import urlencode
-from zoneinfo import ZoneInfo
 
 from fastapi import Depends, Query, Request
 from fastapi.responses import Response
 
+from bot.console.data.asked import address, day_begins, number_asked
 from bot.console.data.csv_files import BATCH, Position, csv_stream
 from bot.console.data.positions import position, written
 from bot.console.pages import fragment, is_partial, page
@@ -51,14 +49,14 @@ class Filters:
         if self.state and self.state not in STATES:
             raise DeskRefusal("invalid", f"The states are {', '.join(STATES)}.")
         return Asked(
-            self.state or None, storable(self.q).strip() or None, _number(self.buyer), _number(self.who),
-            _start(self.since, zone),
+            self.state or None, storable(self.q).strip() or None, number_asked(self.buyer),
+            number_asked(self.who),
+            day_begins(self.since, zone),
         )  # fmt: skip
 
     def address(self, path: str = "/console/orders", **more: str) -> str:
         given = {name: getattr(self, name) for name in self.__slots__} | more
-        told = {name: value for name, value in given.items() if value}
-        return f"{path}?{urlencode(told)}" if told else path
+        return address(path, given)
 
     @property
     def any(self) -> bool:
@@ -130,19 +128,3 @@ async def orders_csv(request: Request, filters: Narrowed) -> Response:
 def _cells(row: AnyRow) -> tuple[object, ...]:
     own = {"quote": row.number, "conversation": row.conversation_id}
     return tuple(own[name] if name in own else getattr(row, name) for name in COLUMNS)
-
-
-def _number(text: str) -> int | None:
-    if not text:
-        return None
-    if not (text.isascii() and text.isdigit()):
-        raise DeskRefusal("invalid", f"{text} is no number.")
-    return int(text[:18])
-
-
-def _start(text: str, zone: str) -> datetime | None:
-    try:
-        day = date.fromisoformat(text) if text else None
-    except ValueError as error:
-        raise DeskRefusal("invalid", f"{text} is no day; days look like 2026-11-22.") from error
-    return None if day is None else datetime(day.year, day.month, day.day, tzinfo=ZoneInfo(zone))

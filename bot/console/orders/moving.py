@@ -10,9 +10,9 @@ from zoneinfo import ZoneInfo
 from fastapi import Form, Request
 from fastapi.responses import Response
 
-from bot.console.pages import fragment, page, see_other, words_of
+from bot.console.pages import words_of
 from bot.console.route import Id, console_pages, plain
-from bot.console.talk.panel import context_of
+from bot.console.talk.box import Box
 from bot.console.who import Who
 from bot.desk import orders
 from bot.desk.context import Desk
@@ -20,12 +20,12 @@ from bot.desk.order_facts import Facts
 from bot.desk.orders import unknown_order
 from bot.domain.desk import DeskRefusal
 from bot.domain.orders import STATES
-from bot.web.access import SignedIn, desk_of
-from bot.web.problems import status_of
+from bot.web.access import desk_of
 from storage import orders as ledger
 from storage.live import looking
 
 router = console_pages()
+_BOX = Box("orders", "order_refused")
 Version = Annotated[int, Form(ge=1, le=2**63 - 1)]
 Line = Annotated[str, Form(max_length=600)]
 
@@ -53,8 +53,8 @@ async def move(
             note=plain(note),
         )  # fmt: skip
     except DeskRefusal as error:
-        return await _not_done(request, who, conversation_id, error)
-    return await _done(request, who, conversation_id, words_of(request).say("order-done"))
+        return await _BOX.not_done(request, who, conversation_id, error)
+    return await _BOX.done(request, who, conversation_id, words_of(request).say("order-done"))
 
 
 @router.post("/orders/{order_id}/facts")
@@ -82,9 +82,9 @@ async def facts(
         )  # fmt: skip
         changed = await orders.note_facts(desk, who.person, order_id, told, seen=seen)
     except DeskRefusal as error:
-        return await _not_done(request, who, conversation_id, error)
+        return await _BOX.not_done(request, who, conversation_id, error)
     said = words_of(request).say("order-noted" if changed else "order-same")
-    return await _done(request, who, conversation_id, said)
+    return await _BOX.done(request, who, conversation_id, said)
 
 
 async def _conversation_of(desk: Desk, order_id: int) -> int:
@@ -93,23 +93,6 @@ async def _conversation_of(desk: Desk, order_id: int) -> int:
     if row is None or row.shop_id != desk.shop_id:
         raise unknown_order()
     return int(row.conversation_id)
-
-
-async def _done(request: Request, who: SignedIn, conversation_id: int, told: str) -> Response:
-    if "HX-Request" not in request.headers:
-        return see_other(request, f"/console/conversations/{conversation_id}#orders", told)
-    context = await context_of(request, who.person, conversation_id)
-    return fragment(request, who, "conversation/orders.html", told=told, **context)
-
-
-async def _not_done(request: Request, who: SignedIn, conversation_id: int, error: DeskRefusal) -> Response:
-    """The box as it is now, and why nothing was done."""
-    context = await context_of(request, who.person, conversation_id) | {"order_refused": error}
-    if "HX-Request" not in request.headers:
-        return page(
-            request, who, "conversation/page.html", active="inbox", status=status_of(error), **context
-        )
-    return fragment(request, who, "conversation/orders.html", status=status_of(error), **context)
 
 
 async def _time(desk: Desk, text: str) -> datetime | None:
