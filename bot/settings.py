@@ -98,6 +98,11 @@ class Settings(BaseSettings):
         default=None, description="good as well, while a platform is being given a new one"
     )
     role: Literal["all", "web", "worker"] = Field(default="all", description="what this process does")
+    log_level: Literal["debug", "info", "warning"] | None = Field(
+        default=None,
+        description="what the service tells while it runs: debug, info or warning; empty: info, and on a "
+        "terminal, where people read, warning",
+    )
     burst_quiet: float = Field(
         default=4, ge=0, le=60, description="seconds without a message after which a burst is answered"
     )

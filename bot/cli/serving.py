@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING
 
 from rich.text import Text
@@ -10,6 +11,7 @@ from bot.cli.opening import loading, told
 from bot.cli.screen import clean, notes, results
 
 if TYPE_CHECKING:
+    from bot.log import Level
     from bot.service.run import Started
     from bot.settings import Settings
 
@@ -24,7 +26,7 @@ def run(settings: Settings) -> None:
     from knowledge.encoder import open_encoder
     from knowledge.uploads.replacing import finish_interrupted
 
-    configure(level="info")
+    configure(level=log_level(settings, on_a_terminal=sys.stderr.isatty()))
     with told():
         if settings.model and settings.role == "all":
             # Else the worker would end at each start, and nobody be told why no draft comes. A worker on its
@@ -43,6 +45,11 @@ def run(settings: Settings) -> None:
                 )
             del encoder
         serve(settings, _announce)
+
+
+def log_level(settings: Settings, *, on_a_terminal: bool) -> Level:
+    """What is set; else on a terminal only what is wrong: the addresses must not scroll away."""
+    return settings.log_level or ("warning" if on_a_terminal else "info")
 
 
 def _announce(started: Started) -> None:
