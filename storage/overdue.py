@@ -68,10 +68,10 @@ async def overdue(
     found = []
     for kind, query in _QUERIES.items():
         summed = f"""
-            SELECT count(*) AS count, min(at) AS oldest, sum(value) AS value,
+            SELECT count(*) AS many, min(at) AS oldest, sum(value) AS value,
               (array_agg(conversation_id ORDER BY at))[1] AS conversation_id FROM ({query}) late
         """  # noqa: S608 - queries of ours; what is asked for is bound
         row = (await connection.execute(text(summed), known)).one()
-        if row.count:
-            found.append(Overdue(kind, row.count, row.oldest, row.conversation_id, row.value))
+        if row.many:
+            found.append(Overdue(kind, row.many, row.oldest, row.conversation_id, row.value))
     return found

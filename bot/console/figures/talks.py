@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Annotated, Literal
 from urllib.parse import urlencode
 
@@ -87,7 +88,7 @@ async def talks_csv(
         )  # fmt: skip
         rows = await figure_lists.rows_of(connection, desk.shop_id, [each.conversation_id for each in found])
     heads = ("conversation", "day", "buyer", "company", "country", "channel", "state", "owner")
-    lines = [heads]
+    lines: list[Sequence[str]] = [heads]
     for each in found:
         if (row := rows.get(each.conversation_id)) is not None:
             values = (row.id, told.chosen.day(each.at), row.name, row.company, row.country, row.channel,
