@@ -109,9 +109,15 @@ async def ended_alerts(connection: AsyncConnection, shop_id: int, limit: int) ->
     return (await connection.execute(wanted)).all()
 
 
-async def count_open(connection: AsyncConnection, shop_id: int) -> int:
-    wanted = select(func.count()).where(AlertRow.shop_id == shop_id, AlertRow.ended_at.is_(None))
-    return int((await connection.execute(wanted)).scalar_one())
+async def newest_open(connection: AsyncConnection, shop_id: int) -> AnyRow | None:
+    """The newest alert whose cause is still there (kind, data), and `many`: how many there are."""
+    wanted = (
+        select(AlertRow.kind, AlertRow.data, func.count().over().label("many"))
+        .where(AlertRow.shop_id == shop_id, AlertRow.ended_at.is_(None))
+        .order_by(AlertRow.since.desc(), AlertRow.id.desc())
+        .limit(1)
+    )
+    return (await connection.execute(wanted)).first()
 
 
 async def untold_alerts(connection: AsyncConnection, shop_id: int, chat_id: int) -> Sequence[AnyRow]:

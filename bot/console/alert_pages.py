@@ -9,11 +9,12 @@ from fastapi import Form, Request
 from fastapi.responses import Response
 from starlette.exceptions import HTTPException
 
+from bot.console.alert_line import alert_line, newest_alert
 from bot.console.pages import fragment, page, see_other, words_of
 from bot.console.route import console_pages
 from bot.console.who import Who
 from bot.domain.alerts import KINDS, AlertSettings, kinds_but
-from bot.domain.desk import DeskRefusal, has_authority
+from bot.domain.desk import DeskRefusal
 from bot.reports import alerts, digests
 from bot.reports.alert_words import told
 from bot.reports.digests import DigestTime
@@ -48,14 +49,9 @@ async def alerts_page(request: Request, who: Who) -> Response:
 
 @router.get("/alerts/line")
 async def alerts_line(request: Request, who: Who) -> Response:
-    """Fetched by every page of a manager's; empty while there is nothing to look at."""
-    count = 0
-    if has_authority(who.person.role, "manager") and who.sees_talks:
-        desk = desk_of(request)
-        async with looking(desk.engine) as connection:
-            count = await notices_kept.count_open(connection, desk.shop_id)
-    words = load(words_of(request).language)
-    return fragment(request, who, "alerts/line.html", count=count, r=words.say)
+    """Fetched each minute by a manager's page, which came with the first; empty while there is none."""
+    newest = await newest_alert(request, who)
+    return fragment(request, who, "alerts/line.html", alert=alert_line(words_of(request).language, newest))
 
 
 @router.get("/alerts/digest.png")

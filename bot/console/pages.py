@@ -14,6 +14,7 @@ from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from bot.console.alert_line import alert_line
 from bot.console.assets import STATIC, asset
 from bot.console.navigation import places_for
 from bot.console.shown import FILTERS
@@ -56,7 +57,8 @@ def page(
     """A whole page for a person. `active` is the id of its place in the navigation."""
     told = request.cookies.get(_TOLD_COOKIE)
     places = places_for(who.person, sees_talks=who.sees_talks)
-    context |= {"active": active, "told": unquote(told) if told else None, "places": places}
+    alert = alert_line(words_of(request).language, getattr(request.state, "alert", None))
+    context |= {"active": active, "told": unquote(told) if told else None, "places": places, "alert": alert}
     response = HTMLResponse(_render(request, who, template, context), status)
     if told:
         response.delete_cookie(_TOLD_COOKIE, path="/console")

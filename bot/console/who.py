@@ -6,6 +6,7 @@ from typing import Annotated
 
 from fastapi import Depends, Request
 
+from bot.console.alert_line import newest_alert
 from bot.domain.desk import DeskRefusal
 from bot.web.access import SignedIn, check_csrf, signed_in_or_none
 
@@ -44,6 +45,8 @@ async def signed_in(request: Request) -> SignedIn:
         if request.method in _SAFE and request.url.path in _FIRST_PAGES:
             raise OnlySourcing
         raise DeskRefusal("role", "You are a purchaser: what concerns buyers is not yours to see.")
+    if request.method in _SAFE and "HX-Request" not in request.headers:
+        request.state.alert = await newest_alert(request, found)
     return found
 
 

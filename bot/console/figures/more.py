@@ -80,8 +80,8 @@ async def weeks(connection: AsyncConnection, told: Told) -> Table:
                 href = told.talks(code, period="", **days)
             made = cell(words, METRICS[code], found[place].get(code), href=href)
             cells.append(Cell(made.text, made.two, made.note, made.href))
-        named_so = column(words, METRICS[code], told.currency).heads[0]
-        rows.append(Row(Cell(named_so, (named_so,)), tuple(cells)))
+        first = column(words, METRICS[code], told.currency)
+        rows.append(Row(Cell(first.name, (first.heads[0],)), tuple(cells)))
     return Table(
         "weeks", words.say("figures-table-overview-weeks"), words.say("figures-figure"), columns, tuple(rows),
         note=words.say("figures-weeks-note"),

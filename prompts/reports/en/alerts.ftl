@@ -36,9 +36,9 @@ alerts-digest-at = Time, where the shop is
 alerts-digest-last = The newest: { $day }
 alerts-digest-none = None yet.
 alerts-saved = It is saved.
-alerts-count = { $count ->
-    [one] 1 alert
-   *[other] { $count } alerts
+alerts-more = { $count ->
+    [one] and 1 more
+   *[other] and { $count } more
  }
 alerts-telegram = New ones go to the team's group in Telegram, or to managers in private, each once.
 alerts-weekday-0 = Monday
