@@ -1,4 +1,4 @@
-"""Whether a shop's history was made up by `supercargo demo --year`: said wherever its figures are shown."""
+"""Whether a shop's history was made up by `supercargo demo`: said wherever its figures are shown."""
 
 from __future__ import annotations
 

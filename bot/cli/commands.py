@@ -113,20 +113,26 @@ def run() -> None:
 
 @app.command()
 def demo(
-    pause: Annotated[bool, typer.Option("--pause", help="Wait for Enter after each inquiry.")] = False,
-    year: Annotated[
-        bool, typer.Option("--year", help="Serve the sample shop with a year of made-up activity instead.")
+    terminal: Annotated[
+        bool,
+        typer.Option("--terminal", help="Answer the sample inquiries here instead, shown step by step."),
+    ] = False,
+    pause: Annotated[
+        bool, typer.Option("--pause", help="With --terminal: wait for Enter after each inquiry.")
     ] = False,
 ) -> None:
-    """Load the sample shop and answer its inquiries, shown step by step."""
-    if year:
-        from bot.cli.demo_year.running import run as run_year
+    """Serve the sample shop with a year of made-up activity: full pages at once, apart from any real shop."""
+    if terminal:
+        from bot.cli.demo import run
 
-        run_year(_settings())
-        return
-    from bot.cli.demo import run
+        raise typer.Exit(run(_settings(), pause=pause))
+    if pause:
+        raise typer.BadParameter("goes with --terminal.", param_hint="--pause")
+    from bot.cli.demo_year.running import run as run_year
+    from bot.log import configure
 
-    raise typer.Exit(run(_settings(), pause=pause))
+    configure()
+    run_year()
 
 
 @app.command()

@@ -1,4 +1,4 @@
-"""`supercargo demo`: the sample shop answers its sample inquiries, for who has never seen this before."""
+"""`supercargo demo --terminal`: the sample shop answers its inquiries, for who has never seen this."""
 
 from __future__ import annotations
 

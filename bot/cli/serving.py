@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from functools import partial
 from typing import TYPE_CHECKING
 
 from rich.text import Text
@@ -16,13 +17,19 @@ if TYPE_CHECKING:
     from bot.settings import Settings
 
 
-def run(settings: Settings) -> None:
-    """Serve until SIGTERM or Ctrl-C. SupercargoError where it cannot start."""
+_MADE_UP = "Everything here is invented and apart from any real shop; no messenger, no model is connected."
+_DEMO = "To see a year of activity, made up, in a shop of its own: supercargo demo"
+
+
+def run(settings: Settings, *, made_up: bool = False) -> None:
+    """Serve until SIGTERM or Ctrl-C. `made_up`: it is `supercargo demo`. SupercargoError where it cannot
+    start."""
     from bot.apart import run_apart
     from bot.app import load_if_changed, open_data
     from bot.llm.opening import check_model
     from bot.log import configure
     from bot.service.run import run as serve
+    from bot.settings import is_sample_shop
     from knowledge.encoder import open_encoder
     from knowledge.uploads.replacing import finish_interrupted
 
@@ -44,7 +51,8 @@ def run(settings: Settings) -> None:
                     markup=False,
                 )
             del encoder
-        serve(settings, _announce)
+        last = _MADE_UP if made_up else _DEMO if is_sample_shop(settings.shop) else None
+        serve(settings, partial(announce, last=last))
 
 
 def log_level(settings: Settings, *, on_a_terminal: bool) -> Level:
@@ -52,8 +60,8 @@ def log_level(settings: Settings, *, on_a_terminal: bool) -> Level:
     return settings.log_level or ("warning" if on_a_terminal else "info")
 
 
-def _announce(started: Started) -> None:
-    """One line for programs, then the addresses for people."""
+def announce(started: Started, last: str | None = None) -> None:
+    """One line for programs, then the addresses for people, and a `last` line."""
     screen = results()
     lines = [("Buyer's chat", f"{started.url}/chat")]
     lines += [(f"{clean(name)}, {role}", link) for name, role, link in started.links]
@@ -66,3 +74,5 @@ def _announce(started: Started) -> None:
         screen.print(Text.assemble(f"{label:{widest}}  ", (address, "bold")), soft_wrap=True)
     if started.links:
         screen.print(Text("A link signs in once, within 24 hours. Ctrl-C stops.", style="dim"))
+    if last:
+        screen.print(Text(last, style="dim"), soft_wrap=True)

@@ -130,7 +130,7 @@ async def _watch_worker(settings: Settings, public_url: str) -> None:
     while True:
         child = await asyncio.create_subprocess_exec(
             sys.executable, "-m", "bot", "run",
-            stdin=subprocess.PIPE, env=_environment(settings, public_url),
+            stdin=subprocess.PIPE, env=worker_environment(settings, public_url),
         )  # fmt: skip
         try:
             began = asyncio.get_running_loop().time()
@@ -163,7 +163,7 @@ async def _watch_database(settings: Settings) -> None:
             _log.error("service.database_down", error=str(error))
 
 
-def _environment(settings: Settings, public_url: str) -> dict[str, str]:
+def worker_environment(settings: Settings, public_url: str) -> dict[str, str]:
     """The child's: the same settings, as a worker that knows where the web listens."""
     own = dict(os.environ)
     own.update(

@@ -77,7 +77,7 @@ def test_the_doctor_says_what_is_bad_and_what_to_do(supercargo: CommandLine, tmp
 def test_the_demo_shows_every_sample_inquiry_in_plain_text_where_there_is_no_terminal(
     supercargo: CommandLine,
 ) -> None:
-    ran = supercargo.run("demo")
+    ran = supercargo.run("demo", "--terminal")
     assert ran.code == 0, ran.err
     assert "\x1b" not in ran.out
     for number in range(1, 13):
@@ -87,6 +87,12 @@ def test_the_demo_shows_every_sample_inquiry_in_plain_text_where_there_is_no_ter
     assert "fault" not in ran.out
     # Columns, not characters: an Arabic vowel sign takes none, a Chinese character two.
     assert max(cell_len(line) for line in ran.out.splitlines()) <= 80
+
+
+def test_waiting_for_enter_goes_with_the_terminal_alone(supercargo: CommandLine) -> None:
+    ran = supercargo.run("demo", "--pause")
+    assert ran.code == 2
+    assert "--terminal" in ran.err
 
 
 def test_the_schema_can_be_brought_up_to_date_alone(supercargo: CommandLine) -> None:

@@ -1,1 +1,1 @@
-"""A year of invented activity for `supercargo demo --year`, in a database of its own."""
+"""A year of invented activity for `supercargo demo`, in a database of its own."""

@@ -1,4 +1,4 @@
-"""`supercargo demo --year`: a service with a year behind it, in a home folder of its own.
+"""`supercargo demo`: a service with a year behind it, in a home folder of its own.
 
 It never touches a shop that is in use: its database is the embedded one of `demo-year` below the home folder,
 whatever the settings say, and no messenger and no language model is connected.
@@ -28,34 +28,37 @@ if TYPE_CHECKING:
 
 FOLDER = "demo-year"
 _OURS = ("SUPERCARGO_", "TELEGRAM_")
-_KEPT = frozenset({"SUPERCARGO_EMBEDDINGS", "SUPERCARGO_HOST", "SUPERCARGO_PORT", "SUPERCARGO_PUBLIC_URL"})
+_KEPT = frozenset(
+    {
+        "SUPERCARGO_HOME", "SUPERCARGO_EMBEDDINGS", "SUPERCARGO_HOST", "SUPERCARGO_PORT",
+        "SUPERCARGO_LOG_LEVEL",
+    }
+)  # fmt: skip
+"""Not the public address: the links of a demo would lead to the shop that is served there."""
 _FRESH = timedelta(hours=12)
 """A year that ends so long ago at most is used again; else it is made anew, up to now."""
 _CLEARED = ("alerts", "digests", "knowledge_gaps", "model_calls", "events", "buyers", "metric_touched")
 Progress = Callable[[str, int, int], None]
 
 
-def run(settings: Settings) -> None:
+def run() -> None:
     """Make the year where it is not there or is old, then serve until Ctrl-C. SupercargoError."""
     from bot.cli.serving import run as serve
 
-    own = demo_settings(settings)
-    if make(own):
-        notes().print(
-            "A year of invented buyers, talks and orders is ready; every page says that it is made up."
-        )
-    serve(own)
+    own = demo_settings()
+    make(own)
+    serve(own, made_up=True)
 
 
-def demo_settings(settings: Settings) -> Settings:
+def demo_settings() -> Settings:
     """Those of the demo. The environment of this process, which its worker inherits, loses every variable
-    that leads to a real shop."""
+    that leads to a real shop, before any is read: what is wrong with one is of no concern here."""
     from bot.settings import read_settings, sample_shop
 
     for name in list(os.environ):
-        if name.startswith(_OURS) and name.removesuffix("_FILE") not in _KEPT:
+        if name.startswith(_OURS) and name not in _KEPT:
             del os.environ[name]
-    return read_settings(home=settings.home.resolve() / FOLDER, shop=sample_shop(), role="all")
+    return read_settings(home=read_settings().home.resolve() / FOLDER, shop=sample_shop(), role="all")
 
 
 def make(settings: Settings, now: datetime | None = None) -> bool:
