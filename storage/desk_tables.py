@@ -31,9 +31,15 @@ class DraftRow(Base):
         Index("ix_drafts_made", "shop_id", "created_at"),
         Index("ix_drafts_decided", "shop_id", "decided_at"),
         Index("ix_drafts_cell", "shop_id", "intent", "language", "decided_at"),
+        Index(
+            "ix_drafts_approved", "shop_id", "intent", "language", postgresql_include=["edited"],
+            postgresql_where=sql(
+                "state IN ('approved', 'sending', 'sent') AND decided_by IS NOT NULL"
+            ),
+        ),
         # One draft waits in a conversation at a time, whatever two workers do.
         Index("uq_drafts_waiting", "conversation_id", unique=True, postgresql_where=sql("state = 'waiting'")),
-    )
+    )  # fmt: skip
 
     id: Mapped[int] = mapped_column(Identity(), primary_key=True)
     shop_id: Mapped[int] = mapped_column(ForeignKey("shops.id", ondelete="CASCADE"))

@@ -17,6 +17,16 @@ from sqlalchemy.orm import Mapped, mapped_column
 from storage.base import Base
 
 
+def _covering(name: str, at: str, *columns: str, where: str | None = None) -> Index:
+    """In the order of time, with all that figures are counted from: facts lie in the order in which they were
+    worked out, and a month of them would be read from all over the table."""
+    dimensions = ("channel", "source", "country", "language", "staff_id")
+    return Index(
+        name, "shop_id", at, postgresql_include=[*dimensions, *columns],
+        postgresql_where=None if where is None else sql(where),
+    )  # fmt: skip
+
+
 class MetricTouchedRow(Base):
     """A talk whose facts are to be worked out again; triggers write it, in the transaction of the change."""
 
@@ -42,7 +52,15 @@ class TalkFactRow(Base):
     """A talk in which a buyer has written. Amounts in the shop's currency."""
 
     __tablename__ = "metric_talks"
-    __table_args__ = (Index("ix_metric_talks_started", "shop_id", "started_at"),)
+    __table_args__ = (
+        _covering(
+            "ix_metric_talks_started", "started_at", "intent", "day", "qualified_at", "quoted_at",
+            "accepted_at", "paid_at", "messages_in", "messages_out",
+        ),
+        Index(
+            "ix_metric_talks_signal", "shop_id", "signal_at", postgresql_where=sql("signal_at IS NOT NULL")
+        ),
+    )  # fmt: skip
 
     conversation_id: Mapped[int] = mapped_column(
         ForeignKey("conversations.id", ondelete="CASCADE"), primary_key=True, autoincrement=False
@@ -76,7 +94,19 @@ class WaitFactRow(Base):
     """A stretch in which a buyer waited: from the first message that nobody had answered to its answer."""
 
     __tablename__ = "metric_waits"
-    __table_args__ = (Index("ix_metric_waits_asked", "shop_id", "asked_at"),)
+    __table_args__ = (
+        Index("ix_metric_waits_asked", "shop_id", "asked_at"),
+        _covering(
+            "ix_metric_waits_first", "asked_at", "day", "wall_s", "worked_s",
+            where="first AND answered_by = 'person'",
+        ),
+        _covering("ix_metric_waits_person", "asked_at", "day", "wall_s", where="answered_by = 'person'"),
+        Index(
+            "ix_metric_waits_rule", "shop_id", "asked_at",
+            postgresql_where=sql("first AND answered_by = 'rule'"),
+        ),
+        Index("ix_metric_waits_open", "shop_id", "asked_at", postgresql_where=sql("waits")),
+    )  # fmt: skip
 
     conversation_id: Mapped[int] = mapped_column(
         ForeignKey("conversations.id", ondelete="CASCADE"), primary_key=True, autoincrement=False
@@ -106,7 +136,7 @@ class DayFactRow(Base):
     """A buyer's first message of a day in a talk, and the first words of a person after it."""
 
     __tablename__ = "metric_days"
-    __table_args__ = (Index("ix_metric_days_first", "shop_id", "first_at"),)
+    __table_args__ = (_covering("ix_metric_days_first", "first_at", "day", "person_at"),)
 
     conversation_id: Mapped[int] = mapped_column(
         ForeignKey("conversations.id", ondelete="CASCADE"), primary_key=True, autoincrement=False
@@ -127,10 +157,24 @@ class DraftFactRow(Base):
 
     __tablename__ = "metric_drafts"
     __table_args__ = (
-        Index("ix_metric_drafts_made", "shop_id", "made_at"),
+        _covering("ix_metric_drafts_made", "made_at", "intent", "day", "follow_up", "outcome", "ours"),
+        _covering(
+            "ix_metric_drafts_by_person", "decided_at", "decided_day", "intent", "outcome", "waited_s",
+            "worked_s", "rushed", "overridden",
+            where="NOT follow_up AND outcome IN ('as_it_was', 'light', 'heavy', 'refused')",
+        ),
         Index("ix_metric_drafts_decided", "shop_id", "decided_at"),
+        Index(
+            "ix_metric_drafts_rule", "shop_id", "decided_at",
+            postgresql_where=sql("NOT follow_up AND outcome = 'by_rule'"),
+        ),
+        Index(
+            "ix_metric_drafts_follow_up", "shop_id", "decided_at",
+            postgresql_where=sql("follow_up AND followed IS NOT NULL"),
+        ),
+        Index("ix_metric_drafts_ours", "shop_id", "made_at", postgresql_where=sql("ours")),
         Index("ix_metric_drafts_conversation", "conversation_id"),
-    )
+    )  # fmt: skip
 
     draft_id: Mapped[int] = mapped_column(
         ForeignKey("drafts.id", ondelete="CASCADE"), primary_key=True, autoincrement=False
@@ -149,6 +193,7 @@ class DraftFactRow(Base):
     made_at: Mapped[datetime]
     day: Mapped[date]
     decided_at: Mapped[datetime | None]
+    decided_day: Mapped[date | None]
     outcome: Mapped[str]
     """waiting, as_it_was, light, heavy, by_rule, refused, superseded, expired or failed."""
     similarity: Mapped[float | None]

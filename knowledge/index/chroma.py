@@ -20,6 +20,7 @@ from urllib.parse import urlsplit
 import numpy as np
 from numpy.typing import NDArray
 
+from knowledge.index.clean_memory import overwrite_memory
 from knowledge.index.exact import ExactIndex
 from knowledge.index.port import IndexKind
 
@@ -42,6 +43,7 @@ def embedded_client(folder: Path) -> Client:
     import chromadb
     from chromadb.config import Settings
 
+    overwrite_memory()
     client = chromadb.PersistentClient(str(folder), settings=Settings(anonymized_telemetry=False))
     return cast("Client", client)
 

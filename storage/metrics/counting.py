@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from datetime import datetime
 from decimal import Decimal
 from itertools import groupby
@@ -85,12 +85,16 @@ async def figures(
     wanted = sorted((METRICS[code] for code in dict.fromkeys(codes)), key=_source)
     found: dict[Any, dict[str, Figure]] = {}
     for (fact, at), metrics in groupby(wanted, key=_source):
-        group = list(metrics)
+        among = list(metrics)
         if by is not None and fact not in _ONLY_OF.get(by, frozenset({fact})):
-            raise ValueError(f"{group[0].code} is not known by {by}")
-        query = _query(fact, at, group, asked, by)
-        for row in await connection.execute(text(query), _values(shop_id, asked)):
-            found.setdefault(row.key, {}).update(_of_row(group, row))
+            raise ValueError(f"{among[0].code} is not known by {by}")
+        nothing = {metric.code: _nothing(metric) for metric in among}
+        for group in _together(among):
+            query = _query(fact, at, group, asked, by)
+            for row in await connection.execute(text(query), _values(shop_id, asked)):
+                key = found.setdefault(row.key, {})
+                key.update({code: figure for code, figure in nothing.items() if code not in key})
+                key.update(_of_row(group, row))
     return found
 
 
@@ -127,9 +131,24 @@ def _source(metric: Metric) -> tuple[Fact, str]:
 
 _OWN_DAY: Mapping[tuple[Fact, str], str] = {
     ("talks", "started_at"): "day", ("waits", "asked_at"): "day", ("days", "first_at"): "day",
-    ("drafts", "made_at"): "day",
+    ("drafts", "made_at"): "day", ("drafts", "decided_at"): "decided_day",
 }  # fmt: skip
 """Moments whose day in the shop is kept beside them: to ask for it anew costs more than to count."""
+
+
+def _together(metrics: Sequence[Metric]) -> list[list[Metric]]:
+    """Which of a table's figures are asked for in one query: those of the same facts, and of some of these
+    (`of` then begins alike). Only facts that count are read and sorted, and an index may hold just these."""
+    groups: dict[str, list[Metric]] = {}
+    for metric in sorted(metrics, key=lambda metric: len(metric.of)):
+        wider = next((of for of in groups if f"{metric.of} AND ".startswith(f"{of} AND ")), metric.of)
+        groups.setdefault(wider, []).append(metric)
+    return list(groups.values())
+
+
+def _nothing(metric: Metric) -> Figure:
+    counted = metric.kind == "count" or (metric.kind == "sum" and metric.unit == "count")
+    return Figure(0, 0, 0 if counted else None)
 
 
 class _Once:
@@ -145,6 +164,9 @@ class _Once:
 
 def _query(fact: Fact, at: str, metrics: Sequence[Metric], asked: Asked, by: By | None) -> str:
     once = _Once()
+    widest = min((metric.of for metric in metrics), key=len)
+    conditions = _conditions(fact, at, asked) + ("" if widest == "true" else f" AND ({widest})")
+    metrics = [replace(metric, of="true") if metric.of == widest else metric for metric in metrics]
     columns = ", ".join(column for metric in metrics for column in _columns(metric, metrics, once))
     key = "NULL" if by is None else _day(fact, at, by) if by in SPANS else by
     rows = "".join(f", {expression} AS {name}" for expression, name in once.names.items())
@@ -153,7 +175,7 @@ def _query(fact: Fact, at: str, metrics: Sequence[Metric], asked: Asked, by: By 
     # OFFSET 0 keeps the inner query apart: else each expression is put back into every figure.
     return f"""
         SELECT {"NULL AS key" if by is None else "key"}, {columns} FROM (
-          SELECT {key} AS key{rows} FROM metric_{fact} WHERE {_conditions(fact, at, asked)} OFFSET 0
+          SELECT {key} AS key{rows} FROM metric_{fact} WHERE {conditions} OFFSET 0
         ) facts {grouped}
     """  # noqa: S608 - definitions of ours; what is asked for is bound
 

@@ -1,7 +1,8 @@
 """Every figure that managers see, defined once: what is counted, by which moment it falls into a period.
 
-`of`, `hit` and `value` are SQL over one table of facts. What a figure is called and how it is
-explained stands in `prompts/metrics`, by its code.
+`of`, `hit` and `value` are SQL over one table of facts; an `of` that begins with another one and "AND" is
+part of it, and both are counted at once. What a figure is called and how it is explained stands in
+`prompts/metrics`, by its code.
 """
 
 from __future__ import annotations
@@ -61,7 +62,7 @@ def _days(code: str, reached: str) -> Metric:
 
 _FIRST = "first AND answered_by = 'person'"
 _DECIDED = "NOT follow_up AND outcome IN ('as_it_was', 'light', 'heavy', 'refused')"
-_BY_PERSON = "NOT follow_up AND outcome IN ('as_it_was', 'light', 'heavy')"
+_BY_PERSON = f"{_DECIDED} AND outcome <> 'refused'"
 _PAID = "paid_at IS NOT NULL"
 _FOLLOW_UP = "follow_up AND followed IS NOT NULL"
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import Annotated, Any
@@ -30,6 +30,7 @@ from storage import figure_lists, staff
 from storage.live import reading
 from storage.metrics import facts
 from storage.metrics.counting import SPANS
+from storage.side_by_side import Read, side_by_side
 
 WITH_CHARTS = SECURITY_HEADERS["Content-Security-Policy"] + "; style-src-attr 'unsafe-inline'"
 """ECharts writes the looks of what it draws as attributes; no other page allows that."""
@@ -53,12 +54,12 @@ async def sheet_csv(
     desk = desk_of(request)
     await facts.catch_up(desk.engine, desk.shop_id, told.chosen.now, batches=1)
     async with reading(desk.engine) as connection:
-        await _without_jit(connection)
+        await _prepared(connection)
         if wanted == _HEADLINES and sheet.headlines:
             lines = headline_lines(told.words, await headlines(connection, told, sheet))
         else:
-            made = await _tables(connection, told, sheet, only=wanted)
-            if not made:
+            made = [await read(connection) for read in _reads(told, sheet, only=wanted)]
+            if not made or made[0] is None:
                 raise HTTPException(404, told.words.say("error-no-page"))
             lines = made[0].lines()
     name = f"{sheet.id}-{wanted}-{told.chosen.period.first}-{told.chosen.period.last}.csv"
@@ -71,11 +72,13 @@ async def sheet_page(request: Request, who: Who, sheet_id: str, filters: Narrowe
     told = await told_of(request, who, filters, sheet)
     desk = desk_of(request)
     await facts.catch_up(desk.engine, desk.shop_id, told.chosen.now, batches=1)
-    async with reading(desk.engine) as connection:
-        await _without_jit(connection)
-        top = await headlines(connection, told, sheet)
-        tables = await _tables(connection, told, sheet)
-        options = await _options(connection, told, sheet)
+    async with side_by_side(desk.engine, _prepared) as lanes:
+        top, options, *made = await lanes.gather(
+            lambda connection: headlines(connection, told, sheet),
+            lambda connection: _options(connection, told, sheet),
+            *_reads(told, sheet),
+        )
+    tables = [each for each in made if each is not None]
     response = page(
         request, who, "figures/sheet.html", active="figures", sheet=sheet, sheets=sheets_for(who.person),
         headlines=top, tables=tables, options=options, behind=await facts.behind(desk.engine),
@@ -134,16 +137,17 @@ def _sheet(who: SignedIn, sheet_id: str) -> Sheet:
     return sheet
 
 
-async def _tables(
-    connection: AsyncConnection, told: Told, sheet: Sheet, only: str | None = None
-) -> list[Table]:
-    made = [
-        await MORE[name](connection, told) for name in sheet.more if only is None or name == only
-    ]  # fmt: skip
-    made += [
-        await table(connection, told, drawn) for drawn in sheet.drawn if only is None or drawn.id == only
+def _reads(told: Told, sheet: Sheet, only: str | None = None) -> list[Read]:
+    """The reads of a page's tables in its order; None comes of one that there is nothing for."""
+    reads: list[Callable[[AsyncConnection, Told], Awaitable[Table | None]]] = [
+        *(MORE[name] for name in sheet.more if only in (None, name)),
+        *(partial(table, drawn=drawn) for drawn in sheet.drawn if only in (None, drawn.id)),
     ]
-    return [each for each in made if each is not None]
+
+    def told_so(read: Callable[[AsyncConnection, Told], Awaitable[Table | None]]) -> Read:
+        return lambda connection: read(connection, told)
+
+    return [told_so(read) for read in reads]
 
 
 async def _options(connection: AsyncConnection, told: Told, sheet: Sheet) -> dict[str, list[tuple[str, str]]]:
@@ -167,8 +171,9 @@ async def _options(connection: AsyncConnection, told: Told, sheet: Sheet) -> dic
     return made
 
 
-async def _without_jit(connection: AsyncConnection) -> None:
+async def _prepared(connection: AsyncConnection) -> None:
     await connection.execute(text("SET LOCAL jit = off"))  # takes longer than the statements themselves
+    await connection.execute(text("SET LOCAL work_mem = '64MB'"))  # a year's waits are sorted in memory
 
 
 def _and(filters: Filters, table_id: str) -> str:

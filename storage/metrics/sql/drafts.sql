@@ -3,11 +3,11 @@
   SELECT * FROM unnest(CAST(:edited AS bigint[]), CAST(:similarities AS float8[])) AS l(draft_id, similarity)
 )
 INSERT INTO metric_drafts (draft_id, conversation_id, shop_id, channel, source, country, language, intent, staff_id,
-  follow_up, made_at, day, decided_at, outcome, similarity, waited_s, worked_s, rushed, overridden, signal, ours,
+  follow_up, made_at, day, decided_at, decided_day, outcome, similarity, waited_s, worked_s, rushed, overridden, signal, ours,
   followed)
 SELECT d.id, d.conversation_id, talk.shop_id, talk.channel, talk.source, talk.country,
   d.language, d.intent, d.decided_by, d.intent = 'follow_up',
-  d.created_at, (d.created_at AT TIME ZONE :zone)::date, d.decided_at, o.outcome, l.similarity,
+  d.created_at, (d.created_at AT TIME ZONE :zone)::date, d.decided_at, (d.decided_at AT TIME ZONE :zone)::date, o.outcome, l.similarity,
   extract(epoch FROM d.decided_at - d.created_at),
   CASE WHEN d.decided_at IS NOT NULL THEN
     work_seconds(:shop, d.decided_at) - work_seconds(:shop, d.created_at) END,
