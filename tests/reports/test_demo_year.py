@@ -41,6 +41,24 @@ async def test_a_year_fills_every_figure_and_says_that_it_is_made_up(floor: Shop
             text("SELECT count(DISTINCT decided_by) FROM drafts WHERE decided_by IS NOT NULL")
         )
         assert people.scalar_one() == len(world.PEOPLE)
+        untold = await connection.execute(
+            text(
+                "SELECT count(*) FROM orders o WHERE o.state <> (SELECT e.after FROM order_events e "
+                "WHERE e.order_id = o.id ORDER BY e.id DESC LIMIT 1)"
+            )
+        )
+        assert untold.scalar_one() == 0, "the history of an order ends where it stands"
+        complaints = (
+            await connection.execute(
+                text(
+                    "SELECT c.state, c.known->'wrong'->>'value' = m.text AS said FROM complaints c "
+                    "JOIN orders o ON o.id = c.order_id JOIN messages m "
+                    "ON m.conversation_id = c.conversation_id AND m.seq = c.opened_seq"
+                )
+            )
+        ).all()
+        assert complaints
+        assert all(each.said for each in complaints)
     assert {"quoted", "lost", "reviewed"} <= states
     period = named("365d", MONDAY.date())
     report = await report_of(floor.desk, *of_period(period, "Asia/Shanghai", MONDAY))

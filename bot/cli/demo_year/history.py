@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime, timedelta
-from decimal import Decimal
+from datetime import timedelta
 
-from bot.cli.demo_year import talks
+from bot.cli.demo_year import orders, talks
 from bot.cli.demo_year.tables import JsonList
 from bot.cli.demo_year.talks import Talk, Year
-from bot.cli.demo_year.world import DAYS, GAPS, LACKS, LOST, busyness
+from bot.cli.demo_year.world import DAYS, GAPS, LACKS, busyness
 
 _VALID = timedelta(days=10)
-_GIVEN_UP = timedelta(days=21)
 
 
 def tell(year: Year, progress: Callable[[int, int], None]) -> int:
@@ -54,7 +52,8 @@ def _go_on(talk: Talk, gaps: list[int]) -> None:
         ):
             return
     if quote is not None:
-        _order(talk, quote)
+        returns = random.random() < min(0.75, 0.34 * talk.land.ready)
+        orders.tell(talk, quote, takes=returns or (random.random() < 0.5 and _follow_up(talk)))
 
 
 def _quote(talk: Talk) -> int:
@@ -73,65 +72,6 @@ def _quote(talk: Talk) -> int:
     return quote
 
 
-def _order(talk: Talk, quote: int) -> None:
-    year, random, template = talk.year, talk.year.random, talk.template
-    quoted = talk.at
-    row: dict[str, object] = dict.fromkeys(
-        ("accepted_at", "link_sent_at", "paid_at", "shipped_at", "delivered_at", "reviewed_at",
-         "off_platform_at", "lost_at", "total_paid", "paid_currency", "lost_reason")
-    )  # fmt: skip
-    row |= {"state": "quoted"}
-    takes = random.random() < min(0.75, 0.34 * talk.land.ready)
-    if not takes and random.random() < 0.5:
-        takes = _follow_up(talk)
-    if takes:
-        talk.at += timedelta(hours=random.expovariate(1 / 40))
-        if talk.says(talks.said(talk, "yes")):
-            row |= {"state": "accepted", "accepted_at": talk.at}
-            for _ in range(4):
-                if talk.over or talks.draft(talk, random.lognormvariate(2.6, 0.7)):
-                    break
-            if not talk.over:
-                row |= {"state": "link_sent", "link_sent_at": talk.at}
-                _pay(talk, row)
-    elif random.random() < 0.7:
-        at = talk.at + _GIVEN_UP + timedelta(days=random.uniform(0, 12))
-        if at < year.now:
-            row |= {"state": "lost", "lost_at": at, "lost_reason": year.chosen(LOST)}
-    changed = max(each for each in (quoted, *row.values()) if isinstance(each, datetime))
-    year.rows.add(
-        "orders", shop_id=year.shop_id, quote_id=quote, conversation_id=talk.id, revision=1, currency="USD",
-        total=template.total, quoted_at=quoted, created_at=quoted, changed_at=changed, **row,
-    )  # fmt: skip
-    delivered = row["delivered_at"]
-    if isinstance(delivered, datetime) and random.random() < 0.04:
-        _complain(talk, delivered)
-
-
-def _pay(talk: Talk, row: dict[str, object]) -> None:
-    year, random = talk.year, talk.year.random
-    wished = talk.template.wishes_off
-    at = talk.at + timedelta(days=random.expovariate(1 / 2.5))
-    ends = random.random()
-    if at >= year.now:
-        return
-    if ends < 0.08:
-        at = talk.at + timedelta(days=random.uniform(6, 14))
-        if at < year.now:
-            row |= {"state": "lost", "lost_at": at, "lost_reason": "changed_plans"}
-        return
-    if ends < (0.4 if wished else 0.11):
-        row |= {"state": "paid_off_platform", "off_platform_at": at}
-        return
-    total = talk.template.total or Decimal(0)
-    row |= {"state": "paid_on_platform", "paid_at": at, "total_paid": total, "paid_currency": "USD"}
-    for name, days in (("shipped", 16), ("delivered", 14), ("reviewed", 12)):
-        at += timedelta(days=random.gauss(days, 3))
-        if at >= year.now or (name == "reviewed" and random.random() < 0.55):
-            return
-        row |= {"state": name, f"{name}_at": at}
-
-
 def _follow_up(talk: Talk) -> bool:
     """We come back to a silent buyer; whether the buyer comes back too, and is won."""
     random = talk.year.random
@@ -144,22 +84,6 @@ def _follow_up(talk: Talk) -> bool:
     if not talk.says(talks.said(talk, "comes_back")) or not talks.draft(talk, random.lognormvariate(3, 0.7)):
         return False
     return random.random() < 0.5
-
-
-def _complain(talk: Talk, delivered: datetime) -> None:
-    year, random = talk.year, talk.year.random
-    at = delivered + timedelta(days=random.uniform(1, 8))
-    if at >= year.now:
-        return
-    closed = at + timedelta(days=random.uniform(2, 9))
-    ended = closed < year.now
-    number = year.rows.add(
-        "complaints", shop_id=year.shop_id, number=0, conversation_id=talk.id, order_id=None,
-        state="closed" if ended else "open", known={}, opened_seq=talk.asked_seq, opened_at=at,
-        changed_at=closed if ended else at, closed_at=closed if ended else None,
-        outcome="replacement" if ended else None,
-    )  # fmt: skip
-    year.rows.change("complaints", number=number)
 
 
 def _gaps(year: Year) -> list[int]:

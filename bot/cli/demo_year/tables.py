@@ -12,8 +12,8 @@ from sqlalchemy import Connection, text
 
 _ORDER = (
     "buyers", "conversations", "quotes", "quote_revisions", "drafts", "draft_revisions", "messages",
-    "orders", "events", "model_calls", "knowledge_gaps", "unanswered_questions", "complaints",
-    "sourcing_requests",
+    "orders", "order_events", "events", "model_calls", "knowledge_gaps", "unanswered_questions",
+    "complaints", "complaint_notes", "sourcing_requests",
 )  # fmt: skip
 """What is pointed at comes first."""
 _NO_ID = frozenset({"quote_revisions", "draft_revisions", "messages"})
