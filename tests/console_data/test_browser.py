@@ -18,7 +18,7 @@ PAGES = (
     "/buyers", "/buyers/1", "/catalogue", "/catalogue/items/KT-17", "/policies", "/search",
     "/search?conversation=1", "/load", "/team", "/settings", "/audit",
     "/learning", "/learning/examples", "/learning/exceptions",
-    "/gaps", "/answers", "/answers/new",
+    "/gaps", "/answers", "/answers/new", "/alerts",
 )  # fmt: skip
 
 

@@ -41,9 +41,7 @@ chroma.close_client(client)
 
 
 def remains(folder: Path, how: str) -> int:
-    subprocess.run(
-        [sys.executable, "-c", _INDEXED_AFTERWARDS, str(folder), how], check=True, timeout=120
-    )
+    subprocess.run([sys.executable, "-c", _INDEXED_AFTERWARDS, str(folder), how], check=True, timeout=120)
     (vectors,) = folder.rglob("data_level0.bin")
     return vectors.read_bytes().count(b"SECRETCOST")
 
