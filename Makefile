@@ -11,7 +11,6 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 READY := $(VENV)/.ready
 READY_DEV := $(VENV)/.ready-dev
-BENCHMARKS := $(filter-out __init__,$(basename $(notdir $(wildcard benchmarks/*.py))))
 LOCKING := --quiet --no-header --no-annotate --strip-extras --allow-unsafe --no-emit-index-url \
 	--no-emit-find-links --no-emit-trusted-host
 
@@ -39,8 +38,8 @@ format: $(READY_DEV) ## put the code into shape
 	$(BIN)/ruff check --fix-only .
 	$(BIN)/ruff format .
 
-bench: $(READY_DEV) ## measure speed and memory
-	@set -e; for name in $(BENCHMARKS); do echo "== $$name"; $(BIN)/python -m benchmarks.$$name; done
+bench: $(READY_DEV) ## measure speed and memory, into docs/bench.md (ONLY="inquiry metrics": some of them)
+	$(BIN)/python -m benchmarks $(ONLY)
 
 lock: $(READY_DEV) ## write the exact versions of requirements*.in (make lock UPGRADE=1: the newest ones)
 	$(BIN)/pip-compile $(LOCKING) $(if $(UPGRADE),--upgrade) --output-file=requirements.txt requirements.in

@@ -40,6 +40,12 @@ class Running:
         server = [_sizes(each) for each in _postgres(self.home)]
         return [*told, ("PostgreSQL", sum(size[0] for size in server), sum(size[1] for size in server))]
 
+    def processor_seconds(self) -> float:
+        """What all its processes have used so far, those of its PostgreSQL with them."""
+        own = psutil.Process(self.process.pid)
+        every = [own, *own.children(recursive=True), *_postgres(self.home)]
+        return sum(each.cpu_times().user + each.cpu_times().system for each in every)
+
 
 def _part(process: psutil.Process, own: psutil.Process) -> str:
     return "web" if process.pid == own.pid else "worker"
