@@ -251,7 +251,7 @@ class DemandFactRow(Base):
 
     __tablename__ = "metric_demand"
     __table_args__ = (
-        Index("ix_metric_demand_asked", "shop_id", "asked_at"),
+        _covering("ix_metric_demand_asked", "asked_at", "sku", "quoted_at", "won_at", "value"),
         Index("ix_metric_demand_sku", "shop_id", "sku", "asked_at"),
     )
 

@@ -28,6 +28,8 @@ _INDEXES: tuple[tuple[str, str, list[str], str | None, list[str]], ...] = (
     ("ix_metric_waits_open", "metric_waits", ["shop_id", "asked_at"], "waits", []),
     ("ix_metric_days_first", "metric_days", ["shop_id", "first_at"], None,
      [*_DIMENSIONS, "day", "person_at"]),
+    ("ix_metric_demand_asked", "metric_demand", ["shop_id", "asked_at"], None,
+     [*_DIMENSIONS, "sku", "quoted_at", "won_at", "value"]),
     ("ix_metric_drafts_made", "metric_drafts", ["shop_id", "made_at"], None,
      [*_DIMENSIONS, "intent", "day", "follow_up", "outcome", "ours"]),
     ("ix_metric_drafts_by_person", "metric_drafts", ["shop_id", "decided_at"],
@@ -41,7 +43,9 @@ _INDEXES: tuple[tuple[str, str, list[str], str | None, list[str]], ...] = (
     ("ix_drafts_approved", "drafts", ["shop_id", "intent", "language"],
      "state IN ('approved', 'sending', 'sent') AND decided_by IS NOT NULL", ["edited"]),
 )  # fmt: skip
-_THERE = ("ix_metric_talks_started", "ix_metric_days_first", "ix_metric_drafts_made")
+_THERE = (
+    "ix_metric_talks_started", "ix_metric_days_first", "ix_metric_demand_asked", "ix_metric_drafts_made",
+)  # fmt: skip
 """Known by the same name before, without what they cover now."""
 
 
