@@ -4,13 +4,12 @@ changed, left to read and left undone; salespeople see their own."""
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date, datetime, time, timedelta
-from typing import Any
+from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.case.shown import span
 from bot.domain.desk import Person, has_authority
-from bot.domain.periods import named
+from bot.domain.periods import Period, named
 from bot.reports.collecting import of_period
 from bot.reports.collecting import report_of as seven_days
 from bot.reports.html import cut, line_of
@@ -19,39 +18,36 @@ from bot.telegram.office import Office, public_address
 from bot.telegram.team.typeset import line
 from prompts.reports import load
 from prompts.telegram_team import TeamWords
-from storage import desk_figures, staff
-from storage.desk_figures import Counted
+from storage import staff
 from storage.live import reading
+from storage.metrics.counting import Asked, Figure, figures
+from storage.metrics.facts import catch_up
 
 _MOST_PEOPLE = 12
+_MOST_BATCHES = 4
+_BY = ("as_it_was", "light_edit", "heavy_edit")
+_FIGURES = ("inquiries", "first_response", "never_answered", "refused", *_BY)
 
 
 async def report_of(office: Office, words: TeamWords, person: Person) -> str:
-    """HTML. Days begin at the shop's midnight, weeks on Monday."""
+    """HTML. Days begin at the shop's midnight, weeks on Monday; the figures are those of the console."""
     desk = office.desk
-    zone_name = (await desk.counter.serving()).shop.company.timezone
-    zone = ZoneInfo(zone_name)
-    today = desk.clock().astimezone(zone).date()
-    end = _midnight(today + timedelta(days=1), zone)
-    monday = today - timedelta(days=today.weekday())
-    async with reading(desk.engine) as connection:
-        of_today, of_week = [
-            await desk_figures.counted(
-                connection, desk.shop_id, _midnight(day, zone), end, "staff", zone_name
-            )
-            for day in (today, monday)
-        ]
-        names = {str(each.id): each.name for each in await staff.everybody(connection, desk.shop_id)}
+    now = desk.clock()
+    zone = (await desk.counter.serving()).shop.company.timezone
+    today = now.astimezone(ZoneInfo(zone)).date()
     whole = has_authority(person.role, "manager")
-    mine = str(person.id)
+    await catch_up(desk.engine, desk.shop_id, now, batches=_MOST_BATCHES)
     told = [words.say("report-title" if whole else "report-own", name=line(person.name))]
-    for title, counted in (("report-today", of_today), ("report-week", of_week)):
-        figures = counted.total if whole else counted.groups.get(mine, {})
-        told += [f"\n<b>{words.say(title)}</b>", *_lines(words, figures)]
-        if whole:
-            told += _people(words, counted, names)
+    async with reading(desk.engine) as connection:
+        names = {each.id: each.name for each in await staff.everybody(connection, desk.shop_id)}
+        for title, period in (("report-today", Period(today, today)), ("report-week", named("week", today))):
+            asked = Asked(*period.moments(zone), now, zone, staff_id=None if whole else person.id)
+            found = await figures(connection, desk.shop_id, _FIGURES, asked)
+            told += [f"\n<b>{words.say(title)}</b>", *_lines(words, found.get(None, {}))]
+            if whole:
+                told += _people(words, await figures(connection, desk.shop_id, _BY, asked, "staff_id"), names)
     if whole:
-        told += await _seven_days(office, words, zone_name, today)
+        told += await _seven_days(office, words, zone, today)
     return cut(told)
 
 
@@ -65,39 +61,36 @@ async def _seven_days(office: Office, words: TeamWords, zone: str, today: date) 
     return told
 
 
-def _lines(words: TeamWords, figures: Mapping[str, Any]) -> list[str]:
-    def count(name: str) -> int:
-        return int(figures.get(name) or 0)
-
-    as_they_were, edited = count("approved_as_they_were"), count("approved_edited")
+def _lines(words: TeamWords, found: Mapping[str, Figure]) -> list[str]:
     told = [
-        words.say("report-in", messages=count("messages_in"), talks=count("new_conversations")),
-        words.say("report-out", messages=count("messages_out")),
+        words.say("report-in", talks=found["inquiries"].n),
         words.say(
-            "report-drafts", approved=as_they_were + edited, edited=edited, refused=count("refused")
+            "report-drafts", approved=_approved(found), edited=_edited(found), refused=found["refused"].hits
         ),
     ]  # fmt: skip
-    if count("unanswered"):
-        told.append(words.say("report-unanswered", count=count("unanswered")))
-    response = figures.get("response_s")
-    if response and response[0] is not None:
-        told.append(words.say("report-response", median=span(timedelta(seconds=response[0]))))
+    if found["never_answered"].n:
+        told.append(words.say("report-unanswered", count=found["never_answered"].n))
+    first = found["first_response"].value
+    if first is not None:
+        told.append(words.say("report-response", median=span(timedelta(seconds=float(first)))))
     return told
 
 
-def _people(words: TeamWords, counted: Counted, names: Mapping[str, str]) -> list[str]:
+def _people(
+    words: TeamWords, found: Mapping[int | None, Mapping[str, Figure]], names: Mapping[int, str]
+) -> list[str]:
     """What each of the team has decided."""
-    done = {
-        key: int(each.get("approved_as_they_were") or 0) + int(each.get("approved_edited") or 0)
-        for key, each in counted.groups.items()
-        if key in names
-    }
-    busy = sorted((item for item in done.items() if item[1]), key=lambda item: -item[1])
+    done = {key: _approved(each) for key, each in found.items() if key in names}
+    busy = sorted(((key, count) for key, count in done.items() if key and count), key=lambda item: -item[1])
     return [
         words.say("report-person", name=line(names[key], 40), approved=count)
         for key, count in busy[:_MOST_PEOPLE]
     ]
 
 
-def _midnight(day: date, zone: ZoneInfo) -> datetime:
-    return datetime.combine(day, time.min, zone)
+def _approved(found: Mapping[str, Figure]) -> int:
+    return found["as_it_was"].hits + _edited(found)
+
+
+def _edited(found: Mapping[str, Figure]) -> int:
+    return found["light_edit"].hits + found["heavy_edit"].hits

@@ -105,19 +105,12 @@ report-title = <b>The team</b>
 report-own = <b>{ $name }</b>
 report-today = Today
 report-week = This week
-report-in = { $messages ->
-    [one] { $messages } message
-   *[other] { $messages } messages
- } from buyers, { $talks ->
-    [one] { $talks } new talk
-   *[other] { $talks } new talks
+report-in = { $talks ->
+    [one] { $talks } new inquiry
+   *[other] { $talks } new inquiries
  }
-report-out = { $messages ->
-    [one] { $messages } message
-   *[other] { $messages } messages
- } sent
 report-drafts = Drafts: { $approved } approved, { $edited } of them edited; { $refused } refused
-report-unanswered = ⚠️ New talks not answered yet: { $count }
+report-unanswered = ⚠️ Buyers of this time who still wait: { $count }
 report-response = First answer: { $median } (median)
 report-person = • { $name }: { $approved } approved
 login = This link opens the console once, within 24 hours. Do not pass it on:

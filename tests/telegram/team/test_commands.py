@@ -89,7 +89,7 @@ async def test_a_report_tells_managers_of_the_team_and_salespeople_of_themselves
     whole = (await say(team, team.mei, "/report")).text
     assert "The team" in whole
     assert "Mei: 1 approved" in whole
-    assert "1 message from buyers, 1 new talk" in whole
+    assert "1 new inquiry" in whole
     own = (await say(team, team.boris, "/report")).text
     assert own.startswith("Boris")
     assert "0 approved" in own
