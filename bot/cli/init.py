@@ -69,9 +69,9 @@ def _welcome(asking: Asking, held: Held) -> None:
     words = asking.words
     asking.console.print(Text(words.say("start-title"), style=f"bold {ACCENT}"))
     asking.console.print(said(words.say("start-go-on" if held.done else "start-what")))
-    if held.next_step in (None, "inquiries"):
+    if held.next_step is None:
         # All was done once: whoever comes again wants to change something.
-        held.done = []
+        held.anew()
 
 
 def _ask_steps(asking: Asking, held: Held) -> None:
@@ -82,10 +82,13 @@ def _ask_steps(asking: Asking, held: Held) -> None:
 
 def _write_and_load(settings: Settings, asking: Asking, held: Held, yes: bool | None) -> int:
     """`yes`: whether files may be replaced; None: a person is asked. The exit code of the loading."""
-    from bot.app import ingest_shop
-    from bot.cli.ingesting import show
-    from bot.cli.opening import loading, told
+    if "write" not in held.done:
+        _write(asking, held, yes)
+    return _load(settings, asking, held)
 
+
+def _write(asking: Asking, held: Held, yes: bool | None) -> None:
+    """KeyboardInterrupt where a person does not want it now."""
     say, console = asking.words.say, asking.console
     plan = planned(held, say)
     if yes is None:
@@ -106,12 +109,19 @@ def _write_and_load(settings: Settings, asking: Asking, held: Held, yes: bool | 
         elif not yes:
             raise SupercargoError(say("start-write-replace-yes-option", files=files, kept=kept))
     write(held, plan)
+
+
+def _load(settings: Settings, asking: Asking, held: Held) -> int:
+    from bot.app import ingest_shop
+    from bot.cli.ingesting import show
+    from bot.cli.opening import loading, told
+
     with told(), loading(settings) as progress:
         report = ingest_shop(settings, held.folder, progress)
-    show(console, held.folder, report)
+    show(asking.console, held.folder, report)
     if report.exit_code == 2:
         held.reopen("columns")
-        console.print(said(say("start-load-mend")))
+        asking.console.print(said(asking.words.say("start-load-mend")))
     return report.exit_code
 
 
@@ -122,7 +132,7 @@ def _inquiries(settings: Settings, asking: Asking, held: Held, *, ask: bool) -> 
     if ask:
         console.print(init_showing.heading(step_named("inquiries"), words))
         console.print(said(words.say("start-inquiries-what")))
-        held.answer("inquiries", _pasted(asking, console.input))
+        held.answer("inquiries", _pasted(asking, lambda: console.input("> ")))
     texts = held.answers.get("inquiries") or []
     if texts:
         shop, answers = answered(settings, held.folder, texts)

@@ -45,7 +45,8 @@ class Asking:
             self._documents(held)
         else:
             for question in step.questions:
-                self._question(held, question)
+                if question.key not in held.asked:
+                    self._question(held, question)
             held.finish(step.name)
 
     def ask(self, ask: str, hint: str = "", default: str = "", *, optional: bool = False) -> str:
@@ -119,7 +120,8 @@ class Asking:
             given = self.ask(say("start-ask-list-currency"), say("start-hint-list-currency"), default)
             price_list.take_currency(held, given or default)
 
-        self.until(file)
+        if "list.file" not in held.asked:
+            self.until(file)
         self.until(currency)
 
     def _columns(self, held: Held) -> None:
@@ -183,7 +185,8 @@ class Asking:
             given = self.ask(say("start-ask-freight"), say("start-hint-freight"), default, optional=True)
             documents.take_freight(held, default if given == "" else "" if given == _CLEARS else given)
 
-        self.until(policies)
+        if "documents" not in held.asked:
+            self.until(policies)
         self.until(freight)
         held.finish("documents")
 

@@ -88,11 +88,15 @@ def _raw(key: str, given: object) -> object:
         if name == "working_hours":
             hours = [each for part in parts for each in _RANGE.split(part) if each]
             return [_clock(each) for each in hours]
+        if name == "destinations":
+            return [_country(part) for part in parts]
         return parts
     if isinstance(given, str):
         text = line(given)
         if len(text) > _LONGEST:
             raise NotAnAnswer("start-wrong-long", most=str(_LONGEST))
+        if name == "home_country":
+            return _country(text)
         if name.endswith("_percent"):
             text = text.removesuffix("%").strip().replace(",", ".")
         return _folded(text) if name in _NUMBERS else text
@@ -110,6 +114,26 @@ def _parts(key: str, given: object) -> list[str]:
         kept = [_RANGE.sub("-", line(part)) for part in parts]
         return [word for part in kept for word in part.split()]
     return [line(part) for part in parts]
+
+
+def _country(text: str) -> str:
+    """The code of a country named in any of our languages; what is none, for the schema to refuse."""
+    from knowledge.countries.places import find_places
+    from knowledge.shop_folder.codes import country_code
+
+    code = country_code(text)
+    if code:
+        return code
+    # With a capital: turkey alone is a bird.
+    for word in (text, text.title()):
+        named = {
+            place.country
+            for place in find_places(word, None)
+            if place.text == word and place.kind == "country"
+        }
+        if len(named) == 1:
+            return named.pop()
+    return text
 
 
 def _days(part: str) -> list[str]:

@@ -28,6 +28,8 @@ class Held:
     answers: dict[str, Any] = field(default_factory=dict)
     done: list[str] = field(default_factory=list)
     """Names of the steps that are finished."""
+    asked: list[str] = field(default_factory=list)
+    """Keys that were answered in the step that is not finished: whoever goes on is not asked them again."""
 
     @property
     def next_step(self) -> str | None:
@@ -37,21 +39,30 @@ class Held:
     def answer(self, key: str, value: Any) -> None:
         """None takes an answer back: the question stays open."""
         self.answers[key] = value
+        if key not in self.asked:
+            self.asked.append(key)
         self.save()
 
     def finish(self, step: str) -> None:
         if step not in self.done:
             self.done.append(step)
+        self.asked = []
         self.save()
 
     def reopen(self, step: str) -> None:
         """Do `step` again, and what is written and answered with it."""
         self.done = [name for name in self.done if name not in (step, "write", "inquiries")]
+        self.asked = []
+        self.save()
+
+    def anew(self) -> None:
+        """Ask everything again, with the answers so far as proposals."""
+        self.done, self.asked = [], []
         self.save()
 
     def save(self) -> None:
         """Readable to its owner alone, whole or not at all. SupercargoError where it cannot be written."""
-        told = {"version": _VERSION, "answers": self.answers, "done": self.done}
+        told = {"version": _VERSION, "answers": self.answers, "done": self.done, "asked": self.asked}
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
             with _replacing(self.folder / FILE) as file:
@@ -81,7 +92,8 @@ def held(folder: Path) -> Held:
             f"{path} cannot be read: it was changed or is of another version. Move it away to begin anew; "
             "no other file is touched."
         ) from error
-    return Held(folder, answers, [name for name in STEP_NAMES if name in done])
+    asked = [str(key) for key in told.get("asked") or ()]
+    return Held(folder, answers, [name for name in STEP_NAMES if name in done], asked)
 
 
 @contextmanager

@@ -54,9 +54,9 @@ def take_file(held: Held, given: str) -> None:
         found = likely_currency(path)
     except UnreadableFile as error:
         raise SupercargoError(str(error)) from error
-    held.answers["list.file"] = str(path)
     held.answers["list.likely-currency"] = found or USUAL_CURRENCY
     held.reopen("columns")
+    held.answer("list.file", str(path))
 
 
 def likely_list(folder: Path) -> Path | None:

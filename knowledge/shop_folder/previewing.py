@@ -80,7 +80,7 @@ def preview(path: Path, asked: Mapping[str, str], fill: Mapping[str, str], curre
     table = filled(list_table(path, asked), fill)
     chosen, _ = remembered_headings(table, asked)
     columns = catalog_columns(table, chosen, currency)
-    missing = tuple(each.split()[0] for each in missing_columns(columns, has_sections=table.spreadsheet))
+    missing = tuple(each.split()[0] for each in missing_columns(columns, _has_sections(table)))
     complaints = Complaints()
     of_cartons = None if missing else weighs_cartons(table, columns)
     if of_cartons is not None:
@@ -119,6 +119,12 @@ def preview(path: Path, asked: Mapping[str, str], fill: Mapping[str, str], curre
         decimals=min(4, max(2, decimals)),
         spreadsheet=table.spreadsheet,
     )  # fmt: skip
+
+
+def _has_sections(table: Table) -> bool:
+    """Whether titles between the rows say the categories: one stands above the first product then."""
+    first = next((row for row in table.rows if any(cell.strip() for cell in row.cells)), None)
+    return table.spreadsheet and first is not None and sum(1 for cell in first.cells if cell.strip()) == 1
 
 
 def likely_currency(path: Path) -> str | None:
