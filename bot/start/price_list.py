@@ -14,28 +14,18 @@ from knowledge.shop_folder.headings import CATALOG_FIELDS, READ_AS_WELL, is_fiel
 from knowledge.shop_folder.previewing import ListPreview, likely_currency, preview
 from knowledge.shop_folder.table import UnreadableFile
 
-Look = Callable[[Path, Mapping[str, str], Mapping[str, str], str], ListPreview]
-"""`look`, or the same in a process of its own."""
 SUFFIXES = (".csv", ".xlsx")
 FIELDS = tuple(field for field in (*CATALOG_FIELDS, *READ_AS_WELL) if field != "price_tiers")
 """What a person may choose for a heading; prices by quantity are `price_tiers:500` (or `price_tiers`)."""
 USUAL_CURRENCY = "USD"
 
 
-def look(path: Path, asked: Mapping[str, str], fill: Mapping[str, str], currency: str) -> ListPreview:
+def _look(path: Path, asked: Mapping[str, str], fill: Mapping[str, str], currency: str) -> ListPreview:
     """The list as it would be read. SupercargoError where it cannot be read at all."""
     try:
         return preview(path, asked, fill, currency)
     except UnreadableFile as error:
         raise SupercargoError(str(error)) from error
-
-
-def look_apart(
-    path: Path, asked: Mapping[str, str], fill: Mapping[str, str], currency: str, progress: object
-) -> ListPreview:
-    """`look` for a process of its own, which tells how far it is."""
-    del progress
-    return look(path, asked, fill, currency)
 
 
 def take_file(held: Held, given: str) -> None:
@@ -82,12 +72,12 @@ def _no_currency() -> str:
     raise NotAnAnswer("start-wrong-company-currency", found="")
 
 
-def seen(held: Held, look: Look = look) -> ListPreview:
+def seen(held: Held) -> ListPreview:
     """The list as the answers so far would have it read. SupercargoError: gone or unreadable."""
     path = Path(held.answers["list.file"])
     if not path.is_file():
         raise SupercargoError(f"{path} is no longer there. Put it back, or name the list anew.")
-    return look(
+    return _look(
         path, held.answers.get("columns") or {}, held.answers.get("list.fill") or {},
         held.answers["list.currency"],
     )  # fmt: skip

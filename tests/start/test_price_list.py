@@ -48,8 +48,8 @@ def test_prices_below_the_cent_are_seen(tmp_path: Path) -> None:
 
 
 def test_a_heading_that_says_nothing_is_named_by_the_seller(tmp_path: Path) -> None:
-    rows = (("Kram", *ENGLISH[0][1:]), *ENGLISH[1:])
-    rows = tuple((cells[1], cells[0], *cells[2:]) for cells in rows)
+    renamed = (("Kram", *ENGLISH[0][1:]), *ENGLISH[1:])
+    rows = tuple((cells[1], cells[0], *cells[2:]) for cells in renamed)
     held = _taken(tmp_path, write_csv(tmp_path / "prices.csv", rows))
     price_list.take_column(held, "Product Group", "ignore")
     assert price_list.seen(held).missing == ("category",)

@@ -149,6 +149,14 @@ start-upload-have = Taken: { $file }. Choose another only to replace it.
 start-upload-none = Choose your price list.
 start-change-step = Change
 
+start-day-mon = Mon
+start-day-tue = Tue
+start-day-wed = Wed
+start-day-thu = Thu
+start-day-fri = Fri
+start-day-sat = Sat
+start-day-sun = Sun
+
 start-wrong-long = At most { $most } characters.
 start-wrong-list-missing = There is no file “{ $found }”. Type its whole path, or drag the file into this window.
 start-wrong-list-kind = “{ $found }” is no .xlsx or .csv file. Open it in your spreadsheet program and save it as .xlsx.

@@ -133,6 +133,14 @@ start-upload-have = 已收到：{ $file }。要替换时才需再选。
 start-upload-none = 请选择您的价目表。
 start-change-step = 修改
 
+start-day-mon = 周一
+start-day-tue = 周二
+start-day-wed = 周三
+start-day-thu = 周四
+start-day-fri = 周五
+start-day-sat = 周六
+start-day-sun = 周日
+
 start-wrong-long = 最多 { $most } 个字符。
 start-wrong-list-missing = 没有文件“{ $found }”。请输入完整路径，或把文件拖进此窗口。
 start-wrong-list-kind = “{ $found }”不是 .xlsx 或 .csv 文件。请用表格软件打开并另存为 .xlsx。
