@@ -88,7 +88,7 @@ class Asking:
 
     def _question(self, held: Held, question: Question) -> None:
         value = proposed(held, question)
-        default = shown(value, lines=question.kind == "lines").strip().replace("\n", "; ")
+        default = shown(question, value).strip().replace("\n", "; ")
         optional = not question.needed
 
         def attempt() -> None:

@@ -28,6 +28,9 @@ class Question:
     needed: bool = False
     choices: tuple[str, ...] = ()
 
+    joined: str = ", "
+    """Between the entries of a list, as a person would type it."""
+
     @property
     def words(self) -> str:
         """The part of the message's name that is the question's own."""
@@ -37,7 +40,7 @@ class Question:
         """The value; None: left empty. NotAnAnswer."""
         value = read(self.key, given)
         if value is None and self.needed:
-            raise NotAnAnswer(f"start-wrong-{self.words}", found="")
+            raise NotAnAnswer("start-wrong-needed")
         _check(self.key, value, answers)
         return value
 
@@ -78,7 +81,9 @@ def _working_days(answers: Answers) -> Value:
 
 def _languages(answers: Answers) -> Value:
     country = _country(answers)
-    own = [each.split("-")[0].split("_")[0] for each in country.languages[:1]] if country else []
+    if country is None:
+        return None
+    own = [each.split("-")[0].split("_")[0] for each in country.languages[:1]]
     return list(dict.fromkeys([*own, "en"]))
 
 
@@ -104,7 +109,7 @@ STEPS: tuple[Step, ...] = (
         Question("company.home_country", needed=True),
         Question("company.timezone", default=_timezone, needed=True),
         Question("company.working_days", "days", _working_days, needed=True, choices=DAYS),
-        Question("company.working_hours", default=_always(["09:00", "18:00"]), needed=True),
+        Question("company.working_hours", default=_always(["09:00", "18:00"]), needed=True, joined="-"),
         Question("company.languages", "list", _languages, needed=True),
     )),
     Step("terms", (

@@ -43,8 +43,12 @@ def take_all(held: Held, step: Step, given: Mapping[str, object]) -> dict[str, N
     """Keep what is right of a whole step, and finish it where all is; what is wrong, by key."""
     wrong: dict[str, NotAnAnswer] = {}
     for question in step.questions:
+        answer = given.get(question.key)
+        if question.needed and not answer:
+            # What is left empty on a page may follow from another answer: the time zone from the country.
+            answer = question.default(held.answers)
         try:
-            take(held, question, given.get(question.key))
+            take(held, question, answer)
         except NotAnAnswer as error:
             wrong[question.key] = error
     if not wrong:
@@ -52,8 +56,8 @@ def take_all(held: Held, step: Step, given: Mapping[str, object]) -> dict[str, N
     return wrong
 
 
-def shown(value: Value, *, lines: bool = False) -> str:
-    """An answer as a person would type it; a list with each entry on a line of its own with `lines`."""
+def shown(question: Question, value: Value) -> str:
+    """An answer as a person would type it; of a question of lines with each entry on a line of its own."""
     if value is None:
         return ""
     if not isinstance(value, list):
@@ -63,4 +67,6 @@ def shown(value: Value, *, lines: bool = False) -> str:
         for each in value
     ]
     # The last line's end says that commas are no separators, also where there is one line.
-    return "".join(f"{each}\n" for each in entries) if lines else ", ".join(entries)
+    if question.kind == "lines":
+        return "".join(f"{each}\n" for each in entries)
+    return question.joined.join(entries)

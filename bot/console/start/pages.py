@@ -10,13 +10,13 @@ from typing import Any
 from fastapi import Depends, Request
 from fastapi.responses import Response
 from starlette.datastructures import FormData, UploadFile
+from starlette.exceptions import HTTPException
 
 from bot.console.data.load import within_limits
 from bot.console.pages import see_other, words_of
 from bot.console.route import console_pages
 from bot.console.start.shown import HOME, after, held_of, said, step_page, uploads_of
 from bot.console.who import Who
-from bot.domain.desk import DeskRefusal
 from bot.start import documents
 from bot.start.given import NotAnAnswer
 from bot.start.held import Held
@@ -60,7 +60,7 @@ async def take_documents(request: Request, who: Who) -> Response:
 async def asking(request: Request, who: Who, step: str) -> Response:
     held = await held_of(request, who)
     if step not in _ASKING:
-        raise DeskRefusal("not_found", step)
+        raise HTTPException(404, words_of(request).say("error-no-page"))
     return _questions(request, who, held, step, {}, {})
 
 
@@ -68,7 +68,7 @@ async def asking(request: Request, who: Who, step: str) -> Response:
 async def take(request: Request, who: Who, step: str) -> Response:
     held = await held_of(request, who)
     if step not in _ASKING:
-        raise DeskRefusal("not_found", step)
+        raise HTTPException(404, words_of(request).say("error-no-page"))
     form = await request.form()
     given = {question.key: _given(form, question) for question in step_named(step).questions}
     wrong = await asyncio.to_thread(take_all, held, step_named(step), given)
@@ -86,7 +86,7 @@ def _questions(
     for question in step_named(step).questions:
         value = given[question.key] if question.key in wrong else proposed(held, question)
         if question.kind not in _SEVERAL:
-            value = value if isinstance(value, str) else shown(value, lines=question.kind == "lines")
+            value = value if isinstance(value, str) else shown(question, value)
         rows.append((question, value, wrong.get(question.key, "")))
     hinted = _hinted(request)
     return step_page(request, who, held, step, template="questions", rows=rows, wrong=wrong, hinted=hinted)
