@@ -76,7 +76,9 @@ def _command(names: tuple[str, ...], command: Any) -> str:
     takes = [one for one in command.params if one.name != _SAME_HELP and not getattr(one, "hidden", False)]
     arguments = [one for one in takes if one.param_type_name == "argument"]
     options = [one for one in takes if one.param_type_name != "argument"]
-    call = " ".join([*names, *(_argument(one) for one in arguments), *(["[OPTIONS]"] if options else [])])
+    needed = [_shown_name(one) for one in options if one.required]
+    more = ["[OPTIONS]"] if len(options) > len(needed) else []
+    call = " ".join([*names, *(_argument(one) for one in arguments), *needed, *more])
     parts = [f"## {' '.join(names)}", _plain(command.help), f"```\n{call}\n```"]
     if takes:
         rows = [(f"`{_shown_name(one)}`", _plain(one.help), _default(one)) for one in takes]
