@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ from knowledge.shop_folder.filling import FILLABLE
 from knowledge.shop_folder.headings import CATALOG_FIELDS, READ_AS_WELL, is_field
 from knowledge.shop_folder.previewing import ListPreview, likely_currency, preview
 from knowledge.shop_folder.table import UnreadableFile
+from knowledge.uploads.checking import without_cost
 
 SUFFIXES = (".csv", ".xlsx")
 FIELDS = tuple(field for field in (*CATALOG_FIELDS, *READ_AS_WELL) if field != "price_tiers")
@@ -23,9 +25,11 @@ USUAL_CURRENCY = "USD"
 def _look(path: Path, asked: Mapping[str, str], fill: Mapping[str, str], currency: str) -> ListPreview:
     """The list as it would be read. SupercargoError where it cannot be read at all."""
     try:
-        return preview(path, asked, fill, currency)
+        found = preview(path, asked, fill, currency)
     except UnreadableFile as error:
         raise SupercargoError(str(error)) from error
+    fields = {column.heading: column.field or "" for column in found.columns}
+    return replace(found, errors=tuple(without_cost(error, fields) for error in found.errors))
 
 
 def take_file(held: Held, given: str) -> None:

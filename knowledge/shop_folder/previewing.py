@@ -17,7 +17,7 @@ from knowledge.shop_folder.columns import (
     with_second_heading_row,
 )
 from knowledge.shop_folder.filling import filled
-from knowledge.shop_folder.headings import heading_currencies
+from knowledge.shop_folder.headings import heading_currencies, is_confidential
 from knowledge.shop_folder.needed_columns import missing_columns
 from knowledge.shop_folder.reading import Complaints, RowError
 from knowledge.shop_folder.table import Table
@@ -25,8 +25,6 @@ from knowledge.shop_folder.table import Table
 _SAMPLES = 3
 _SHOWN = 3
 _WEEK_DAYS = 5
-NOT_SHOWN = ("cost",)
-"""Fields whose cells no preview shows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +35,9 @@ class ColumnPreview:
     proposed: bool
     """Whether that is a guess of the program's."""
     samples: tuple[str, ...]
+    """Of the first rows; none where the column is `secret`."""
+    secret: bool = False
+    """Whether it holds what the seller pays: nobody is shown its cells."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +98,8 @@ def preview(path: Path, asked: Mapping[str, str], fill: Mapping[str, str], curre
             heading,
             columns.fields[n],
             n in columns.proposed,
-            () if columns.fields[n] in NOT_SHOWN else tuple(column_sample(table, n, _SAMPLES)),
+            () if _is_secret(heading, columns.fields[n]) else tuple(column_sample(table, n, _SAMPLES)),
+            _is_secret(heading, columns.fields[n]),
         )
         for n, heading in enumerate(table.headings)
         if heading
@@ -119,6 +121,11 @@ def preview(path: Path, asked: Mapping[str, str], fill: Mapping[str, str], curre
         decimals=min(4, max(2, decimals)),
         spreadsheet=table.spreadsheet,
     )  # fmt: skip
+
+
+def _is_secret(heading: str, field: str | None) -> bool:
+    """Whether no preview shows the cells: what the seller pays, read or not."""
+    return field == "cost" or is_confidential(heading)
 
 
 def _has_sections(table: Table) -> bool:

@@ -114,13 +114,25 @@ def test_titles_between_the_rows_of_a_workbook_stay_categories_when_a_column_is_
     assert [each.category for each in price_list.seen(again).shown] == ["Kettles", "Kettles"]
 
 
-def test_unit_costs_are_in_no_preview(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("heading", "field"), [("Cost price (USD)", "cost"), ("供应商成本", "ignore"), ("成本", "cost")]
+)
+def test_what_the_seller_pays_is_in_no_preview(tmp_path: Path, heading: str, field: str) -> None:
+    costs = (heading, "3.777", "4.888")
+    rows = tuple((*row, cost) for row, cost in zip(ENGLISH, costs, strict=True))
+    found = price_list.seen(_taken(tmp_path, write_csv(tmp_path / "prices.csv", rows)))
+    assert found.columns[-1].field == field
+    assert found.columns[-1].secret
+    assert "3.777" not in repr(found)
+
+
+def test_a_mistyped_unit_cost_is_reported_without_it(tmp_path: Path) -> None:
     rows = tuple(
-        (*row, cell) for row, cell in zip(ENGLISH, ("Cost price (USD)", "3.777", "4.888"), strict=True)
+        (*row, cost) for row, cost in zip(ENGLISH, ("Cost price (USD)", "3x777", "4.888"), strict=True)
     )
     found = price_list.seen(_taken(tmp_path, write_csv(tmp_path / "prices.csv", rows)))
-    assert found.columns[-1].field == "cost"
-    assert "3.777" not in repr(found)
+    assert len(found.errors) == 1
+    assert "3x777" not in repr(found)
 
 
 def test_what_is_no_list_says_what_to_do(tmp_path: Path) -> None:

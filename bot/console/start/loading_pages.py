@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import shlex
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Any
 
@@ -25,6 +25,7 @@ from bot.start.questions import INQUIRIES
 from bot.start.writing import Plan, write
 from bot.web.access import SignedIn
 from bot.wire import LONGEST_MESSAGE
+from knowledge.uploads.checking import without_cost
 
 router = console_pages()
 _log = logger("start")
@@ -89,7 +90,8 @@ async def write_and_load(request: Request, who: Who) -> Response:
             return await _write_page(request, who, held, said(request, error))
 
         def loaded(report: Any) -> None:
-            work.report = report
+            fields = held.answers.get("columns") or {}
+            work.report = replace(report, errors=tuple(without_cost(each, fields) for each in report.errors))
             if report.fatal is not None:
                 held.reopen("write")
                 raise SupercargoError(report.fatal)
