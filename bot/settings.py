@@ -196,6 +196,11 @@ def read_settings(environment: Mapping[str, str] | None = None, **given: Any) ->
         ) from error
 
 
+def secret_variables() -> frozenset[str]:
+    """The variables that hold a secret; each also comes as `NAME_FILE`."""
+    return frozenset(_SECRETS)
+
+
 def variable_of(field: str) -> str:
     """The environment variable of a field, which may be named by its variable already."""
     name = field.upper()

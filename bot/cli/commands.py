@@ -52,6 +52,28 @@ class Kind(StrEnum):
 
 
 @app.command()
+def init(
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="The shop folder; made where there is none.")],
+    answers: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FILE", help="The answers as TOML or JSON, shaped like shop.toml; asks nothing."
+        ),
+    ] = None,
+    yes: Annotated[
+        bool, typer.Option("--yes", help="With --answers: replace files that are there; they are kept.")
+    ] = False,
+    language: Annotated[str, typer.Option(metavar="CODE", help="en or zh.")] = "en",
+) -> None:
+    """Set up your own shop from your price list, step by step; leave and go on at any point."""
+    from bot.cli.init import run
+
+    if language not in ("en", "zh"):
+        raise typer.BadParameter("en or zh.", param_hint="--language")
+    raise typer.Exit(run(_settings(), folder, answers, yes=yes, language=language))
+
+
+@app.command()
 def ingest(
     folder: Annotated[Path | None, typer.Argument(metavar="DIR", help="The shop folder.")] = None,
     as_json: AsJson = False,

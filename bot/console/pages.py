@@ -19,6 +19,8 @@ from bot.console.assets import STATIC, asset
 from bot.console.navigation import places_for
 from bot.console.shown import FILTERS
 from bot.console.who import CSRF_FIELD
+from bot.domain.desk import has_authority
+from bot.settings import is_sample_shop
 from bot.web.access import SignedIn, desk_of
 from prompts.console import LANGUAGES, ConsoleWords, load
 
@@ -144,6 +146,9 @@ def _render(request: Request, who: SignedIn | None, template: str, context: dict
         "reason_words": partial(lost_reason, words),
         "sees_talks": who.sees_talks if who else False,
         "made_up": request.app.state.made_up,
+        "offers_start": who is not None
+        and has_authority(who.person.role, "manager")
+        and is_sample_shop(request.app.state.settings.shop),
         "has_model": desk_of(request).model is not None,
         "has_telegram": request.app.state.settings.telegram_token is not None,
     }

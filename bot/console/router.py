@@ -15,6 +15,7 @@ from bot.console.orders import ORDER_PAGES
 from bot.console.route import console_pages
 from bot.console.signing_in import HOME
 from bot.console.sourcing import SOURCING_PAGES
+from bot.console.start import START_PAGES
 from bot.console.talk import deciding_pages, pages, quote_pages, undelivered_pages
 from bot.console.who import ONLY_SIGNED_IN
 
@@ -34,6 +35,7 @@ _PARTS = (
     *FIGURE_PAGES,
     *SOURCING_PAGES,
     *DATA_PAGES,
+    *START_PAGES,
 )
 
 

@@ -14,6 +14,7 @@ from bot.app import ingest_shop
 from bot.console.router import add_console
 from bot.console.troubles import tell_people, told_fault
 from bot.desk.context import Desk
+from bot.service.first_answers import answered_apart, loaded_apart
 from bot.settings import Settings
 from bot.telegram.webhook import add_webhook
 from bot.web.hub import Hub
@@ -52,6 +53,8 @@ def create_web(desk: Desk, hub: Hub, signer: LinkSigner, settings: Settings, pub
     app.state.settings = settings
     app.state.public_url = public_url
     app.state.load_shop = partial(run_apart, ingest_shop, settings, settings.shop)
+    app.state.start_loads = partial(run_apart, loaded_apart, settings)
+    app.state.start_answers = partial(run_apart, answered_apart, settings)
     app.state.instruments = Instruments()
     app.add_middleware(RequestLog, instruments=app.state.instruments, tell_fault=told_fault)
     tell_problems(app)

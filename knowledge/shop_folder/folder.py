@@ -11,6 +11,7 @@ from knowledge.shop_folder import catalog, shipping
 from knowledge.shop_folder.campaigns import campaigns_in_catalogue_spelling
 from knowledge.shop_folder.carton_weights import weighs_cartons
 from knowledge.shop_folder.catalog import CatalogReading
+from knowledge.shop_folder.catalogue_table import catalogue_table
 from knowledge.shop_folder.columns import (
     Columns,
     catalog_columns,
@@ -121,7 +122,7 @@ def _read(
 def _catalogue(
     files: FolderFiles, asked: Mapping[str, str], currency: str, complaints: Complaints
 ) -> _Catalogue:
-    found, sheet = _catalogue_table(files, asked)
+    found, sheet = catalogue_table(files.catalog, files.relative(files.catalog), asked)
     table = with_second_heading_row(found)
     chosen, wrong = remembered_headings(table, asked)
     for heading, field in wrong.items():
@@ -162,29 +163,6 @@ def _catalogue(
             table.file, None, "there is no column for the MOQ: the first price tier is taken for it"
         )
     return _Catalogue(table, columns, sheet)
-
-
-def _catalogue_table(files: FolderFiles, asked: Mapping[str, str]) -> tuple[Table, str | None]:
-    known = heading_score("catalog")
-    said = {heading.casefold() for pair in asked.items() for heading in pair}
-
-    def score(row: object) -> float:
-        assert isinstance(row, (list, tuple))
-        mine = sum(1 for cell in row if " ".join(cell.split()).casefold() in said)
-        return known(row) + (mine if mine > 1 else 0)
-
-    path, name = files.catalog, files.relative(files.catalog)
-    if path.suffix.casefold() == ".csv":
-        text, _ = decoded(read_bytes(path, name), name)
-        return csv_table(name, text, score), None
-    read_bytes(path, name, only_check=True)
-    sheets = spreadsheet_tables(name, path, score)
-    if not sheets:
-        raise UnreadableFile(
-            f"{name}: no sheet has a row of headings; put sku, name, price … in one row above the products"
-        )
-    sheet, _, table = sheets[0]
-    return table, sheet
 
 
 def _hint_at_formulas(files: FolderFiles, found: _Catalogue, complaints: Complaints) -> None:

@@ -11,7 +11,8 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 
 from knowledge.shop_folder import codes
 
-_DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+WEEK = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+"""Days as shop.toml writes them; their place is the weekday that Python counts."""
 
 
 def _country(value: object) -> str:
@@ -34,9 +35,9 @@ def _time_zone(value: str) -> str:
 
 
 def _working_day(value: object) -> int:
-    if not isinstance(value, str) or value.strip().casefold()[:3] not in _DAYS:
+    if not isinstance(value, str) or value.strip().casefold()[:3] not in WEEK:
         raise ValueError
-    return _DAYS.index(value.strip().casefold()[:3])
+    return WEEK.index(value.strip().casefold()[:3])
 
 
 def _language(value: object) -> str:

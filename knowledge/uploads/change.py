@@ -36,7 +36,7 @@ def change_of(files: Sequence[tuple[str, Path]], kind: Kind, folder: Path, scrat
     put: dict[str, Path] = {}
     remove: list[str] = []
     for number, (given, file) in enumerate(files):
-        name = _plain_name(given)
+        name = plain_name(given)
         meant = _kind_of(name) if kind == "by_name" else kind
         if meant == "shop":
             if len(files) > 1:
@@ -143,7 +143,7 @@ def _place(name: str, kind: Kind, folder: Path) -> tuple[str, list[str]]:
     return f"{places[0] if places else _POLICIES}/{name}", []
 
 
-def _plain_name(given: str) -> str:
+def plain_name(given: str) -> str:
     """The file's own name, fit for a folder: no path, nothing hidden, no characters that steer."""
     last = re.split(r"[/\\]", unicodedata.normalize("NFC", given))[-1]
     name = _UNFIT.sub("_", last).strip(" .")

@@ -52,7 +52,7 @@ def check(folder: Path, progress: Progress) -> Checked:
     return Checked(
         reading.shop,
         tuple((document.path, document.sha256) for document in reading.policies),
-        tuple(_without_cost(error, reading.columns) for error in reading.errors),
+        tuple(without_cost(error, reading.columns) for error in reading.errors),
         reading.warnings,
         reading.ignored,
         dict(reading.proposed),
@@ -92,8 +92,8 @@ def _differing(before: CatalogItem, now: CatalogItem) -> tuple[str, ...]:
     )
 
 
-def _without_cost(error: RowError, columns: Mapping[str, str]) -> RowError:
-    """The unit cost is confidential, a mistyped one too."""
+def without_cost(error: RowError, columns: Mapping[str, str]) -> RowError:
+    """The unit cost is confidential, a mistyped one too. `columns`: heading -> field."""
     column = error.column or ""
     if columns.get(column) != "cost" and "cost" not in column.casefold():
         return error
