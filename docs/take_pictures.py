@@ -27,9 +27,6 @@ ROOT = Path(__file__).parents[1]
 PICTURES = Path(__file__).parent / "pictures"
 _ASK = "Hola, necesito 500 altavoces mini bluetooth rojos con logo, DAP Guadalajara, México"
 _LOADING_SECONDS = 600
-_YEAR = (
-    "from bot.cli.demo_year.running import run; from bot.settings import read_settings; run(read_settings())"
-)
 
 
 def main() -> None:
@@ -41,7 +38,7 @@ def main() -> None:
         browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox", "--disable-gpu"])
         with served("-m", "bot", "run") as (url, link):
             _take(browser, url, link)
-        with served("-c", _YEAR) as (url, link):
+        with served("-m", "bot", "demo") as (url, link):
             _take_figures(browser, url, link)
         browser.close()
 
@@ -100,10 +97,11 @@ def _take(browser: Browser, url: str, link: str) -> None:
 def _take_figures(browser: Browser, url: str, link: str) -> None:
     """A manager's pages, of the year of made-up activity."""
     page = _signed_in(browser.new_context(viewport={"width": 1280, "height": 900}), link)
-    for name in ("figures", "alerts"):
-        page.goto(f"{url}/console/{name}")
-        page.wait_for_timeout(2500)
-        _keep(page, name)
+    for name in ("figures", "figures/money", "figures/countries", "alerts"):
+        page.goto(f"{url}/console/{name}?period=90d" if "/" in name else f"{url}/console/{name}")
+        expect(page.locator(".chart:not([data-drawn])")).to_have_count(0)
+        page.wait_for_timeout(1000)
+        _keep(page, name.replace("/", "-"))
 
 
 def _signed_in(desk: BrowserContext, link: str) -> Page:

@@ -48,17 +48,17 @@ def test_everything_that_the_program_needs_is_locked() -> None:
     assert wanted("requirements-dev.in") <= locked("requirements-dev.txt").keys()
 
 
-@pytest.mark.parametrize("page", ["README.md", ".env.example"])
+@pytest.mark.parametrize("page", ["docs/reference/settings.md", ".env.example"])
 def test_a_page_names_every_setting_and_no_other(page: str) -> None:
     named = set(re.findall(r"(?:SUPERCARGO|TELEGRAM)_[A-Z_]+", (ROOT / page).read_text(encoding="utf-8")))
     settings = {variable_of(field) for field in Settings.model_fields}
     assert {name.removesuffix("_FILE") for name in named} == settings
 
 
-def test_the_readme_names_every_command_and_no_other() -> None:
-    text = (ROOT / "README.md").read_text(encoding="utf-8")
+def test_the_reference_names_every_command_and_no_other() -> None:
+    text = (ROOT / "docs" / "reference" / "commands.md").read_text(encoding="utf-8")
     known = app.registered_commands
     commands = {command.name or command.callback.__name__ for command in known if command.callback}
     groups = [group.typer_instance for group in app.registered_groups if group.typer_instance]
     commands |= {str(group.info.name) for group in groups}
-    assert set(re.findall(r"`supercargo ([a-z]+)", text)) == commands
+    assert set(re.findall(r"^## supercargo ([a-z]+)", text, re.MULTILINE)) == commands
