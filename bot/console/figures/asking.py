@@ -14,6 +14,7 @@ from zoneinfo import ZoneInfo
 
 from fastapi import Depends, Query
 
+from bot.console.data.asked import number_asked
 from bot.domain.desk import DeskRefusal, Person, has_authority
 from bot.domain.periods import NAMED, Period, Step, between, following, named
 from storage.metrics.counting import NOBODY, SPANS, Asked
@@ -178,10 +179,4 @@ def _before(period: Period, name: str) -> Period:
 
 
 def _number(text: str) -> int | None:
-    if not text:
-        return None
-    if text == "-":
-        return NOBODY
-    if not (text.isascii() and text.isdigit()):
-        raise DeskRefusal("invalid", f"{text} is no number.")
-    return int(text[:18])
+    return NOBODY if text == "-" else number_asked(text)

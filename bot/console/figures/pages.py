@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import csv
-import io
-from collections.abc import Awaitable, Callable, Iterable, Sequence
+from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from functools import partial
 from typing import Annotated, Any
@@ -15,7 +13,7 @@ from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncConnection
 from starlette.exceptions import HTTPException
 
-from bot.console.data.csv_cells import safe_cell
+from bot.console.data.csv_files import csv_file
 from bot.console.figures.asking import HOME, NARROWING, Filters, Narrowed, chosen
 from bot.console.figures.more import MORE
 from bot.console.figures.sheets import SHEETS, Sheet, sheets_for
@@ -63,7 +61,7 @@ async def sheet_csv(
                 raise HTTPException(404, told.words.say("error-no-page"))
             lines = made[0].lines()
     name = f"{sheet.id}-{wanted}-{told.chosen.period.first}-{told.chosen.period.last}.csv"
-    return csv_response(name, lines)
+    return csv_file(name, lines[0], lines[1:])
 
 
 @router.get("/figures/{sheet_id}")
@@ -116,15 +114,6 @@ async def told_of(request: Request, who: SignedIn, filters: Filters, sheet: Shee
     return Told(
         desk.shop_id, asked, words, company.currency, names, partial(lost_reason, words),
         sheet.id if sheet else "",
-    )  # fmt: skip
-
-
-def csv_response(name: str, lines: Iterable[Sequence[str]]) -> Response:
-    made = io.StringIO()
-    csv.writer(made).writerows([safe_cell(value) for value in line] for line in lines)
-    return Response(
-        "\ufeff" + made.getvalue(), media_type="text/csv; charset=utf-8",
-        headers={"Content-Disposition": f'attachment; filename="{name}"'},
     )  # fmt: skip
 
 

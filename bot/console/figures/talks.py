@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from typing import Annotated, Literal
 from urllib.parse import urlencode
 
@@ -11,9 +10,10 @@ from fastapi import Query, Request
 from fastapi.responses import Response
 from starlette.exceptions import HTTPException
 
+from bot.console.data.csv_files import csv_file
 from bot.console.data.positions import position, written
 from bot.console.figures.asking import HOME, Filters, Narrowed
-from bot.console.figures.pages import csv_response, shared, told_of
+from bot.console.figures.pages import shared, told_of
 from bot.console.figures.sheets import SHEETS
 from bot.console.figures.tables import Told
 from bot.console.figures.values import cell, column
@@ -88,13 +88,13 @@ async def talks_csv(
         )  # fmt: skip
         rows = await figure_lists.rows_of(connection, desk.shop_id, [each.conversation_id for each in found])
     heads = ("conversation", "day", "buyer", "company", "country", "channel", "state", "owner")
-    lines: list[Sequence[str]] = [heads]
+    lines = []
     for each in found:
         if (row := rows.get(each.conversation_id)) is not None:
             values = (row.id, told.chosen.day(each.at), row.name, row.company, row.country, row.channel,
                       row.state, row.owner)  # fmt: skip
-            lines.append(tuple("" if value is None else str(value) for value in values))
-    return csv_response(f"conversations-{of}.csv", lines)
+            lines.append(values)
+    return csv_file(f"conversations-{of}.csv", heads, lines)
 
 
 def _metric(code: str) -> Metric:
