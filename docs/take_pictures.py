@@ -27,6 +27,7 @@ ROOT = Path(__file__).parents[1]
 PICTURES = Path(__file__).parent / "pictures"
 _ASK = "Hola, necesito 500 altavoces mini bluetooth rojos con logo, DAP Guadalajara, México"
 _LOADING_SECONDS = 600
+_ALERT_SECONDS = 120
 
 
 def main() -> None:
@@ -97,11 +98,19 @@ def _take(browser: Browser, url: str, link: str) -> None:
 def _take_figures(browser: Browser, url: str, link: str) -> None:
     """A manager's pages, of the year of made-up activity."""
     page = _signed_in(browser.new_context(viewport={"width": 1280, "height": 900}), link)
-    for name in ("figures", "figures/money", "figures/countries", "alerts"):
+    for name in ("figures", "figures/money", "figures/countries"):
         page.goto(f"{url}/console/{name}?period=90d" if "/" in name else f"{url}/console/{name}")
         expect(page.locator(".chart:not([data-drawn])")).to_have_count(0)
         page.wait_for_timeout(1000)
         _keep(page, name.replace("/", "-"))
+    page.goto(f"{url}/console/alerts")
+    for _ in range(_ALERT_SECONDS // 5):  # a job looks for them each minute
+        if page.get_by_text("Nothing to look at").count() == 0:
+            break
+        page.wait_for_timeout(5000)
+        page.reload()
+    expect(page.get_by_text("Nothing to look at")).to_have_count(0)
+    _keep(page, "alerts")
 
 
 def _signed_in(desk: BrowserContext, link: str) -> Page:
