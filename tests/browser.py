@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, expect, sync_playwright
 
 _NAMES = ("chromium", "chromium-browser", "google-chrome")
 _QUIET = (
@@ -72,6 +72,9 @@ class Visitors:
         page = context.new_page()
         self.complaints.listen(page)
         return page
+
+
+expect.set_options(timeout=20_000)  # as long as a page is waited for: the machine may be busy
 
 
 @pytest.fixture

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from playwright.sync_api import Page, Response
+from playwright.sync_api import Page
 
 from bot.console.navigation import PLACES
 from tests.browser import Visitors
@@ -10,7 +10,6 @@ from tests.console.conftest import PRICE, Office
 from tests.console.test_browser import sign_in
 
 _MOST_BYTES = 300_000
-_CHARTS = "/vendor/echarts"
 _MOVED = """() => new Promise(told => {
   let moved = 0;
   new PerformanceObserver(list => {
@@ -18,23 +17,18 @@ _MOVED = """() => new Promise(told => {
   }).observe({type: "layout-shift", buffered: true});
   setTimeout(() => told(moved), 250);
 })"""
+_WEIGHT = """performance.getEntriesByType("navigation").concat(performance.getEntriesByType("resource"))
+  .filter(one => !one.name.includes("/vendor/echarts"))
+  .reduce((sum, one) => sum + one.decodedBodySize, 0)"""
 _BLOCKING = (
     "[...document.scripts].filter(one => one.src && !one.defer && !one.async && one.type != 'module').length"
 )
 
 
 def weight(page: Page, address: str) -> int:
-    """Bytes of the page and of all that it loads, charts apart, as if nothing was there before."""
-    sizes: dict[str, int] = {}
-
-    def loaded(answer: Response) -> None:
-        if _CHARTS not in answer.url and "/events" not in answer.url and answer.ok:
-            sizes[answer.url] = len(answer.body())
-
-    page.on("response", loaded)
+    """Bytes of the page and of all that it loads, charts apart, wherever they came from."""
     page.goto(address, wait_until="load")
-    page.remove_listener("response", loaded)
-    return sum(sizes.values())
+    return int(page.evaluate(_WEIGHT))
 
 
 def test_no_page_is_heavy_or_moves_or_waits_for_a_script(office: Office, visitors: Visitors) -> None:

@@ -93,7 +93,8 @@ def test_a_campaign_is_previewed_begun_and_approved_together_by_a_manager(office
     begun = about_kettles(mei, "/campaigns")
     assert begun.status_code == 303
     (planned,) = office.app.rows("SELECT id FROM follow_ups WHERE kind = 'campaign'")
-    assert boris.post(f"/follow-ups/{planned.id}/draft").status_code == 200
+    # In the buyer's working hours it is due at once, and the worker may be faster than Boris.
+    assert boris.post(f"/follow-ups/{planned.id}/draft").status_code in (200, 409)
     draft = office.app.waiting_draft(talk)
     page = mei.get(begun.headers["Location"].removeprefix("/console")).text
     (shown,) = re.findall(r'name="shown" value="([^"]+)"', page)
