@@ -68,6 +68,7 @@ class Ordered:
     lost: datetime | None
     received: Decimal | None
     received_in: str
+    reason: str | None
     lines: list[Line]
 
 
@@ -175,6 +176,7 @@ def _order(draw: st.DrawFn) -> Ordered:
         currency=draw(st.sampled_from(["USD", "USD", "EUR"])), total=draw(st.one_of(st.none(), _AMOUNT)),
         quoted=draw(maybe), accepted=draw(maybe), paid=draw(maybe), off=draw(maybe), lost=draw(maybe),
         received=draw(st.one_of(st.none(), _AMOUNT)), received_in=draw(st.sampled_from(["USD", "EUR"])),
+        reason=draw(st.sampled_from([None, "price", "shipping"])),
         lines=draw(st.lists(st.builds(Line, _SKUS, _AMOUNT, st.booleans()), min_size=1, max_size=3)),
     )  # fmt: skip
 
@@ -268,7 +270,7 @@ def _write_order(connection: Connection, shop_id: int, conversation: int, made: 
         connection, "orders", shop_id=shop_id, quote_id=quote, conversation_id=conversation, revision=1,
         currency=made.currency, total=made.total, quoted_at=made.quoted, accepted_at=made.accepted,
         paid_at=made.paid, off_platform_at=made.off, lost_at=made.lost, total_paid=made.received,
-        paid_currency=made.received_in,
+        paid_currency=made.received_in, lost_reason=made.reason,
     )  # fmt: skip
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from decimal import Decimal
 from zoneinfo import ZoneInfo
@@ -23,6 +23,8 @@ class Fact:
     value: float | Decimal = 0
     hit: bool = False
     staff: int | None = None
+    known: dict[str, str | None] = field(default_factory=dict)
+    """By what it can be narrowed, besides."""
 
 
 @dataclass
@@ -94,6 +96,9 @@ def facts(history: list[Talk], shop: Shop, now: datetime) -> dict[str, list[Fact
         if talk.state != "spam" and not talk.test:
             for part in (_talk, _waits, _days, _drafts, _orders, _demand):
                 for code, fact in part(talk, shop, now):
+                    fact.known |= {
+                        "country": talk.country, "source": talk.source, "channel": talk.channel,
+                    }  # fmt: skip
                     found[code].append(fact)
     return found
 
@@ -236,7 +241,7 @@ def _orders(talk: Talk, _shop: Shop, _now: datetime) -> Told:
         if ended:
             yield "on_platform", Fact(ended, hit=each.paid is not None, staff=talk.owner)
         if each.lost:
-            yield "lost_orders", Fact(each.lost, staff=talk.owner)
+            yield "lost_orders", Fact(each.lost, staff=talk.owner, known={"lost_reason": each.reason})
 
 
 def _demand(talk: Talk, _shop: Shop, _now: datetime) -> Told:

@@ -6,6 +6,7 @@ import json
 import math
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -17,7 +18,7 @@ from sqlalchemy import Engine, text
 
 from bot.domain.facts import Closure, Company, Shop
 from storage.live import live_engine, reading
-from storage.metrics.counting import NOBODY, Asked, figures, talks
+from storage.metrics.counting import NOBODY, UNKNOWN, Asked, figures, talks
 from storage.metrics.definitions import METRICS
 from storage.metrics.facts import catch_up
 from storage.terms import terms_to_json
@@ -83,23 +84,35 @@ def same(metric: str, found: Any, slow: Sequence[Fact]) -> None:
         )
 
 
+def is_among(known: dict[str, str | None], narrowed: tuple[str, ...]) -> bool:
+    """Whether a fact of which this is known stays, where one narrows to ("country", "DE") or to nothing."""
+    return not narrowed or known[narrowed[0]] == (None if narrowed[1] == UNKNOWN else narrowed[1])
+
+
 @given(
     history=histories,
     since=st.integers(0, DAYS),
     length=st.integers(1, DAYS),
     staff=st.sampled_from([None, 1, NOBODY]),
+    narrowed=st.sampled_from(
+        [(), ("country", "DE"), ("country", UNKNOWN), ("source", UNKNOWN), ("channel", "telegram")]
+    ),
 )
 @settings(
     max_examples=40, deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )  # fmt: skip
-async def test_every_figure(store: Engine, history: Any, since: int, length: int, staff: int | None) -> None:
+async def test_every_figure(
+    store: Engine, history: Any, since: int, length: int, staff: int | None, narrowed: tuple[str, ...]
+) -> None:
     with store.begin() as connection:
         connection.execute(text("DELETE FROM conversations"))
         ids = write(connection, 1, history)
     expected = facts(history, SHOP, NOW)
     begin = BEGIN + timedelta(days=since)
     asked = Asked(begin, begin + timedelta(days=length), NOW, "America/New_York", staff_id=staff)
+    if narrowed:
+        asked = replace(asked, **{narrowed[0]: narrowed[1]})  # type: ignore[arg-type]
     live = live_engine(store.url)
     try:
         await catch_up(live, 1, NOW)
@@ -107,6 +120,10 @@ async def test_every_figure(store: Engine, history: Any, since: int, length: int
             whole = (await figures(connection, 1, METRICS, asked)).get(None, {})
             weeks = await figures(connection, 1, METRICS, asked, "week")
             behind = await talks(connection, 1, "inquiries", asked, limit=100)
+            lost = {
+                reason: (await figures(connection, 1, ["lost_orders"], replace(asked, lost_reason=reason)))
+                for reason in ("price", UNKNOWN)
+            }
     finally:
         await live.dispose()
     for code in METRICS:
@@ -114,7 +131,8 @@ async def test_every_figure(store: Engine, history: Any, since: int, length: int
             each
             for each in expected[code]
             if asked.since <= each.at < asked.until and (staff is None or each.staff == (staff or None))
-        ]
+            and is_among(each.known, narrowed)
+        ]  # fmt: skip
         if not counted and code not in whole:
             continue
         if counted or METRICS[code].kind != "percentile":
@@ -126,10 +144,19 @@ async def test_every_figure(store: Engine, history: Any, since: int, length: int
         for week, some in by_week.items():
             same(code, weeks[week][code], some)
         assert sum(row[code].n for row in weeks.values() if code in row) == len(counted), code
+    for reason, found in lost.items():
+        wanted = [
+            each
+            for each in expected["lost_orders"]
+            if asked.since <= each.at < asked.until and (staff is None or each.staff == (staff or None))
+            and is_among(each.known, narrowed) and is_among(each.known, ("lost_reason", reason))
+        ]  # fmt: skip
+        assert found[None]["lost_orders"].n == len(wanted), reason
     counting = [
         (talk.said[0].at, number)
         for number, talk in zip(ids, history, strict=True)
         if talk.state != "spam" and not talk.test and asked.since <= talk.said[0].at < asked.until
         and (staff is None or talk.owner == (staff or None))
+        and is_among({"country": talk.country, "source": talk.source, "channel": talk.channel}, narrowed)
     ]  # fmt: skip
     assert [(each.at, each.conversation_id) for each in behind] == sorted(counting, reverse=True)

@@ -51,7 +51,8 @@ def test_who_only_buys_sees_nothing_of_buyers(office: Office, purchaser: Purchas
         assert "Moreau" not in page
         assert "alice" not in page.lower()
         assert "/console/conversations" not in page
-    for path in ("inbox", f"conversations/{draft.conversation_id}", "buyers", "orders", "search"):
+    figures = ("figures/overview", "figures/people.csv", "figures/talks?of=inquiries", "alerts", "start")
+    for path in ("inbox", f"conversations/{draft.conversation_id}", "buyers", "orders", "search", *figures):
         found = charlie.client.get(f"/console/{path}", follow_redirects=False)
         assert found.status_code == (303 if path == "inbox" else 403), path
     refused = charlie.post(f"/conversations/{draft.conversation_id}/take-over")
