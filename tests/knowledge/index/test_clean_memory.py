@@ -48,5 +48,7 @@ def remains(folder: Path, how: str) -> int:
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="only glibc overwrites memory")
 def test_the_index_holds_nothing_that_was_read_before_it(tmp_path: Path) -> None:
-    assert remains(tmp_path / "plain", "as it is") > 0, "the library has become careful: this can go"
+    # Which memory a thread gets is the library's affair: without remains at first it is tried again.
+    seen = any(remains(tmp_path / f"plain {number}", "as it is") for number in range(3))
+    assert seen, "the index library has become careful: this can go"
     assert remains(tmp_path / "clean", "overwritten") == 0
