@@ -14,6 +14,10 @@ READY_DEV := $(VENV)/.ready-dev
 LOCKING := --quiet --no-header --no-annotate --strip-extras --allow-unsafe --no-emit-index-url \
 	--no-emit-find-links --no-emit-trusted-host
 
+# Compiled modules are kept, whatever the environment says: the tests start some hundred processes, and each
+# would compile the whole program first.
+export PYTHONDONTWRITEBYTECODE :=
+
 .NOTPARALLEL:
 .PHONY: help run test format bench lock clean
 
