@@ -135,7 +135,7 @@ def _order(dice: random.Random, quoted: datetime, now: datetime) -> Ordered:
     return Ordered(
         currency="USD", total=total, quoted=quoted, accepted=accepted, paid=paid, off=off,
         lost=later(0.5, 15) if accepted is None else None, received=total if paid else None,
-        received_in="USD",
+        received_in="USD", reason=None,
         lines=[Line(dice.choice(("KT-17", "KT-20", "CM-4")), total, alternative=False)],
     )  # fmt: skip
 
