@@ -21,6 +21,7 @@ def test_a_report_is_told_in_words_and_in_json(supercargo: CommandLine, tmp_path
 
 
 def test_days_that_are_none_are_refused_in_words(supercargo: CommandLine) -> None:
+    assert supercargo.run("ingest").code == 0
     refused = supercargo.run("report", "--from", "yesterday")
     assert refused.code == 2
     assert "expected a day such as 2026-11-23" in refused.err
