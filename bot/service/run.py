@@ -128,9 +128,11 @@ async def _watch_worker(settings: Settings, public_url: str) -> None:
     """Keep one worker running; one that ends is started again."""
     pause = _LOOK_SECONDS
     while True:
+        # In a session of its own: Ctrl-C on a terminal is for us, and we end the worker. It also ends where
+        # its standard input does.
         child = await asyncio.create_subprocess_exec(
             sys.executable, "-m", "bot", "run",
-            stdin=subprocess.PIPE, env=worker_environment(settings, public_url),
+            stdin=subprocess.PIPE, env=worker_environment(settings, public_url), start_new_session=True,
         )  # fmt: skip
         try:
             began = asyncio.get_running_loop().time()

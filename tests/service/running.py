@@ -52,8 +52,9 @@ class Service:
         told = self.home.parent / f"{self.home.name}.out"
         with told.open("w") as out, (self.home.parent / f"{self.home.name}.log").open("a") as log:
             self.process = subprocess.Popen(
-                [sys.executable, "-m", "bot", "run"], cwd=ROOT, env=self.environment, stdout=out, stderr=log
-            )
+                [sys.executable, "-m", "bot", "run"], cwd=ROOT, env=self.environment, stdout=out, stderr=log,
+                process_group=0,  # as of a terminal: a test's Ctrl-C does not reach the tests
+            )  # fmt: skip
         for _ in range(_START_SECONDS * 20):
             lines = told.read_text(encoding="utf-8").splitlines()
             if any(line.startswith("HTTP interface") for line in lines):
