@@ -21,6 +21,10 @@ _QUIET = (
     "--disable-sync", "--no-first-run",
 )  # fmt: skip
 
+_SETTLED = """Promise.all(document.getAnimations()
+  .filter((each) => Number.isFinite(each.effect.getComputedTiming().endTime))
+  .map((each) => each.finished.catch(() => {})))"""
+
 
 def chromium_path() -> str | None:
     return os.environ.get("SUPERCARGO_CHROMIUM") or next(filter(None, map(shutil.which, _NAMES)), None)
@@ -91,6 +95,7 @@ def serious_faults(page: Page) -> list[str]:
     """What axe-core finds serious or critical on a page: rule and where."""
     from axe_playwright_python.sync_playwright import Axe
 
+    page.evaluate(_SETTLED)  # what fades in has less contrast for a moment
     found: Callable[..., Any] = Axe().run
     return [
         f"{each['id']}: {node['html'][:120]}"
