@@ -13,9 +13,10 @@ from storage.metrics.counting import Asked, narrowed
 
 _CHOICES = text(
     """
-    SELECT country, language, channel, source, intent FROM metric_talks
-    WHERE shop_id = :shop AND started_at >= :since AND started_at < :until
-    GROUP BY GROUPING SETS ((country), (language), (channel), (source), (intent))
+    SELECT country, language, channel, source, intent FROM (
+      SELECT country, language, channel, source, intent FROM metric_talks
+      WHERE shop_id = :shop AND started_at >= :since AND started_at < :until GROUP BY 1, 2, 3, 4, 5
+    ) together GROUP BY GROUPING SETS ((country), (language), (channel), (source), (intent))
     """
 )
 _TALKS = text(

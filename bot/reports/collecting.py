@@ -18,9 +18,10 @@ from bot.reports.content import Cause, Report, Told
 from storage import shop_settings
 from storage.live import reading
 from storage.made_up import SETTING as MADE_UP
-from storage.metrics.counting import Asked, By, Figure, figures
+from storage.metrics.counting import Asked, figures
 from storage.metrics.definitions import METRICS
 from storage.metrics.facts import catch_up
+from storage.metrics.questions import By, Figure
 from storage.metrics.worth_reading import worth_reading
 from storage.overdue import overdue
 

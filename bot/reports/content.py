@@ -7,7 +7,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
-from storage.metrics.counting import Figure
+from storage.metrics.questions import Figure
 from storage.metrics.worth_reading import WorthReading
 from storage.overdue import Overdue
 

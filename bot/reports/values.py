@@ -7,8 +7,8 @@ from datetime import datetime, timedelta
 from bot.case.shown import country_name, in_zone, language_name, money, span
 from bot.reports.content import Cause, Told
 from prompts.reports import ReportWords
-from storage.metrics.counting import Figure
 from storage.metrics.definitions import METRICS, Unit
+from storage.metrics.questions import Figure
 
 _FEW = 10
 """Of fewer facts no percentage is made."""

@@ -17,7 +17,8 @@ from fastapi import Depends, Query
 from bot.console.data.asked import number_asked
 from bot.domain.desk import DeskRefusal, Person, has_authority
 from bot.domain.periods import NAMED, Period, Step, between, following, named
-from storage.metrics.counting import NOBODY, SPANS, Asked
+from storage.metrics.counting import NOBODY, Asked
+from storage.metrics.questions import SPANS
 from storage.storable import storable
 
 HOME = "/console/figures"

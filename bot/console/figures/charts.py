@@ -7,8 +7,8 @@ from typing import Any
 
 from bot.console.figures.sheets import Drawn
 from bot.console.figures.values import Table, plain
-from storage.metrics.counting import Figure
 from storage.metrics.definitions import METRICS
+from storage.metrics.questions import Figure
 
 _LONGEST = 25
 """So many bars lie below each other at most; the table has the rest."""

@@ -16,8 +16,9 @@ from bot.desk.autonomy import MIN_APPROVALS, MIN_UNEDITED, is_earned
 from bot.domain.desk import REPLY_WITHIN
 from bot.domain.periods import Period, named
 from storage import autonomy_cells, figure_lists, sourcing_lists
-from storage.metrics.counting import Figure, figures
+from storage.metrics.counting import figures
 from storage.metrics.definitions import METRICS
+from storage.metrics.questions import Figure
 
 _SOON = timedelta(hours=4)
 _OF_WEEKS = (

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from datetime import datetime
 from functools import partial
 from typing import Annotated, Any
 
@@ -15,10 +16,11 @@ from starlette.exceptions import HTTPException
 
 from bot.console.data.csv_files import csv_file
 from bot.console.figures.asking import HOME, NARROWING, Filters, Narrowed, chosen
+from bot.console.figures.keeping import Counted, Kept, kept_by
 from bot.console.figures.more import MORE
 from bot.console.figures.sheets import SHEETS, Sheet, sheets_for
-from bot.console.figures.tables import Told, headline_lines, headlines, table
-from bot.console.figures.values import Table
+from bot.console.figures.tables import HEADLINES, Told, by_of, headline_lines, headlines, table, wanted_by
+from bot.console.figures.values import Headline, Table
 from bot.console.pages import lost_reason, page, words_of
 from bot.console.route import SECURITY_HEADERS, console_pages
 from bot.console.who import ONLY_SIGNED_IN, Who
@@ -27,12 +29,13 @@ from bot.web.access import SignedIn, desk_of, must_be
 from storage import figure_lists, staff
 from storage.live import reading
 from storage.metrics import facts
-from storage.metrics.counting import SPANS
-from storage.side_by_side import Read, side_by_side
+from storage.metrics.counting import Asked, answer, gathered
+from storage.metrics.questions import SPANS, By, Question, questions
+from storage.side_by_side import Lanes, Read, side_by_side
 
 WITH_CHARTS = SECURITY_HEADERS["Content-Security-Policy"] + "; style-src-attr 'unsafe-inline'"
 """ECharts writes the looks of what it draws as attributes; no other page allows that."""
-_HEADLINES = "headlines"
+_HEAD = (None, HEADLINES)
 router = console_pages()
 
 
@@ -44,22 +47,21 @@ async def first_sheet() -> Response:
 @router.get("/figures/{sheet_id}.csv")
 async def sheet_csv(
     request: Request, who: Who, sheet_id: str, filters: Narrowed,
-    wanted: Annotated[str, Query(alias="table", max_length=30)] = _HEADLINES,
+    wanted: Annotated[str, Query(alias="table", max_length=30)] = HEADLINES,
 ) -> Response:  # fmt: skip
     """One table of a page, as the page shows it."""
     sheet = _sheet(who, sheet_id)
     told = await told_of(request, who, filters, sheet)
     desk = desk_of(request)
     await facts.catch_up(desk.engine, desk.shop_id, told.chosen.now, batches=1)
-    async with reading(desk.engine) as connection:
-        await _prepared(connection)
-        if wanted == _HEADLINES and sheet.headlines:
-            lines = headline_lines(told.words, await headlines(connection, told, sheet))
-        else:
-            made = [await read(connection) for read in _reads(told, sheet, only=wanted)]
-            if not made or made[0] is None:
-                raise HTTPException(404, told.words.say("error-no-page"))
-            lines = made[0].lines()
+    async with side_by_side(desk.engine, _prepared) as lanes:
+        shown = await _shown(lanes, kept_by(desk.engine), told, sheet, wanted)
+    if shown.headlines:
+        lines = headline_lines(told.words, shown.headlines)
+    elif shown.tables:
+        lines = shown.tables[0].lines()
+    else:
+        raise HTTPException(404, told.words.say("error-no-page"))
     name = f"{sheet.id}-{wanted}-{told.chosen.period.first}-{told.chosen.period.last}.csv"
     return csv_file(name, lines[0], lines[1:])
 
@@ -71,15 +73,11 @@ async def sheet_page(request: Request, who: Who, sheet_id: str, filters: Narrowe
     desk = desk_of(request)
     await facts.catch_up(desk.engine, desk.shop_id, told.chosen.now, batches=1)
     async with side_by_side(desk.engine, _prepared) as lanes:
-        top, options, *made = await lanes.gather(
-            lambda connection: headlines(connection, told, sheet),
-            lambda connection: _options(connection, told, sheet),
-            *_reads(told, sheet),
-        )
-    tables = [each for each in made if each is not None]
+        shown = await _shown(lanes, kept_by(desk.engine), told, sheet)
     response = page(
         request, who, "figures/sheet.html", active="figures", sheet=sheet, sheets=sheets_for(who.person),
-        headlines=top, tables=tables, options=options, behind=await facts.behind(desk.engine),
+        headlines=shown.headlines, tables=shown.tables, options=shown.options,
+        behind=await facts.behind(desk.engine), counted_at=shown.counted_at,
         **shared(told), address=partial(told.chosen.filters.address, sheet.id),
         export=lambda id_: told.chosen.filters.address(f"{sheet.id}.csv") + _and(told.chosen.filters, id_),
     )  # fmt: skip
@@ -126,17 +124,50 @@ def _sheet(who: SignedIn, sheet_id: str) -> Sheet:
     return sheet
 
 
-def _reads(told: Told, sheet: Sheet, only: str | None = None) -> list[Read]:
-    """The reads of a page's tables in its order; None comes of one that there is nothing for."""
-    reads: list[Callable[[AsyncConnection, Told], Awaitable[Table | None]]] = [
-        *(MORE[name] for name in sheet.more if only in (None, name)),
-        *(partial(table, drawn=drawn) for drawn in sheet.drawn if only in (None, drawn.id)),
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    headlines: tuple[Headline, ...]
+    tables: list[Table]
+    options: dict[str, list[tuple[str, str]]]
+    counted_at: datetime
+
+
+async def _shown(lanes: Lanes, kept: Kept, told: Told, sheet: Sheet, only: str | None = None) -> _Shown:
+    """All that a page shows, or `only` one of its tables: the queries that it takes, side by side."""
+    now = told.chosen.asked()
+    # The whole page's, also for one table of it: what it was counted for lately is kept.
+    wanted = {} if only in sheet.more else wanted_by(told, sheet)
+    wanted_before: dict[By | None, list[str]] = {by: codes for by, codes in wanted.items() if by is None}
+    asked, asked_before = questions(wanted), questions(wanted_before)
+    counted = kept.get(told.shop_id, asked, now)
+    reads: list[Read] = []
+    if counted is None:
+        reads += [_asked(told, each, now) for each in asked]
+        reads += [_asked(told, each, told.chosen.asked_before()) for each in asked_before]
+    answered = len(reads)
+    reads += [_told(MORE[name], told) for name in sheet.more if only in (None, name)]
+    options = len(reads)
+    if only is None:
+        reads.append(partial(_options, told=told, sheet=sheet))
+    found = await lanes.gather(*reads)
+    if counted is None:
+        counted = Counted(now.now, found[: len(asked)], found[len(asked) : answered])
+        kept.keep(told.shop_id, asked, now, counted)
+    current, earlier = gathered(wanted, counted.now), gathered(wanted_before, counted.before)
+    tables = [each for each in found[answered:options] if each is not None]
+    tables += [
+        table(told, each, current[by_of(told, each)]) for each in sheet.drawn if only in (None, each.id)
     ]
+    top = headlines(told, sheet, current[None], earlier[None]) if None in wanted and only in _HEAD else ()
+    return _Shown(top, tables, found[options] if only is None else {}, counted.at)
 
-    def told_so(read: Callable[[AsyncConnection, Told], Awaitable[Table | None]]) -> Read:
-        return lambda connection: read(connection, told)
 
-    return [told_so(read) for read in reads]
+def _asked(told: Told, question: Question, asked: Asked) -> Read:
+    return partial(answer, shop_id=told.shop_id, question=question, asked=asked)
+
+
+def _told(read: Callable[[AsyncConnection, Told], Awaitable[Table | None]], told: Told) -> Read:
+    return lambda connection: read(connection, told)
 
 
 async def _options(connection: AsyncConnection, told: Told, sheet: Sheet) -> dict[str, list[tuple[str, str]]]:

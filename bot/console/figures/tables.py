@@ -1,4 +1,4 @@
-"""Figures as headlines and tables: read at once, named, linked to their conversations."""
+"""Figures as headlines and tables: named, linked to their conversations."""
 
 from __future__ import annotations
 
@@ -8,18 +8,18 @@ from datetime import date
 from typing import Any, cast
 from urllib.parse import quote
 
-from sqlalchemy.ext.asyncio import AsyncConnection
-
 from bot.case.shown import country_name, language_name
 from bot.console.figures.asking import HOME, Chosen, narrowing_of, step_of
 from bot.console.figures.charts import chart_of
 from bot.console.figures.sheets import SHEETS, Drawn, Sheet
 from bot.console.figures.values import Cell, Column, Headline, Row, Table, cell, column, compared
 from prompts.console import ConsoleWords
-from storage.metrics.counting import By, Figure, figures
+from storage.metrics.counting import Figures
 from storage.metrics.definitions import METRICS
+from storage.metrics.questions import By, Figure
 
-Found = Mapping[Any, Mapping[str, Figure]]
+HEADLINES = "headlines"
+"""What a page's head is called among its tables."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,13 +58,21 @@ class Told:
         return "&".join(filter(None, (f"{HOME}/talks?of={code}", f"back={quote(back, safe='')}", query)))
 
 
-async def headlines(connection: AsyncConnection, told: Told, sheet: Sheet) -> tuple[Headline, ...]:
+def wanted_by(told: Told, sheet: Sheet, only: str | None = None) -> dict[By | None, list[str]]:
+    """The metrics that a page's headlines and tables show, by how they are grouped; `only` one table's."""
+    wanted: dict[By | None, list[str]] = {}
+    if sheet.headlines and only in (None, HEADLINES):
+        wanted[None] = list(sheet.headlines)
+    for drawn in sheet.drawn:
+        if only in (None, drawn.id):
+            wanted.setdefault(by_of(told, drawn), []).extend(drawn.codes)
+    return wanted
+
+
+def headlines(told: Told, sheet: Sheet, current: Figures, earlier: Figures) -> tuple[Headline, ...]:
     """The figures of a page's head, with those of as much time before."""
-    if not sheet.headlines:
-        return ()
-    chosen, words = told.chosen, told.words
-    now = (await figures(connection, told.shop_id, sheet.headlines, chosen.asked())).get(None, {})
-    then = (await figures(connection, told.shop_id, sheet.headlines, chosen.asked_before())).get(None, {})
+    words = told.words
+    now, then = current.get(None, {}), earlier.get(None, {})
     made = []
     for code in sheet.headlines:
         metric = METRICS[code]
@@ -89,11 +97,11 @@ def headline_lines(words: ConsoleWords, made: tuple[Headline, ...]) -> list[tupl
     return [heads, *rows]
 
 
-async def table(connection: AsyncConnection, told: Told, drawn: Drawn) -> Table:
-    """One of a page's tables."""
+def table(told: Told, drawn: Drawn, found: Figures) -> Table:
+    """One of a page's tables, of the figures in its groups."""
     chosen, words = told.chosen, told.words
-    by = cast(By, chosen.step if drawn.by == "step" else drawn.by)
-    found: Found = await figures(connection, told.shop_id, drawn.codes, chosen.asked(), by)
+    by = by_of(told, drawn)
+    found = {key: group for key, group in found.items() if any(group[code].n for code in drawn.codes)}
     keys = _steps(chosen) if drawn.by == "step" else _groups(found, drawn, told)
     rows = [_row(told, drawn, key, found.get(key, {})) for key in keys]
     metrics = [METRICS[code] for code in drawn.codes]
@@ -105,6 +113,10 @@ async def table(connection: AsyncConnection, told: Told, drawn: Drawn) -> Table:
         note = words.say("figures-most", n=len(keys), all=len(found))
     made = Table(drawn.id, title, first, columns, tuple(rows), note=note)
     return _with_chart(made, drawn, keys, found)
+
+
+def by_of(told: Told, drawn: Drawn) -> By:
+    return cast(By, told.chosen.step if drawn.by == "step" else drawn.by)
 
 
 def _row(told: Told, drawn: Drawn, key: Any, group: Mapping[str, Figure]) -> Row:
@@ -126,7 +138,7 @@ def _steps(chosen: Chosen) -> list[date]:
     return list(chosen.period.steps(chosen.step))
 
 
-def _groups(found: Found, drawn: Drawn, told: Told) -> list[Any]:
+def _groups(found: Figures, drawn: Drawn, told: Told) -> list[Any]:
     """Keys, those with the most of the first figure first; people and the like by name."""
     keys = [key for key in found if key is not None or drawn.unknown]
     if not drawn.most:
@@ -140,7 +152,7 @@ def _groups(found: Found, drawn: Drawn, told: Told) -> list[Any]:
     return ordered[: drawn.most]
 
 
-def _with_chart(made: Table, drawn: Drawn, keys: list[Any], found: Found) -> Table:
+def _with_chart(made: Table, drawn: Drawn, keys: list[Any], found: Figures) -> Table:
     if drawn.chart is None or not made.rows:
         return made
     return replace(made, chart=chart_of(made, drawn, keys, found))

@@ -9,8 +9,8 @@ from typing import Any
 
 from bot.case.shown import money, span
 from prompts.console import ConsoleWords
-from storage.metrics.counting import Figure
 from storage.metrics.definitions import Metric
+from storage.metrics.questions import Figure
 
 FEW = 10
 """Of fewer than so many no percentage is made."""

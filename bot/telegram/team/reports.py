@@ -20,8 +20,9 @@ from prompts.reports import load
 from prompts.telegram_team import TeamWords
 from storage import staff
 from storage.live import reading
-from storage.metrics.counting import Asked, Figure, figures
+from storage.metrics.counting import Asked, figures
 from storage.metrics.facts import catch_up
+from storage.metrics.questions import Figure
 
 _MOST_PEOPLE = 12
 _MOST_BATCHES = 4

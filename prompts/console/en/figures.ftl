@@ -36,6 +36,7 @@ figures-not-over = not over: counted up to { $at }
 figures-compared = compared with { $first } – { $last }
 figures-compared-cut = up to the same moment
 figures-own = These are your own figures: conversations that are yours, and what you decided.
+figures-kept = So much was counted that it is kept for a minute: figures as of { $at }.
 figures-behind =
     { $n ->
         [one] Figures as of { $at }. One change is not counted yet: load the page again in a moment.

@@ -36,6 +36,7 @@ figures-not-over = 尚未结束：统计至 { $at }
 figures-compared = 对比 { $first } – { $last }
 figures-compared-cut = 截至同一时刻
 figures-own = 这些是您自己的数据：归您的会话，以及您的决定。
+figures-kept = 统计量很大，结果保留一分钟：数据截至 { $at }。
 figures-behind = 数据截至 { $at }。还有 { $n } 处变动未计入：请稍后重新加载。
 figures-people-fair = 人员数据说明发生了什么，并不评判谁做得好。会话因国家、产品和时间而异，数量少时说明不了什么：评判之前请先打开会话。人员按姓名排列。
 figures-headlines = 要点
