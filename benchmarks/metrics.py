@@ -89,14 +89,14 @@ async def _size(settings: Settings, engine: Engine, messages: int, rounds: int) 
         begun = time.perf_counter()
         counted = await catch_up(desk.engine, desk.shop_id, now)
         took = time.perf_counter() - begun
-        with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
-            connection.execute(text("VACUUM ANALYZE"))
+        _vacuum(engine)
         print(f"\n{messages:,} messages in {talks:,} talks (grown in {grown:.0f} s)")
         print(
             f"  facts of {counted:,} talks worked out in {took:.0f} s, {took / counted * 1000:.2f} ms a talk"
         )
         times: Times = {"new activity": await _new_activity(desk.engine, desk.shop_id, now, rounds)}
         print(f"  {_NEW} new messages counted in {times['new activity']:.0f} ms")
+        _vacuum(engine)
         web = create_web(desk, Hub(parts.address), LinkSigner("benchmark"), settings, "http://benchmark")
         async with httpx.AsyncClient(
             transport=httpx.ASGITransport(web), base_url="http://benchmark",
@@ -104,6 +104,12 @@ async def _size(settings: Settings, engine: Engine, messages: int, rounds: int) 
         ) as client:  # fmt: skip
             times |= await _pages(client, kept_by(desk.engine), rounds)
     return times
+
+
+def _vacuum(engine: Engine) -> None:
+    """What the server does by itself within minutes."""
+    with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+        connection.execute(text("VACUUM ANALYZE"))
 
 
 async def _pages(client: httpx.AsyncClient, kept: Kept, rounds: int) -> Times:
