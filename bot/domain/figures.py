@@ -13,7 +13,8 @@ from decimal import Decimal
 from bot.domain.fold import fold
 from bot.domain.number_words import plain_words
 
-_NUMBER = r"\d{1,3}(?:[ .,'\u00a0\u202f]\d{3})+(?![\d])(?:[.,]\d{1,2}(?!\d))?|\d+(?:[.,]\d+)?"
+# Five groups at most: a message of nothing but "500 500 500 …" was tried to its end from each of them.
+_NUMBER = r"\d{1,3}(?:[ .,'\u00a0\u202f]\d{3}){1,4}(?![\d])(?:[.,]\d{1,2}(?!\d))?|\d+(?:[.,]\d+)?"
 
 # dimension: ((factor to the dimension's own unit, spellings), …). Longer spellings are tried first.
 _UNITS: dict[str, tuple[tuple[str, str], ...]] = {

@@ -6,7 +6,6 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from decimal import Decimal
-from itertools import pairwise
 
 from bot.domain.fold import Folded, fold
 from bot.domain.numerals import Numeral, find_number_words, find_numerals, fold_digits
@@ -57,7 +56,7 @@ def read_quantities(
         if any(taken[number.start : number.end]):
             continue
         count = _count(page, number)
-        if count is None and _begins_series(page, numbers[n:]):
+        if count is None and _begins_series(page, numbers, n):
             count = Quantity(int(number.value), number.start, number.end, (number.start, number.end), False)
         if count is None:
             continue
@@ -177,9 +176,10 @@ def _count(page: Page, number: Number) -> Quantity | None:
     return Quantity(value, start, end, (start, end), False) if _bare(page, number) else None
 
 
-def _begins_series(page: Page, numbers: Sequence[Number]) -> bool:
-    """Whether a number begins "100,500,1000 pcs", whatever it means to the catalogue by itself."""
-    for here, following in pairwise(numbers):
+def _begins_series(page: Page, numbers: Sequence[Number], first: int) -> bool:
+    """Whether number `first` begins "100,500,1000 pcs", whatever it means to the catalogue by itself."""
+    for n in range(first, len(numbers) - 1):  # no slice: a message may hold very many numbers
+        here, following = numbers[n], numbers[n + 1]
         glued = _COMMA.fullmatch(page.text[here.end : following.start]) is not None
         if not glued or not _SMALL <= here.value < following.value:
             return False
