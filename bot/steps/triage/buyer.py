@@ -22,7 +22,7 @@ from bot.steps.triage.asides import (
     without_delivery,
 )
 from bot.steps.triage.earlier import in_context, removed
-from bot.steps.triage.entry import CLEAR, TELLING, Entry, Talk
+from bot.steps.triage.entry import CLEAR, TELLING, Entry, Talk, by_meaning
 from bot.steps.triage.options import Wish
 from bot.steps.triage.quantities import read_quantities
 from bot.steps.triage.quantity import Quantity
@@ -53,6 +53,7 @@ class BuyerMessage:
     turn: int
     units: Sequence[str]
     """Units of the shop beside pieces ("reel")."""
+    _each: bool | None = None
 
     def read(self) -> Heard:
         text, finder = self.text, self.talk.finder
@@ -184,9 +185,15 @@ class BuyerMessage:
         if not self._same_turn(focus) or (focus.quantities and counts):
             return False
         beside_sample = bool(counts) and focus.samples is not None
-        if not (beside_sample or counts_each(self.text)):
+        if not (beside_sample or self._counts_each()):
             return False
-        return any(self.talk.finder.rivals(old, new) for old in focus.features for new in features)
+        known, said = by_meaning(focus.features).values(), by_meaning(features).values()
+        return any(self.talk.finder.rivals(old, new) for old in known for new in said)
+
+    def _counts_each(self) -> bool:
+        if self._each is None:
+            self._each = counts_each(self.text)
+        return self._each
 
     def _other_goods(self, focus: Entry, features: Sequence[Feature]) -> bool:
         """Whether qualities that no variant of the goods in focus has settle other goods on their own."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from bot.domain.fold import fold
@@ -18,6 +18,15 @@ CLEAR = 0.85
 """Coverage from which words settle goods on their own."""
 _LONGEST = 120
 _DOZEN = 12
+
+
+def by_meaning(features: Iterable[Feature]) -> dict[tuple[str, str, str], Feature]:
+    """One feature for each thing that is said, however often it is: rivals are asked for of each pair."""
+    return {_meaning(each): each for each in features}
+
+
+def _meaning(feature: Feature) -> tuple[str, str, str]:
+    return feature.kind, feature.key, feature.value
 
 
 @dataclass(slots=True)
@@ -78,8 +87,11 @@ class Talk:
 
     def merge(self, entry: Entry, features: Sequence[Feature]) -> None:
         """Adds features; a newer colour, figure or plug takes the place of the older one."""
-        kept = [old for old in entry.features if not any(self.finder.rivals(old, new) for new in features)]
-        entry.features = kept + list(features)
+        fresh, old = by_meaning(features), by_meaning(entry.features)
+        gone = {
+            what for what, one in old.items() if any(self.finder.rivals(one, new) for new in fresh.values())
+        }
+        entry.features = [each for each in entry.features if _meaning(each) not in gone] + list(features)
 
     def make_room(self, first_new: int) -> None:
         """Drops earlier entries that never got a quantity: the newer ones have taken their place."""

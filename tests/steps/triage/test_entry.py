@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+import pytest
+
+from bot.domain.products import Feature
 from bot.steps.triage.entry import Entry, Talk
 from bot.steps.triage.options import OptionReader
 from knowledge.glossary import Glossary
+from knowledge.products.matcher import CatalogMatcher
 from tests.steps.triage.desk import SHOP, finder
 
 
@@ -80,3 +86,20 @@ def test_a_very_long_wish_is_shown_by_its_beginning() -> None:
     made = talk("black mug " + "very " * 100)
     (line,) = made.settle(made.entries[0])
     assert len(line.asked) == 120
+
+
+def test_what_is_said_a_thousand_times_is_compared_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    made = talk("black mug")
+    (white,) = finder().features("white", "en")
+    said = [replace(white, start=n, end=n + 1) for n in range(1_000)]
+    made.merge(made.entries[0], said)
+    asked: list[str] = []
+
+    def counted(_: CatalogMatcher, one: Feature, other: Feature) -> bool:
+        asked.append(one.value)
+        return one.kind == other.kind
+
+    monkeypatch.setattr(CatalogMatcher, "rivals", counted)
+    made.merge(made.entries[0], said)
+    assert asked == ["mug", "white"]
+    assert [f.value for f in made.entries[0].features] == ["mug", *["white"] * 1_000]
