@@ -15,6 +15,8 @@ from storage import gauges
 from storage.live import writing
 
 _EVERY_SECONDS = 10.0
+_USUAL = (700, 10, 10)
+"""Python's own; the command line looks less often while it loads."""
 _OF_THIS = Path("/proc/self/statm")
 
 
@@ -25,6 +27,7 @@ def keep_for_good() -> None:
     """
     gc.collect()
     gc.freeze()
+    gc.set_threshold(*_USUAL)
 
 
 def resident_bytes() -> int | None:
