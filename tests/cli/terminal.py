@@ -95,8 +95,10 @@ def terminal(command: Sequence[str], environment: Mapping[str, str]) -> Iterator
 
 
 def _own_terminal(descriptor: int) -> None:
-    """Else Ctrl-C would reach nobody."""
+    """Else Ctrl-C would reach nobody; whoever runs the tests in the background ignores it too."""
     import fcntl
+    import signal
     import termios
 
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
     fcntl.ioctl(descriptor, termios.TIOCSCTTY, 0)

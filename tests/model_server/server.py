@@ -53,6 +53,7 @@ class ModelServer:
         app = web.Application(client_max_size=8 * 1024 * 1024)
         app.router.add_post("/v1/chat/completions", self._chat)
         app.router.add_get("/v1/models", self._models)
+        app.on_response_prepare.append(_last_of_its_connection)
         return app
 
     async def _models(self, request: web.Request) -> web.StreamResponse:
@@ -167,6 +168,12 @@ class ModelServer:
     def _refuse(self, error: BadRequest) -> web.StreamResponse:
         self.refused.append(error.message)
         return _error(error.status, error.message, error.code, error.param)
+
+
+async def _last_of_its_connection(_: web.Request, response: web.StreamResponse) -> None:
+    """langchain keeps 128 clients a process and leaves open what the others held; a run has more servers."""
+    response.headers["Connection"] = "close"
+    response.force_close()
 
 
 def _error(
