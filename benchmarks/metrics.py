@@ -32,8 +32,9 @@ from bot.log import configure
 from bot.service.parts import desk_parts
 from bot.service.web import create_web
 from bot.settings import Settings
-from bot.web.access import STAFF_COOKIE, make_login_link, sign_in
+from bot.web.access import STAFF_COOKIE
 from bot.web.hub import Hub
+from bot.web.login_links import make_login_link, sign_in
 from bot.web.signing import LinkSigner
 from knowledge.index.exact import ExactStore
 from storage import staff

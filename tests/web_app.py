@@ -44,8 +44,8 @@ from bot.domain.asking import LanguageModel
 from bot.domain.desk import Person, Role
 from bot.service.web import create_web
 from bot.settings import Settings
-from bot.web.access import make_login_link
 from bot.web.hub import Hub
+from bot.web.login_links import make_login_link
 from bot.web.signing import LinkSigner
 from bot.worker import work_list
 from knowledge.encoder import Encoder

@@ -14,7 +14,8 @@ from benchmarks.serving.http_load import get, send_at_rate
 from benchmarks.serving.intake import NoCounter
 from benchmarks.serving.running import Running
 from bot.desk.context import Desk
-from bot.web.access import STAFF_COOKIE, make_login_link, sign_in
+from bot.web.access import STAFF_COOKIE
+from bot.web.login_links import make_login_link, sign_in
 from storage import inbox, staff
 from storage.inbox import Wanted
 from storage.live import live_engine, reading, writing

@@ -223,6 +223,9 @@ def telegram_checks(settings: Settings) -> Iterator[Check]:
         yield Check("Telegram bot", "ok", "not set: the web chat and the console alone", advice)
         return
     from bot.cli.telegram_team import team_of
+    from bot.telegram.reading_aiogram import read_aiogram
+
+    read_aiogram()
     from bot.telegram.examining import examine
 
     chat, names = team_of(settings)

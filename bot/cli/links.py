@@ -69,6 +69,9 @@ def _username(settings: Settings, given: str | None) -> str:
         return name
     if settings.telegram_token is None:
         raise SupercargoError("Name the bot with --bot, or set TELEGRAM_TOKEN.")
+    from bot.telegram.reading_aiogram import read_aiogram
+
+    read_aiogram()
     from bot.telegram.named import username_of
 
     return asyncio.run(username_of(settings.telegram_token.get_secret_value(), settings.telegram_api_base))

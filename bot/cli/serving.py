@@ -13,7 +13,7 @@ from bot.cli.screen import clean, notes, results
 
 if TYPE_CHECKING:
     from bot.log import Level
-    from bot.service.run import Started
+    from bot.service.serving import Started
     from bot.settings import Settings
 
 

@@ -75,6 +75,9 @@ def _username(settings: Settings) -> str | None:
     """The bot's name, where Telegram tells it now."""
     if settings.telegram_token is None:
         return None
+    from bot.telegram.reading_aiogram import read_aiogram
+
+    read_aiogram()
     from bot.telegram.examining import username_of
 
     return username_of(settings)

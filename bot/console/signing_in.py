@@ -13,7 +13,8 @@ from bot.console.route import console_pages
 from bot.console.who import ONLY_SIGNED_IN
 from bot.desk.intake import hash_of
 from bot.domain.desk import DeskRefusal
-from bot.web.access import SESSION_LASTS, STAFF_COOKIE, desk_of, sign_in, signed_in_or_none
+from bot.web.access import STAFF_COOKIE, desk_of, signed_in_or_none
+from bot.web.login_links import SESSION_LASTS, sign_in
 from prompts.console import LANGUAGES
 from storage import staff
 from storage.live import reading, writing

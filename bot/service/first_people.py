@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.desk.context import Desk
 from bot.settings import Settings, is_sample_shop
-from bot.web.access import make_login_link
+from bot.web.login_links import make_login_link
 from storage import staff
 from storage.live import reading, writing
 

@@ -66,9 +66,12 @@ def work(settings: Settings, *, child: bool) -> None:
 
 
 def _telegram(settings: Settings, parts: Parts, stop: asyncio.Event) -> list[asyncio.Task[None]]:
-    """The Telegram side, where a token is set; aiogram takes some seconds to read and 100 MB to hold."""
+    """The Telegram side, where a token is set."""
     if settings.telegram_token is None:
         return []
+    from bot.telegram.reading_aiogram import read_aiogram
+
+    read_aiogram()
     from bot.telegram.service import serve_telegram
 
     serving = serve_telegram(

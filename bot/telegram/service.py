@@ -13,6 +13,7 @@ from sqlalchemy.exc import DBAPIError
 from bot.desk.context import Desk
 from bot.log import logger
 from bot.settings import Settings
+from bot.telegram import WEBHOOK_PATH
 from bot.telegram.buyers.bot_commands import keep_commands
 from bot.telegram.calls import Calls, make_bot
 from bot.telegram.errors import TelegramTrouble
@@ -23,7 +24,6 @@ from bot.telegram.pace import SharedPace
 from bot.telegram.pulling import ALLOWED, WebhookIsSet, pull
 from bot.telegram.team.keeper import keep_cards
 from bot.telegram.team.onboarding import introduce, team_chat_of
-from bot.telegram.webhook import PATH
 from bot.web.signing import LinkSigner
 from storage.lease import Lease, try_lease
 
@@ -125,7 +125,7 @@ async def _updates(office: Office, settings: Settings, bot: Bot, lease: Lease) -
                 await pull(bot, office.desk, office.bot_id, lease)
             await asyncio.sleep(_AGAIN_SECONDS)
     hook = SetWebhook(
-        url=f"{office.public_url}{PATH}",
+        url=f"{office.public_url}{WEBHOOK_PATH}",
         secret_token=settings.telegram_webhook_secret.get_secret_value(),
         allowed_updates=list(ALLOWED),
         max_connections=40,

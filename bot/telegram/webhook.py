@@ -12,11 +12,11 @@ from starlette.exceptions import HTTPException
 
 from bot.desk.context import Desk
 from bot.settings import Settings
+from bot.telegram import WEBHOOK_PATH
 from bot.web.access import this_desk
 from storage.live import writing
 from storage.telegram_updates import store, update_of
 
-PATH = "/telegram/webhook"
 _LARGEST = 4 * 1024 * 1024
 """Bytes of one update; Telegram's own are far smaller."""
 
@@ -32,7 +32,7 @@ def add_webhook(app: FastAPI, settings: Settings) -> None:
     app.include_router(router)
 
 
-@router.post(PATH)
+@router.post(WEBHOOK_PATH)
 async def receive(
     request: Request,
     desk: Annotated[Desk, Depends(this_desk)],

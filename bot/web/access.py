@@ -4,22 +4,18 @@ from __future__ import annotations
 
 import secrets
 from dataclasses import dataclass
-from datetime import timedelta
 
 from fastapi import Request
 
 from bot.desk.context import Desk
 from bot.desk.intake import hash_of
-from bot.domain.desk import ROLES, DeskRefusal, Person, Role, has_authority
+from bot.domain.desk import DeskRefusal, Person, Role, has_authority
 from bot.domain.sourcing import may_purchase, may_see_talks
+from bot.web.login_links import person_of
 from storage import staff, talks
-from storage.base import AnyRow
-from storage.events import record
-from storage.live import looking, writing
+from storage.live import looking
 
 STAFF_COOKIE = "supercargo_staff"
-SESSION_LASTS = timedelta(days=14)
-LINK_LASTS = timedelta(hours=24)
 SOURCING_API = "/api/sourcing"
 
 
@@ -120,35 +116,6 @@ def _must_be_sourcing(request: Request) -> None:
         raise DeskRefusal("role", "You are a purchaser: what concerns buyers is not yours to see.")
 
 
-async def make_login_link(desk: Desk, staff_id: int) -> str:
-    """The secret of a one-time link, good for LINK_LASTS: `/console/login/<secret>`."""
-    token = secrets.token_urlsafe(32)
-    async with writing(desk.engine) as connection:
-        await staff.add_login_link(connection, staff_id, hash_of(token), desk.clock() + LINK_LASTS)
-    return token
-
-
-async def sign_in(desk: Desk, link: str) -> tuple[str, Person] | None:
-    """(cookie, person) for a link that was not used yet; None for any other."""
-    cookie, csrf = secrets.token_urlsafe(32), secrets.token_urlsafe(24)
-    now = desk.clock()
-    async with writing(desk.engine) as connection:
-        staff_id = await staff.use_login_link(connection, hash_of(link), now)
-        row = await staff.by_id(connection, staff_id) if staff_id is not None else None
-        if row is None or row.shop_id != desk.shop_id:
-            return None
-        await staff.add_session(connection, row.id, hash_of(cookie), csrf, now, SESSION_LASTS)
-        await record(
-            connection, "staff.signed_in", at=now, shop_id=desk.shop_id, actor="person", staff_id=row.id
-        )
-    return cookie, person_of(row)
-
-
 def bearer(request: Request) -> str | None:
     scheme, _, token = request.headers.get("Authorization", "").partition(" ")
     return token.strip() if scheme.lower() == "bearer" and token.strip() else None
-
-
-def person_of(row: AnyRow) -> Person:
-    role: Role = next(role for role in ROLES if role == row.role)
-    return Person(row.id, row.name, role)

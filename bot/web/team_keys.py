@@ -11,7 +11,7 @@ from bot.desk.context import Desk
 from bot.desk.intake import hash_of
 from bot.desk.team import may_manage, member_of
 from bot.domain.desk import DeskRefusal, Person
-from bot.web.access import LINK_LASTS
+from bot.web.login_links import LINK_LASTS
 from storage import staff, team
 from storage.base import AnyRow
 from storage.events import record

@@ -7,7 +7,8 @@ from typing import Any
 import httpx
 import pytest
 
-from bot.web.access import STAFF_COOKIE, sign_in
+from bot.web.access import STAFF_COOKIE
+from bot.web.login_links import sign_in
 from bot.web.problems import MEDIA_TYPE
 from tests.api.conftest import Office
 

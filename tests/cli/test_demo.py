@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from bot.cli.demo_year import running
-from bot.service.run import worker_environment
+from bot.service.serving import worker_environment
 from bot.settings import is_sample_shop, read_settings
 
 _OF_A_SHOP_IN_USE = {

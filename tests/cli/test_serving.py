@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.cli.serving import announce, log_level
-from bot.service.run import Started
+from bot.service.serving import Started
 from bot.settings import Settings
 
 

@@ -17,7 +17,7 @@ from bot.telegram.team.reports import report_of
 from bot.telegram.team.seen import look_at
 from bot.telegram.team.summary import summary
 from bot.telegram.team.turn import Turn, turn_of
-from bot.web.access import make_login_link
+from bot.web.login_links import make_login_link
 from prompts.telegram_team import LANGUAGES, load
 from storage import inbox, shop_settings, telegram_found
 from storage.events import record

@@ -13,7 +13,8 @@ from pydantic import SecretStr
 from sqlalchemy import text
 
 from bot.settings import Settings
-from bot.telegram.webhook import PATH, add_webhook
+from bot.telegram import WEBHOOK_PATH
+from bot.telegram.webhook import add_webhook
 from bot.web.problems import tell_problems
 from tests.desk.conftest import Shopfloor
 
@@ -48,7 +49,7 @@ async def test_an_update_is_stored_before_it_is_acknowledged(
     floor: Shopfloor, telegram: httpx.AsyncClient
 ) -> None:
     for _ in range(2):
-        answer = await telegram.post(PATH, json=update(), headers={HEADER: SECRET})
+        answer = await telegram.post(WEBHOOK_PATH, json=update(), headers={HEADER: SECRET})
         assert answer.status_code == 200
     assert await updates(floor) == [1]
     assert [task for task, _, _ in await floor.jobs()] == ["telegram_update"]
@@ -59,20 +60,20 @@ async def test_whoever_does_not_know_the_secret_stores_nothing(
     floor: Shopfloor, telegram: httpx.AsyncClient, secret: str | None
 ) -> None:
     headers = [] if secret is None else [(HEADER.encode(), secret.encode())]
-    answer = await telegram.post(PATH, content=json.dumps(update()), headers=headers)
+    answer = await telegram.post(WEBHOOK_PATH, content=json.dumps(update()), headers=headers)
     assert answer.status_code == 401
     assert await updates(floor) == []
 
 
 @pytest.mark.parametrize("body", ["", "nonsense", "[]", "{}", '{"update_id": "x"}', "\xff"])
 async def test_what_is_no_update_is_refused(floor: Shopfloor, telegram: httpx.AsyncClient, body: str) -> None:
-    answer = await telegram.post(PATH, content=body.encode("latin-1"), headers={HEADER: SECRET})
+    answer = await telegram.post(WEBHOOK_PATH, content=body.encode("latin-1"), headers={HEADER: SECRET})
     assert answer.status_code == 400
     assert await updates(floor) == []
 
 
 async def test_an_endless_body_is_not_read(floor: Shopfloor, telegram: httpx.AsyncClient) -> None:
-    answer = await telegram.post(PATH, content=b" " * (5 * 1024 * 1024), headers={HEADER: SECRET})
+    answer = await telegram.post(WEBHOOK_PATH, content=b" " * (5 * 1024 * 1024), headers={HEADER: SECRET})
     assert answer.status_code == 413
     assert await updates(floor) == []
 
@@ -82,11 +83,11 @@ async def test_what_cannot_be_stored_is_not_acknowledged(
 ) -> None:
     async with floor.desk.engine.begin() as connection:
         await connection.execute(text("ALTER TABLE telegram_updates RENAME TO elsewhere"))
-    answer = await telegram.post(PATH, json=update(), headers={HEADER: SECRET})
+    answer = await telegram.post(WEBHOOK_PATH, json=update(), headers={HEADER: SECRET})
     assert answer.status_code >= 500
     async with floor.desk.engine.begin() as connection:
         await connection.execute(text("ALTER TABLE elsewhere RENAME TO telegram_updates"))
-    answer = await telegram.post(PATH, json=update(), headers={HEADER: SECRET})
+    answer = await telegram.post(WEBHOOK_PATH, json=update(), headers={HEADER: SECRET})
     assert answer.status_code == 200
     assert await updates(floor) == [1]
 
@@ -96,4 +97,4 @@ async def test_without_a_secret_there_is_no_webhook() -> None:
     add_webhook(app, Settings(telegram_token=SecretStr("4242:abcdefgh")))
     transport = httpx.ASGITransport(app)
     async with httpx.AsyncClient(transport=transport, base_url="http://shop.test") as client:
-        assert (await client.post(PATH, json=update(), headers={HEADER: ""})).status_code == 404
+        assert (await client.post(WEBHOOK_PATH, json=update(), headers={HEADER: ""})).status_code == 404

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from sqlalchemy import func, select
 
-from bot.web.access import sign_in
+from bot.web.login_links import sign_in
 from storage.live import reading
 from storage.staff_tables import LoginLinkRow
 from tests.telegram.server import Message, User
