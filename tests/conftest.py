@@ -24,11 +24,18 @@ from sqlalchemy import URL, Engine, create_engine, text
 from knowledge.encoder import Encoder, open_encoder
 from storage import migrate
 from storage.embedded import embedded_server
+from tests.once_a_process import compile_statements_once, read_certificates_once, tell_faults_briefly
 
 _TEMPLATE = "template_migrated"
 _MEMORY_NAME = "supercargo-tests"
 _ENOUGH_MEMORY = 2 * 1024**3
 _DAY_S = 24 * 3600
+
+
+def pytest_configure() -> None:
+    compile_statements_once()
+    read_certificates_once()
+    tell_faults_briefly()
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
