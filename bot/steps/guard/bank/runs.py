@@ -25,6 +25,7 @@ _DATE = re.compile(
 _LETTER_ZERO = re.compile(r"(?<=\d)([OoОоQ]{1,3})(?=[ \-]?\d)|(?<=\d)([lI|]{1,3})(?=[ \-]?\d)")
 _LIST = re.compile(r"\d{1,4}(?:[/\-]\d{1,5})+|\d{1,4}(?: [\-/] \d{1,5})+")
 _JOIN = r"[\s.,;\-–—_/·•*|、，।]{0,3}"
+_WORD = re.compile(r"\w+")
 _LEAST = 5
 
 
@@ -84,6 +85,20 @@ def _rises(written: str) -> bool:
 
 
 @cache
+def _beginnings() -> tuple[frozenset[str], frozenset[str]]:
+    """Of the words for digits: the first word of each, and of those written without spaces the first letter."""
+    words = {word for said in phrases("digits").values() for word in said}
+    apart = frozenset(found[0] for word in words if not _joined(word) and (found := _WORD.match(word)))
+    return apart, frozenset(word[0] for word in words if _joined(word))
+
+
+def _may_spell(small: str) -> bool:
+    """Whether any word for a digit stands in a text: most have none, and to look for runs of them is slow."""
+    apart, joined = _beginnings()
+    return not joined.isdisjoint(small) or not apart.isdisjoint(_WORD.findall(small))
+
+
+@cache
 def _words() -> tuple[re.Pattern[str], dict[str, str]]:
     value = {word: digit for digit, words in phrases("digits").items() for word in words}
     bounded = "|".join(sorted((w for w in value if not _joined(w)), key=len,
@@ -99,8 +114,10 @@ def _joined(word: str) -> bool:
 
 
 def _spelled(text: str) -> Iterator[Run]:
-    pattern, value = _words()
     small = lowered(text)
+    if not _may_spell(small):
+        return
+    pattern, value = _words()
     for match in pattern.finditer(small):
         digits, times, words = "", 1, 0
         for token in _tokens(match[0], value):
