@@ -86,7 +86,7 @@ def _rises(written: str) -> bool:
 
 @cache
 def _beginnings() -> tuple[frozenset[str], frozenset[str]]:
-    """Of the words for digits: the first word of each, and of those written without spaces the first letter."""
+    """Of words for digits: the first word of each; of those written without spaces, the first letter."""
     words = {word for said in phrases("digits").values() for word in said}
     apart = frozenset(found[0] for word in words if not _joined(word) and (found := _WORD.match(word)))
     return apart, frozenset(word[0] for word in words if _joined(word))
