@@ -57,11 +57,12 @@ from storage.base import AnyRow
 from storage.live import libpq_url, live_engine, reading, writing
 from storage.tables import ShopRow
 from tests.given_back import all_given_back
+from tests.once_a_process import work_out_routes_once
 from tests.own_shop import TEMPLATE_SHOP, move_in
 
 _V = TypeVar("_V")
 _LONGEST_WAIT_SECONDS = 30.0
-_POLL_SECONDS = 0.03
+_POLL_SECONDS = 0.1
 QUICK = DeskTiming(quiet=timedelta(seconds=0.2), longest=timedelta(seconds=1))
 
 
@@ -196,6 +197,7 @@ class WebApp:
         name = self.model.name if self.model is not None else None
         desk = Desk(live, shop_id, counter, lambda: self.clock(), self.timing, model=name)
         web = create_web(desk, Hub(address), LinkSigner("a key for tests"), self.settings, self.url)
+        work_out_routes_once(web)
         server = uvicorn.Server(
             uvicorn.Config(web, log_config=None, access_log=False, ws="none", timeout_graceful_shutdown=1)
         )

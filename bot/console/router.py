@@ -42,11 +42,12 @@ _PARTS = (
 def add_console(app: FastAPI) -> None:
     """Serve the console below `/console`."""
     app.mount(MOUNTED, Assets(), name="console-static")
-    whole = APIRouter(prefix="/console")
+    whole = APIRouter()
     whole.include_router(_front())
     for part in _PARTS:
         whole.include_router(part)
-    app.include_router(whole)
+    # Without a prefix here FastAPI works out every route anew, to see that no path is empty.
+    app.include_router(whole, prefix="/console")
 
 
 def _front() -> APIRouter:
