@@ -108,6 +108,8 @@ async def test_a_database_that_forgot_the_newest_reservations_breaks_no_limit(
         if place == 40:
             await until_reserved(database, f"chat:{chat}", 1)
             async with writing(database) as connection:
+                # All lines at once: one after the other it would lock them in another order than the callers.
+                await connection.execute(text("LOCK TABLE telegram_pace IN EXCLUSIVE MODE"))
                 await connection.execute(text("UPDATE telegram_pace SET slots = '{}'"))
     await asyncio.gather(*sends)
 
