@@ -144,7 +144,7 @@ def _authorities() -> SSLContext:
     """Read once: for each client anew it is 20 ms, and probes come every few seconds."""
     from httpx import create_ssl_context
 
-    return create_ssl_context()
+    return create_ssl_context(trust_env=False)
 
 
 async def _index(settings: Settings) -> Check:
