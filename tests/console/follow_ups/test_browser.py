@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser import Visitors, serious_faults
 from tests.console.conftest import Office
-from tests.console.follow_ups.test_follow_ups import TODAY, sold
+from tests.console.follow_ups.test_follow_ups import sold, today
 
 
 def signed_in(office: Office, visitors: Visitors, *, width: int = 1280, dark: bool = False) -> Page:
@@ -32,7 +33,7 @@ def test_follow_ups_are_met_with_the_mouse_and_readable_for_everybody(
     expect(box.get_by_text("Silent after the quote").first).to_be_visible()
     box.get_by_text("Note a promise").first.click()
     box.get_by_label("What was promised").fill("Send the drawing")
-    box.get_by_label("By which day").fill(TODAY.isoformat())
+    box.get_by_label("By which day").fill((today() + timedelta(days=1)).isoformat())
     box.get_by_role("button", name="Note a promise").click()
     expect(box.locator("q", has_text="Send the drawing")).to_be_visible()
     looked_at(page, f"talk-{width}", "#next")

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import httpx
 import pytest
@@ -13,7 +14,10 @@ from storage import talks
 from storage.live import writing
 from tests.console.conftest import PRICE, Colleague, Office, seen
 
-TODAY = datetime.now(UTC).date()
+
+def today() -> date:
+    """The shop's, which is tomorrow while it is evening in London."""
+    return datetime.now(ZoneInfo("Asia/Shanghai")).date()
 
 
 def sold(office: Office, name: str = "Alice", country: str = "DE") -> int:
@@ -46,7 +50,7 @@ def box(who: Colleague, talk: int) -> str:
 def about_kettles(who: Colleague, path: str, **more: str) -> httpx.Response:
     form = {
         "name": "New colours", "skus": "KT-17", "text:en": "Our kettles come in three new colours.",
-        "begins": TODAY.isoformat(), "ends": (TODAY + timedelta(days=20)).isoformat(),
+        "begins": today().isoformat(), "ends": (today() + timedelta(days=20)).isoformat(),
     }  # fmt: skip
     return who.post(path, by_script=False, **(form | more))
 
@@ -61,7 +65,7 @@ RULES: dict[str, str | list[str]] = {
 def test_a_promise_is_noted_by_hand_and_settled_by_a_tap(office: Office) -> None:
     talk = sold(office)
     boris = office.colleague("Boris")
-    due = (TODAY + timedelta(days=9)).isoformat()
+    due = (today() + timedelta(days=9)).isoformat()
     noted = boris.post(f"/conversations/{talk}/promises", side="seller", words="Send the drawing", due_on=due)
     assert noted.status_code == 200
     assert "Send the drawing" in noted.text
